@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "document/gouji-fold.h"
+#include "report/gouji-report.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GoujiFinding:
+ * @rule: the rule that does not hold
+ * @severity: the rule's, or notice when it cannot be judged
+ * @judged: whether the rule could be judged; an unreadable or unsure cell suspends it
+ * @cells: (element-type GoujiCell): the cells concerned, in the order of the form
+ * @part: (nullable): the part concerned
+ * @left: (nullable): left side as evaluated
+ * @right: (nullable): right side as evaluated
+ * @message: one sentence with the evaluated numbers, Chinese, from the form's data
+ * @has_source: whether @source is known
+ * @source: place in the document
+ *
+ * One place where a rule does not hold.
+ */
+typedef struct {
+  const GoujiRule *rule;
+  GoujiSeverity severity;
+  gboolean judged;
+  GPtrArray *cells;
+  const GoujiPart *part;
+  char *left;
+  char *right;
+  char *message;
+  gboolean has_source;
+  GoujiRange source;
+} GoujiFinding;
+
+void gouji_finding_free (GoujiFinding *self);
+
+GPtrArray *gouji_check_report (GoujiReport *report,
+                               const GoujiFolding *folding) G_GNUC_WARN_UNUSED_RESULT;
+gboolean gouji_check_propose (GoujiReport *report, const GoujiCell *cell, GoujiDecimal *proposed);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiFinding, gouji_finding_free)
+
+G_END_DECLS

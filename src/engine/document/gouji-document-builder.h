@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "document/gouji-document.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GoujiDocumentBuilder:
+ *
+ * Builds a document block by block. A reader opens a block, appends text, and closes it; the builder keeps the
+ * offsets, ends every block with LF and joins the cells of a row with TAB.
+ *
+ * Table cells may be given with any spans: those that overlap earlier ones move to the next free column, as
+ * in HTML; spans are cut at the end of the table.
+ */
+typedef struct _GoujiDocumentBuilder GoujiDocumentBuilder;
+
+GoujiDocumentBuilder *gouji_document_builder_new (void);
+void gouji_document_builder_free (GoujiDocumentBuilder *self);
+
+void gouji_document_builder_set_title (GoujiDocumentBuilder *self, const char *title);
+void gouji_document_builder_set_encoding (GoujiDocumentBuilder *self, const char *encoding);
+void gouji_document_builder_add_note (GoujiDocumentBuilder *self, GoujiNoteCode code, const char *detail);
+
+void gouji_document_builder_begin_block (GoujiDocumentBuilder *self, GoujiBlockKind kind, guint level);
+void gouji_document_builder_append (GoujiDocumentBuilder *self, const char *text, gssize length);
+void gouji_document_builder_end_block (GoujiDocumentBuilder *self);
+
+void gouji_document_builder_begin_row (GoujiDocumentBuilder *self);
+void gouji_document_builder_begin_cell (GoujiDocumentBuilder *self,
+                                        guint row_span,
+                                        guint column_span,
+                                        gboolean header);
+void gouji_document_builder_end_cell (GoujiDocumentBuilder *self);
+
+GoujiDocument *gouji_document_builder_finish (GoujiDocumentBuilder *self) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiDocumentBuilder, gouji_document_builder_free)
+
+G_END_DECLS

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "document/gouji-document.h"
+
+G_BEGIN_DECLS
+
+JsonObject *gouji_document_to_json (GoujiDocument *self) G_GNUC_WARN_UNUSED_RESULT;
+GoujiDocument *gouji_document_from_json (JsonObject *object, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

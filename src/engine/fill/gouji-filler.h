@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "document/gouji-document.h"
+#include "document/gouji-fold.h"
+#include "form/gouji-form-set.h"
+#include "report/gouji-report.h"
+
+G_BEGIN_DECLS
+
+#define GOUJI_FILL_ERROR (gouji_fill_error_quark ())
+
+/**
+ * GoujiFillError:
+ * @GOUJI_FILL_ERROR_NO_REPORT: nothing in the document looks like an annual report
+ *
+ * Why no report came out of a document.
+ */
+typedef enum {
+  GOUJI_FILL_ERROR_NO_REPORT,
+} GoujiFillError;
+
+GQuark gouji_fill_error_quark (void);
+
+/**
+ * GoujiFiller:
+ *
+ * Finds the reports in a document and fills their forms. Built once from all known forms; immutable, reference counted
+ * with atomic operations; may be used by several threads at once.
+ */
+typedef struct _GoujiFiller GoujiFiller;
+
+GoujiFiller *gouji_filler_new (GoujiFormSet *forms, GoujiFolding *folding) G_GNUC_WARN_UNUSED_RESULT;
+GoujiFiller *gouji_filler_ref (GoujiFiller *self);
+void gouji_filler_unref (GoujiFiller *self);
+
+GPtrArray *gouji_filler_fill (GoujiFiller *self, GoujiDocument *document, GoujiForm *form, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiFiller, gouji_filler_unref)
+
+G_END_DECLS

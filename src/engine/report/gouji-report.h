@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "document/gouji-document.h"
+#include "form/gouji-form.h"
+#include "report/gouji-figure.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GoujiField:
+ * @GOUJI_FIELD_TITLE: full title as printed
+ * @GOUJI_FIELD_AGENCY: agency as printed in the title, without year and document type
+ * @GOUJI_FIELD_YEAR: the year reported on, four digits
+ * @GOUJI_FIELD_KIND: kind of agency: `government`, `department`, `township`, …
+ * @GOUJI_FIELD_SCOPE: whom the report covers, when it says so
+ * @GOUJI_FIELD_PERIOD_START: first day of the period, `2023-01-01`
+ * @GOUJI_FIELD_PERIOD_END: last day of the period
+ * @GOUJI_FIELD_PUBLISHED: day of publication
+ * @GOUJI_FIELD_DATED: day under the signature
+ * @GOUJI_FIELD_FORM_REASON: why this form was chosen
+ *
+ * What a report says of itself. Every value is text or %NULL when unknown; days are ISO 8601.
+ */
+typedef enum {
+  GOUJI_FIELD_TITLE,
+  GOUJI_FIELD_AGENCY,
+  GOUJI_FIELD_YEAR,
+  GOUJI_FIELD_KIND,
+  GOUJI_FIELD_SCOPE,
+  GOUJI_FIELD_PERIOD_START,
+  GOUJI_FIELD_PERIOD_END,
+  GOUJI_FIELD_PUBLISHED,
+  GOUJI_FIELD_DATED,
+  GOUJI_FIELD_FORM_REASON,
+  GOUJI_N_FIELDS,
+} GoujiField;
+
+/**
+ * GoujiNarrative:
+ * @heading: (nullable): the part's title as printed, %NULL when the part was not found
+ * @text: what stands below it, without tables; paragraphs end in LF
+ * @found: whether the source has this part
+ * @has_source: whether @source is known
+ * @source: place of heading and text in the document
+ * @heading_source: place of the heading alone
+ */
+typedef struct {
+  char *heading;
+  char *text;
+  gboolean found;
+  gboolean has_source;
+  GoujiRange source;
+  GoujiRange heading_source;
+} GoujiNarrative;
+
+/**
+ * GoujiExtra:
+ * @table: id of the form's table that it stands in or behind
+ * @row: label of its row as printed
+ * @column: label of its column as printed, may be empty
+ * @printed: what stands there
+ * @source: place in the document
+ *
+ * A number of the source for which the form has no cell. Kept, shown and exported.
+ */
+typedef struct {
+  char *table;
+  char *row;
+  char *column;
+  char *printed;
+  GoujiRange source;
+} GoujiExtra;
+
+/**
+ * GoujiTableState:
+ * @GOUJI_TABLE_MISSING: the source does not have the table
+ * @GOUJI_TABLE_DAMAGED: some of its rows were not found or not readable
+ * @GOUJI_TABLE_WHOLE: every row was found
+ */
+typedef enum {
+  GOUJI_TABLE_MISSING,
+  GOUJI_TABLE_DAMAGED,
+  GOUJI_TABLE_WHOLE,
+} GoujiTableState;
+
+/**
+ * GoujiChange:
+ * @GOUJI_CHANGE_FIGURE: a figure; the index is its cell's
+ * @GOUJI_CHANGE_NARRATIVE: a narrative; the index is its part's
+ * @GOUJI_CHANGE_FIELD: what the report says of itself; the index is the #GoujiField
+ *
+ * What #GoujiReport::changed speaks of.
+ */
+typedef enum {
+  GOUJI_CHANGE_FIGURE,
+  GOUJI_CHANGE_NARRATIVE,
+  GOUJI_CHANGE_FIELD,
+} GoujiChange;
+
+#define GOUJI_TYPE_REPORT (gouji_report_get_type ())
+/**
+ * GoujiReport:
+ *
+ * One agency's report of one year in one form: figures, narratives, what it says of itself, extras, and the document that
+ * it was read from, with one undo history over all of them.
+ *
+ * There are two ways to change it. A filler or a reader of files *puts*: no history, no signal. A user *sets*: each
+ * set is one step that can be undone, and is announced by #GoujiReport::changed. Not thread safe; a report belongs to the thread
+ * that shows it.
+ */
+G_DECLARE_FINAL_TYPE (GoujiReport, gouji_report, GOUJI, REPORT, GObject)
+
+GoujiReport *gouji_report_new (GoujiForm *form) G_GNUC_WARN_UNUSED_RESULT;
+
+GoujiForm *gouji_report_get_form (GoujiReport *self);
+const char *gouji_report_get_id (GoujiReport *self);
+void gouji_report_put_id (GoujiReport *self, const char *id);
+GoujiDocument *gouji_report_get_document (GoujiReport *self);
+void gouji_report_put_document (GoujiReport *self, GoujiDocument *document);
+GoujiRange gouji_report_get_document_range (GoujiReport *self);
+void gouji_report_put_document_range (GoujiReport *self, GoujiRange range);
+const char *gouji_report_get_source_name (GoujiReport *self);
+const char *gouji_report_get_source_sha256 (GoujiReport *self);
+void gouji_report_put_source (GoujiReport *self, const char *name, const char *sha256);
+
+const char *gouji_report_get_field (GoujiReport *self, GoujiField field);
+void gouji_report_put_field (GoujiReport *self, GoujiField field, const char *value);
+int gouji_report_get_year (GoujiReport *self);
+
+const GoujiFigure *gouji_report_get_figure (GoujiReport *self, const GoujiCell *cell);
+void gouji_report_put_figure (GoujiReport *self, const GoujiCell *cell, const GoujiFigure *figure);
+const GoujiNarrative *gouji_report_get_narrative (GoujiReport *self, const GoujiPart *part);
+void gouji_report_put_narrative (GoujiReport *self, const GoujiPart *part, const GoujiNarrative *narrative);
+GoujiTableState gouji_report_get_table_state (GoujiReport *self, const GoujiFormTable *table);
+void gouji_report_put_table_state (GoujiReport *self, const GoujiFormTable *table, GoujiTableState state);
+GPtrArray *gouji_report_get_extras (GoujiReport *self);
+void gouji_report_put_extra (GoujiReport *self, const GoujiExtra *extra);
+GPtrArray *gouji_report_get_headings (GoujiReport *self);
+void gouji_report_put_heading (GoujiReport *self, GoujiRange heading);
+
+void gouji_report_set_entered (GoujiReport *self, const GoujiCell *cell, const char *text, GoujiHow how);
+void gouji_report_set_text (GoujiReport *self, const GoujiPart *part, const char *text);
+void gouji_report_set_field (GoujiReport *self, GoujiField field, const char *value);
+void gouji_report_begin_step (GoujiReport *self);
+void gouji_report_end_step (GoujiReport *self);
+void gouji_report_break_typing (GoujiReport *self);
+
+gboolean gouji_report_can_undo (GoujiReport *self);
+gboolean gouji_report_can_redo (GoujiReport *self);
+void gouji_report_undo (GoujiReport *self);
+void gouji_report_redo (GoujiReport *self);
+gboolean gouji_report_get_modified (GoujiReport *self);
+void gouji_report_mark_saved (GoujiReport *self);
+
+gboolean gouji_report_get_read_only (GoujiReport *self);
+void gouji_report_put_read_only (GoujiReport *self, gboolean read_only);
+
+const char *gouji_field_to_string (GoujiField field);
+
+G_END_DECLS
