@@ -1,0 +1,186 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Write invented reports of the 2021 form in many layouts, each with what a careful reader finds printed in it.
+
+    generate.py FOLDER [--clean | --damaged] [--count N] [--seed N] [--only NUMBER]
+
+FOLDER gets the documents and truth/NAME.json. Clean documents are readable in full: every figure can be known. Damaged
+ones have lost rows, lost numbers or shifted columns: a reader may leave out or doubt, but never be sure and wrong.
+The same seed and number give the same bytes on every machine.
+"""
+
+import argparse
+import json
+import pathlib
+import random as random_module
+
+import damage
+import labels
+import pages
+import plain
+from compose import compose
+from form2021 import ORGANIZATIONS
+from invent import broken_rules, invent_report
+from tables import TableStyle
+
+ARITHMETIC = ["requests.balance", "requests.processed_total", "requests.row_total", "disputes.total"]
+BLANKS = ["zeros", "zeros", "some", "all", "organizations", "slash", "dash"]
+MARKS = ["zeros", "zeros", "zeros", "slash", "dash"]
+
+
+class Recipe:
+    """What was chosen for one document; its words go into the truth so that a failure names its layout."""
+
+    def __init__(self, words):
+        self.words = words
+
+    def say(self, word, condition=True):
+        if condition:
+            self.words.append(word)
+        return condition
+
+
+def choose_style(random, recipe):
+    style = TableStyle()
+    style.head_columns = random.choice([3, 3, 3, 2, 1])
+    recipe.say(f"heads-{style.head_columns}")
+    style.note = random.choice(["corner", "corner", "above", "none"])
+    if recipe.say("order", random.random() < 0.1):
+        shuffled = random.sample(ORGANIZATIONS, 5)
+        style.order = ["natural_person", *shuffled, "total"]
+    style.subtotal_rows = recipe.say("subtotals", random.random() < 0.1)
+    style.organization_sum = recipe.say("organization-sum", random.random() < 0.1)
+    style.total_word = random.choice(["总计", "总计", "合计"])
+    steps = []
+    if recipe.say("variants", random.random() < 0.4):
+        steps.append(labels.vary(random))
+    kinds = [kind for kind in ("lost", "spaces", "doubled", "pinyin", "traditional", "full-width") if random.random() < 0.08]
+    if kinds:
+        recipe.words += kinds
+        steps.append(labels.damage(random, kinds))
+    # The same label is printed the same way wherever it stands in one document.
+    known = {}
+
+    def label(text):
+        if text not in known:
+            result = text
+            for step in steps:
+                result = step(result)
+            known[text] = result
+        return known[text]
+
+    style.label = label
+    return style
+
+
+def encode(random, recipe, text, charset):
+    if charset != "utf-8":
+        recipe.say(charset)
+        return text.encode("gb18030")
+    encoding = random.choice(["utf-8"] * 4 + ["utf-8-sig", "utf-16"])
+    recipe.say(encoding, encoding != "utf-8")
+    if recipe.say("crlf", random.random() < 0.15):
+        text = text.replace("\n", "\r\n")
+    return text.encode(encoding)
+
+
+def choose_text(random, recipe, damaged):
+    layout = random.choice(plain.LAYOUTS)
+    recipe.say(layout)
+    return layout, BLANKS if damaged or layout in plain.KEEPS_BLANKS else MARKS
+
+
+def damage_tables(random, recipe, blocks):
+    """One to three kinds of damage, mostly in table 3. Returns the cells whose text is gone."""
+    lost = []
+    for _ in range(random.randint(1, 3)):
+        grids = [grid for kind, grid in blocks if kind == "grid"]
+        grid = random.choice([grids[1]] * 4 + [grid for grid in grids if damage.data_rows(grid)])
+        name = random.choice(list(damage.KINDS))
+        recipe.say(f"{name}:{grid.kind}")
+        lost += damage.KINDS[name](random, grid)
+    return lost
+
+
+def generate(seed, number, damaged):
+    """One document: (file name, bytes, truth)."""
+    random = random_module.Random(f"{seed}/{number}/{damaged}")
+    recipe = Recipe([])
+    as_text = random.random() < 0.5
+    layout, blanks = choose_text(random, recipe, damaged) if as_text else (random.choice(pages.TABLES), BLANKS)
+    paragraphs = not as_text and not damaged and recipe.say("cell-paragraphs", random.random() < 0.08)
+    style = choose_style(random, recipe)
+    blank = random.choice(MARKS if paragraphs else blanks)
+    recipe.say(f"blank-{blank}", blank != "zeros")
+    report = invent_report(
+        random,
+        blanks=blank,
+        thousands=recipe.say("thousands", random.random() < 0.2),
+        one_other_row=recipe.say("one-other-row", random.random() < 0.15),
+        errors=random.choice([0, 0, 0, 1, 3]),
+    )
+    blocks = compose(random, report, style)
+    lost = damage_tables(random, recipe, blocks) if damaged else []
+    if as_text:
+        name = f"{number:05d}.txt"
+        content = plain.write_text(
+            random,
+            blocks,
+            layout,
+            page_numbers=recipe.say("page-numbers", random.random() < 0.1),
+            chrome=random.random() < 0.3,
+        )
+        charset = random.choice(["utf-8"] * 5 + ["gb18030"])
+    else:
+        name, chrome = f"{number:05d}.html", random.choice(pages.CHROMES)
+        charset = random.choice(["utf-8"] * 4 + ["gb2312", "gbk"])
+        recipe.words += [f"table-{layout}", f"page-{chrome}"]
+        split = recipe.say("split", not damaged and random.random() < 0.1)
+        content = pages.write_page(random, report, blocks, layout, chrome, charset, split, paragraphs)
+    agency = report.agency
+    if recipe.say("all-traditional", random.random() < 0.06):
+        content, agency = labels.traditional(content), labels.traditional(agency)
+    data = encode(random, recipe, content, charset)
+    return name, data, truth_of(report, name, agency, lost, recipe, damaged)
+
+
+def truth_of(report, name, agency, lost, recipe, damaged):
+    figures = {cell: "" if cell in lost else printed for cell, printed in report.figures.items()}
+    truth = {
+        "agency": agency,
+        "year": report.year,
+        "form": "2021",
+        "layout": recipe.words,
+        "complete_tables": True,
+        "figures": figures,
+    }
+    if not damaged:
+        broken = broken_rules(figures, report.one_other_row)
+        truth["findings"] = sorted(broken) + ["format.era"] * report.one_other_row
+        truth["no_findings"] = [rule for rule in ARITHMETIC if rule not in broken]
+    return {"file": name, "reports": [truth]}
+
+
+def write(folder, documents):
+    (folder / "truth").mkdir(parents=True, exist_ok=True)
+    for name, data, truth in documents:
+        (folder / name).write_bytes(data)
+        text = json.dumps(truth, ensure_ascii=False, indent=1) + "\n"
+        (folder / "truth" / f"{name}.json").write_text(text, encoding="utf-8")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("--clean", action="store_true", help="readable documents only (the default)")
+    parser.add_argument("--damaged", action="store_true", help="damaged documents only")
+    parser.add_argument("--count", type=int, default=60)
+    parser.add_argument("--seed", type=int, default=2021)
+    parser.add_argument("--only", type=int, help="this number alone")
+    options = parser.parse_args()
+    numbers = range(options.count) if options.only is None else [options.only]
+    write(options.folder, (generate(options.seed, number, options.damaged) for number in numbers))
+
+
+if __name__ == "__main__":
+    main()
