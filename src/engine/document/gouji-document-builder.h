@@ -9,11 +9,18 @@ G_BEGIN_DECLS
 /**
  * GoujiDocumentBuilder:
  *
- * Builds a document block by block. A reader opens a block, appends text, and closes it; the builder keeps the
- * offsets, ends every block with LF and joins the cells of a row with TAB.
+ * Builds a document in one of two ways.
  *
- * Table cells may be given with any spans: those that overlap earlier ones move to the next free column, as
- * in HTML; spans are cut at the end of the table.
+ * Block by block: a reader opens a block, appends text, and closes it; the builder keeps the offsets, ends
+ * every block with LF and joins the cells of a row with TAB. A block without text and a table without cells
+ * leave nothing.
+ *
+ * From a text that stands already: a reader hands over the whole text with [func@document_builder_take_text]
+ * and then names its blocks, in order, by their ranges.
+ *
+ * Table cells may be given with any spans: those that begin on a place taken by an earlier one move to the
+ * next free column, as in HTML, and end where another begins; spans are cut at 1000, and rows at the end of
+ * their group or table. Rows behind the last one with a cell of its own are left out.
  */
 typedef struct _GoujiDocumentBuilder GoujiDocumentBuilder;
 
@@ -29,11 +36,18 @@ void gouji_document_builder_append (GoujiDocumentBuilder *self, const char *text
 void gouji_document_builder_end_block (GoujiDocumentBuilder *self);
 
 void gouji_document_builder_begin_row (GoujiDocumentBuilder *self);
+void gouji_document_builder_end_row_group (GoujiDocumentBuilder *self);
 void gouji_document_builder_begin_cell (GoujiDocumentBuilder *self,
                                         guint row_span,
                                         guint column_span,
                                         gboolean header);
 void gouji_document_builder_end_cell (GoujiDocumentBuilder *self);
+
+void gouji_document_builder_take_text (GoujiDocumentBuilder *self, char *text, gsize length);
+void gouji_document_builder_add_block (GoujiDocumentBuilder *self,
+                                       GoujiBlockKind kind,
+                                       guint level,
+                                       GoujiRange range);
 
 GoujiDocument *gouji_document_builder_finish (GoujiDocumentBuilder *self) G_GNUC_WARN_UNUSED_RESULT;
 

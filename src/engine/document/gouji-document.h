@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 
 /**
  * GoujiDocumentError:
- * @GOUJI_DOCUMENT_ERROR_INVALID: the serialised document contradicts itself: a range outside the text, cells that
- *   overlap, an unknown kind of block
+ * @GOUJI_DOCUMENT_ERROR_INVALID: the serialised document contradicts itself: a range outside the text, cells
+ * that overlap, an unknown kind of block
  *
  * Why a serialised document was turned down.
  */
@@ -118,9 +118,9 @@ typedef struct {
  *
  * What was opened or pasted, as blocks of one text, immutable once built.
  *
- * The text is all that a reader of the page would see, in reading order: lines end in LF, each block ends in LF, the
- * cells of a table's row are joined by TAB, line breaks within a cell are spaces. All offsets count its code
- * points. A plain text file's document has exactly the file's decoded text.
+ * The text is all that a reader of the page would see, in reading order: lines end in LF, each block ends in
+ * LF, the cells of a table's row are joined by TAB, line breaks within a cell are spaces. All offsets count
+ * its code points. A plain text file's document has exactly the file's decoded text.
  *
  * Reference counted with atomic operations; may be shared between threads.
  */

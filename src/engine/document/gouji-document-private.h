@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "document/gouji-document.h"
+
+G_BEGIN_DECLS
+
+/* One byte offset is kept for so many code points, so that finding a place walks at most this far. */
+#define GOUJI_DOCUMENT_STRIDE 64
+
+/* As in HTML: no cell spans more, and a wider table is made of narrower cells. */
+#define GOUJI_TABLE_MAX_SPAN 1000
+
+struct _GoujiDocument {
+  gatomicrefcount ref_count;
+  char *text;
+  gsize n_bytes;
+  guint length;
+  GArray *strides; /* element-type guint32: byte offset of every GOUJI_DOCUMENT_STRIDE-th code point */
+  char *title;
+  char *encoding;
+  GArray *blocks;     /* element-type GoujiBlock */
+  GPtrArray *notes;   /* element-type GoujiNote */
+  JsonObject *source; /* what it was read from, with the members that are not known here */
+};
+
+/* The members of a serialised cell's array, in order. */
+enum {
+  CELL_ROW,
+  CELL_COLUMN,
+  CELL_ROW_SPAN,
+  CELL_COLUMN_SPAN,
+  CELL_HEADER,
+  CELL_START,
+  CELL_END,
+  CELL_N_MEMBERS,
+};
+
+/* By GoujiBlockKind and GoujiNoteCode; %NULL closes them. */
+extern const char *const gouji_block_kind_names[];
+extern const char *const gouji_note_code_names[];
+
+GoujiDocument *gouji_document_new_empty (void);
+void gouji_document_take_text (GoujiDocument *self, char *text, gsize n_bytes);
+void gouji_document_add_note (GoujiDocument *self, GoujiNoteCode code, const char *detail);
+
+G_END_DECLS

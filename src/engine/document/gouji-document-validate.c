@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "document/gouji-document-json.h"
+
+#include <string.h>
+
+#include "document/gouji-document-private.h"
+
+static gboolean
+turn_down (GError **error, const char *what)
+{
+  g_set_error_literal (error, GOUJI_DOCUMENT_ERROR, GOUJI_DOCUMENT_ERROR_INVALID, what);
+  return FALSE;
+}
+
+static gboolean
+node_is (JsonNode *node, GType type)
+{
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type;
+}
+
+/* A number of rows, columns or code points: nothing negative, nothing that would not fit. */
+static gboolean
+read_count (JsonNode *node, guint most, guint *count)
+{
+  gint64 number;
+
+  if (!node_is (node, G_TYPE_INT64))
+    return FALSE;
+
+  number = json_node_get_int (node);
+  if (number < 0 || number > most)
+    return FALSE;
+  *count = (guint) number;
+
+  return TRUE;
+}
+
+/* A member that may be absent or null, else has to be text. */
+static gboolean
+read_string (JsonObject *object, const char *name, char **value)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    return TRUE;
+  if (!node_is (node, G_TYPE_STRING))
+    return FALSE;
+  *value = g_strdup (json_node_get_string (node));
+
+  return TRUE;
+}
+
+static JsonArray *
+get_array (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
+static JsonObject *
+get_element_object (JsonArray *array, guint index)
+{
+  JsonNode *node = json_array_get_element (array, index);
+
+  return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+static gboolean
+read_range (GoujiDocument *self, JsonObject *object, GoujiRange *range)
+{
+  JsonArray *array = get_array (object, "range");
+
+  return array != NULL && json_array_get_length (array) == 2 &&
+         read_count (json_array_get_element (array, 0), self->length, &range->start) &&
+         read_count (json_array_get_element (array, 1), self->length, &range->end) &&
+         range->start <= range->end;
+}
+
+static gboolean
+read_cell (GoujiDocument *self, JsonNode *node, const GoujiBlock *block, GoujiTableCell *cell)
+{
+  JsonArray *members = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  JsonNode *header;
+  guint most_rows = MIN (block->n_rows, GOUJI_TABLE_MAX_SPAN);
+  guint most_columns = MIN (block->n_columns, GOUJI_TABLE_MAX_SPAN);
+
+  if (members == NULL || json_array_get_length (members) != CELL_N_MEMBERS)
+    return FALSE;
+
+  header = json_array_get_element (members, CELL_HEADER);
+  if (!node_is (header, G_TYPE_BOOLEAN) ||
+      !read_count (json_array_get_element (members, CELL_ROW), block->n_rows, &cell->row) ||
+      !read_count (json_array_get_element (members, CELL_COLUMN), block->n_columns, &cell->column) ||
+      !read_count (json_array_get_element (members, CELL_ROW_SPAN), most_rows, &cell->row_span) ||
+      !read_count (json_array_get_element (members, CELL_COLUMN_SPAN), most_columns, &cell->column_span) ||
+      !read_count (json_array_get_element (members, CELL_START), self->length, &cell->range.start) ||
+      !read_count (json_array_get_element (members, CELL_END), self->length, &cell->range.end))
+    return FALSE;
+  cell->header = json_node_get_boolean (header);
+
+  return cell->row_span > 0 && cell->column_span > 0 && cell->row_span <= block->n_rows - cell->row &&
+         cell->column_span <= block->n_columns - cell->column && cell->range.start <= cell->range.end;
+}
+
+/* Whether from @start on there are @n bytes @separator, and @end follows at once. */
+static gboolean
+has_separators (GoujiDocument *self, guint start, guint end, guint n, char separator)
+{
+  gsize byte = gouji_document_byte_offset (self, start);
+
+  if (start > end || end - start != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++) {
+    if (self->text[byte + i] != separator)
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+static gboolean
+is_one_line (GoujiDocument *self, GoujiRange range)
+{
+  gsize start = gouji_document_byte_offset (self, range.start);
+  gsize end = gouji_document_byte_offset (self, range.end);
+
+  for (gsize i = start; i < end; i++) {
+    if (self->text[i] == '\n' || self->text[i] == '\t')
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+/* Whether @cell stands in the text where a cell behind @before, the one listed before it, has to stand. */
+static gboolean
+cell_follows (GoujiDocument *self, const GoujiTableCell *before, const GoujiTableCell *cell)
+{
+  if (!is_one_line (self, cell->range))
+    return FALSE;
+  if (before == NULL)
+    return cell->row == 0;
+  if (cell->row == before->row)
+    return cell->column > before->column &&
+           has_separators (self, before->range.end, cell->range.start, 1, '\t');
+
+  return cell->row > before->row &&
+         has_separators (self, before->range.end, cell->range.start, cell->row - before->row, '\n');
+}
+
+/* Takes the cell's places, unless one of them is taken; cells come row by row, so one number a column is
+ * enough. */
+static gboolean
+take_places (GArray *until, const GoujiTableCell *cell)
+{
+  for (guint i = 0; i < cell->column_span; i++) {
+    guint *row = &g_array_index (until, guint, cell->column + i);
+
+    if (*row > cell->row)
+      return FALSE;
+    *row = cell->row + cell->row_span;
+  }
+
+  return TRUE;
+}
+
+static gboolean
+read_cells (GoujiDocument *self, JsonArray *list, GoujiBlock *block)
+{
+  g_autoptr (GArray) until = g_array_new (FALSE, TRUE, sizeof (guint));
+  guint n_cells = json_array_get_length (list);
+  const GoujiTableCell *before = NULL;
+  guint right = 0;
+
+  if (n_cells == 0 || block->n_columns > GOUJI_TABLE_MAX_SPAN + n_cells)
+    return FALSE;
+
+  g_array_set_size (until, block->n_columns);
+  block->cells = g_array_sized_new (FALSE, FALSE, sizeof (GoujiTableCell), n_cells);
+  for (guint i = 0; i < n_cells; i++) {
+    GoujiTableCell cell = { 0 };
+
+    if (!read_cell (self, json_array_get_element (list, i), block, &cell) ||
+        !cell_follows (self, before, &cell) || !take_places (until, &cell))
+      return FALSE;
+    right = MAX (right, cell.column + cell.column_span);
+    g_array_append_val (block->cells, cell);
+    before = &g_array_index (block->cells, GoujiTableCell, i);
+  }
+
+  return right == block->n_columns && before->row + 1 == block->n_rows &&
+         g_array_index (block->cells, GoujiTableCell, 0).range.start == block->range.start &&
+         before->range.end == block->range.end;
+}
+
+static gboolean
+read_table (GoujiDocument *self, JsonObject *object, GoujiBlock *block)
+{
+  JsonArray *cells = get_array (object, "cells");
+
+  return cells != NULL && read_count (json_object_get_member (object, "rows"), G_MAXINT, &block->n_rows) &&
+         read_count (json_object_get_member (object, "columns"), G_MAXINT, &block->n_columns) &&
+         read_cells (self, cells, block);
+}
+
+static gboolean
+read_kind (JsonObject *object, GoujiBlockKind *kind)
+{
+  JsonNode *node = json_object_get_member (object, "kind");
+
+  if (!node_is (node, G_TYPE_STRING))
+    return FALSE;
+
+  for (guint i = 0; gouji_block_kind_names[i] != NULL; i++) {
+    if (g_str_equal (json_node_get_string (node), gouji_block_kind_names[i])) {
+      *kind = i;
+      return TRUE;
+    }
+  }
+
+  return FALSE;
+}
+
+/* A block ends at the text's end or in front of an LF, and begins behind the LF of the block before. */
+static gboolean
+block_stands_alone (GoujiDocument *self, guint earliest, const GoujiBlock *block)
+{
+  gsize end = gouji_document_byte_offset (self, block->range.end);
+
+  return block->range.start >= earliest && (end == self->n_bytes || self->text[end] == '\n') &&
+         (block->kind == GOUJI_BLOCK_TABLE || block->range.start < block->range.end);
+}
+
+static gboolean
+read_block (GoujiDocument *self, JsonObject *object, GoujiBlock *block)
+{
+  if (object == NULL || !read_kind (object, &block->kind) || !read_range (self, object, &block->range))
+    return FALSE;
+  if (block->kind == GOUJI_BLOCK_HEADING)
+    return read_count (json_object_get_member (object, "level"), 6, &block->level) && block->level > 0;
+  if (block->kind == GOUJI_BLOCK_TABLE)
+    return read_table (self, object, block);
+
+  return TRUE;
+}
+
+static gboolean
+read_blocks (GoujiDocument *self, JsonObject *object)
+{
+  JsonArray *list = get_array (object, "blocks");
+  guint n_blocks = list == NULL ? 0 : json_array_get_length (list);
+  guint earliest = 0;
+
+  for (guint i = 0; i < n_blocks; i++) {
+    GoujiBlock block = { 0 };
+    gboolean valid = read_block (self, get_element_object (list, i), &block);
+
+    g_array_append_val (self->blocks, block);
+    if (!valid || !block_stands_alone (self, earliest, &block))
+      return FALSE;
+    earliest = block.range.end + 1;
+  }
+
+  return list != NULL;
+}
+
+/* A note whose code a later version made stays in the file, and is nothing that this one could show. */
+static gboolean
+read_note (GoujiDocument *self, JsonObject *object)
+{
+  JsonNode *code = object == NULL ? NULL : json_object_get_member (object, "code");
+  g_autofree char *detail = NULL;
+
+  if (!node_is (code, G_TYPE_STRING) || !read_string (object, "detail", &detail))
+    return FALSE;
+
+  for (guint i = 0; gouji_note_code_names[i] != NULL; i++) {
+    if (g_str_equal (json_node_get_string (code), gouji_note_code_names[i]))
+      gouji_document_add_note (self, i, detail);
+  }
+
+  return TRUE;
+}
+
+static gboolean
+read_notes (GoujiDocument *self, JsonObject *object)
+{
+  JsonArray *list = get_array (object, "notes");
+  guint n_notes = list == NULL ? 0 : json_array_get_length (list);
+
+  for (guint i = 0; i < n_notes; i++) {
+    if (!read_note (self, get_element_object (list, i)))
+      return FALSE;
+  }
+
+  return list != NULL;
+}
+
+static gboolean
+read_text (GoujiDocument *self, JsonObject *object)
+{
+  JsonNode *node = json_object_get_member (object, "text");
+  const char *text = node_is (node, G_TYPE_STRING) ? json_node_get_string (node) : NULL;
+  gsize n_bytes = text == NULL ? 0 : strlen (text);
+
+  if (text == NULL || n_bytes >= G_MAXINT || !g_utf8_validate (text, n_bytes, NULL) ||
+      strchr (text, '\r') != NULL)
+    return FALSE;
+  gouji_document_take_text (self, g_strndup (text, n_bytes), n_bytes);
+
+  return TRUE;
+}
+
+/**
+ * gouji_document_from_json:
+ * @object: a document; it is kept, and sealed
+ * @error: return location for a [error@DocumentError]
+ *
+ * Reads what [func@document_to_json] wrote. What contradicts itself is turned down whole: the positions of
+ * all figures depend on it.
+ *
+ * Returns: (transfer full): the document, or %NULL
+ */
+GoujiDocument *
+gouji_document_from_json (JsonObject *object, GError **error)
+{
+  g_autoptr (GoujiDocument) self = NULL;
+
+  g_return_val_if_fail (object != NULL, NULL);
+
+  self = gouji_document_new_empty ();
+  if (!read_string (object, "title", &self->title) || !read_string (object, "encoding", &self->encoding) ||
+      !read_text (self, object)) {
+    turn_down (error, "title, encoding or text");
+    return NULL;
+  }
+  if (!read_blocks (self, object)) {
+    turn_down (error, "blocks");
+    return NULL;
+  }
+  if (!read_notes (self, object)) {
+    turn_down (error, "notes");
+    return NULL;
+  }
+
+  json_object_seal (object);
+  self->source = json_object_ref (object);
+
+  return g_steal_pointer (&self);
+}
