@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * GoujiPlacementKind:
- * @GOUJI_PLACEMENT_NOTE: the note in the corner of table 3
+ * @GOUJI_PLACEMENT_NOTE: the corner, where table 3 has its note and table 2 the head of its row heads
  * @GOUJI_PLACEMENT_BLOCK_TITLE: a line that names a block
  * @GOUJI_PLACEMENT_COLUMN_HEAD: head of a column or of a group of columns
  * @GOUJI_PLACEMENT_ROW_HEAD: head of a row or of a group of rows
@@ -29,7 +29,7 @@ typedef enum {
  * @column: first column of the printed grid
  * @row_span: rows covered
  * @column_span: columns covered
- * @text: (nullable): what is printed there; %NULL for a cell
+ * @text: (nullable): what is printed there; %NULL for a cell and for an empty corner
  * @head: (nullable): the head printed there
  * @cell: (nullable): the cell whose number stands there
  *
@@ -50,7 +50,7 @@ typedef struct {
  * GoujiTableLayout:
  * @n_rows: rows of the printed grid
  * @n_columns: columns of the printed grid
- * @n_head_rows: rows at the top that are repeated on each page
+ * @n_head_rows: rows at the top that are repeated on each page; 0 for a table of several blocks
  * @placements: (element-type GoujiPlacement): by row and column
  *
  * A table as the national format prints it. Screen, paper and web page are drawn from the same layout.

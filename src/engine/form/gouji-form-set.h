@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * GoujiFormSet:
  *
- * All forms that the program knows, with what they have in common. Immutable once loaded, reference counted with
- * atomic operations; may be shared between threads.
+ * All forms that the program knows, with what they have in common. Immutable once loaded, reference counted
+ * with atomic operations; may be shared between threads.
  */
 typedef struct _GoujiFormSet GoujiFormSet;
 

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * GoujiFormError:
  * @GOUJI_FORM_ERROR_SYNTAX: the file is not JSON
- * @GOUJI_FORM_ERROR_INVALID: a member is missing, of the wrong type, or names something that the form does not have
+ * @GOUJI_FORM_ERROR_INVALID: a member is missing, of the wrong type, or names something that the form does
+ * not have
  * @GOUJI_FORM_ERROR_EMPTY: a folder holds no form at all
  *
  * Why a form file was turned down.
@@ -42,14 +43,16 @@ typedef enum {
 /**
  * GoujiHead:
  * @id: (nullable): what it adds to the ids of its cells
- * @title: as printed in the format
- * @labels: (array zero-terminated=1): what else real reports print there, @title first
+ * @title: as printed in the format; empty for the row of a table that has no row heads
+ * @labels: (array zero-terminated=1): what else real reports print there, @title first; none where @title is
+ * empty
  * @parent: (nullable): the group that it belongs to
  * @depth: number of groups above it
  * @first: index of its first leaf among the block's rows or columns
- * @n_leaves: how many rows or columns it covers; 1 for a row or column itself
+ * @n_leaves: how many of the block's rows or columns it covers, rows that stand in place of a group within it
+ *   included, the one in place of itself not; 1 for a row or column itself
  * @is_leaf: whether it heads one row or column
- * @alternative_of: (nullable): the group in whose place this row may stand (see #GoujiBlockForm)
+ * @alternative_of: (nullable): the group in whose place this row may stand (see #GoujiFormBlock)
  * @unit: (nullable): unit of its cells when it differs from the table's
  *
  * Head of a row or column, or of a group of them.
@@ -72,9 +75,11 @@ struct _GoujiHead {
  * GoujiFormBlock:
  * @index: among the table's blocks
  * @title: (nullable): the line above it that spans the table
+ * @title_labels: (array zero-terminated=1): what else real reports print there, @title first; none without a
+ * title
  * @corner: (nullable): what stands where its row heads and column heads meet
- * @rows: (element-type GoujiHead): heads of the rows, in printed order; rows with @alternative_of stand behind
- *   the rows that they replace
+ * @rows: (element-type GoujiHead): heads of the rows, in printed order; rows with @alternative_of stand
+ * behind the rows that they replace
  * @columns: (element-type GoujiHead): heads of the columns, in printed order
  * @row_groups: (element-type GoujiHead): groups of rows, outer before inner
  * @column_groups: (element-type GoujiHead): groups of columns, outer before inner
@@ -101,7 +106,10 @@ typedef struct {
  * @title: how the table is called in sentences: "表二"
  * @note: (nullable): the note printed in the table's corner
  * @blocks: (element-type GoujiFormBlock)
- * @widths: (array length=n_widths): relative widths of the printed grid's columns (twips in the official template)
+ * @widths: (array length=n_widths): relative widths of the printed grid's columns (twips in the official
+ * template)
+ * @n_widths: how many columns the printed grid has
+ * @n_row_head_columns: how many of them the row heads take; 0 for a table of a single row without a head
  * @narrow: how many columns are shown beside each other where there is no room for all
  */
 typedef struct {
@@ -121,7 +129,8 @@ typedef struct {
  * @index: among the form's parts
  * @id: stable name, e.g. `overview`
  * @title: exact title with its number, e.g. 一、总体情况
- * @labels: (array zero-terminated=1): titles without number that real reports print there, the exact one first
+ * @labels: (array zero-terminated=1): titles without number that real reports print there, the exact one
+ * first
  * @guidance: (nullable): what the format says should stand here
  * @table: (nullable): the table of this part, %NULL for a narrative
  */
@@ -178,10 +187,14 @@ const char *gouji_severity_to_string (GoujiSeverity severity);
  * GoujiRule:
  * @id: stable name, e.g. `requests.balance`
  * @severity: how bad a violation is
- * @sentence: a violation in words, with `{term}`, `{left}`, `{right}`, `{difference}`, `{row}`, `{column}`
+ * @sentence: (nullable): a violation in words, with `{term}`, `{left}`, `{right}`, `{difference}`, `{row}`,
+ * `{column}`,
+ *   `{where}`; %NULL for a text rule, which has `sentences` among its parameters
+ * @suspended: (nullable): what is said when it cannot be judged, with `{where}`
  * @basis: (nullable): law, standard or format notice
  * @predicate: (nullable): for a text rule, the predicate that decides it; %NULL for an arithmetic one
- * @parameters: (nullable): the text rule's own members
+ * @parameters: the rule's own members, as they stand in the file
+ * @patterns: (element-type utf8 GPtrArray): the rule's `patterns`: for each name the compiled expressions
  *
  * A statement that must hold.
  */
@@ -189,10 +202,15 @@ typedef struct {
   const char *id;
   GoujiSeverity severity;
   const char *sentence;
+  const char *suspended;
   const char *basis;
   const char *predicate;
   JsonObject *parameters;
+  GHashTable *patterns;
 } GoujiRule;
+
+const char *gouji_rule_get_sentence (const GoujiRule *self, const char *name);
+gboolean gouji_rule_match (const GoujiRule *self, const char *name, const char *text, GMatchInfo **match);
 
 /**
  * GoujiRelation:
@@ -210,8 +228,8 @@ typedef enum {
  * @coefficient: positive on the left side, negative on the right side
  * @cell: the cell
  * @name: the rule's own word for it, as used in the sentence: a row, a column, or a list of them
- * @instead_of: (array length=n_instead_of) (nullable): the cells in whose place this one may stand; the term counts
- *   only while none of them holds a number
+ * @instead_of: (array length=n_instead_of) (nullable): the cells in whose place this one may stand; the term
+ * counts only while none of them holds a number
  * @n_instead_of: how many
  * @total: whether it is the equation's total: blank, it is never wrong
  */
@@ -249,7 +267,9 @@ typedef struct {
  * @title: Chinese name
  * @unit: what it counts
  * @comparability: how far it means the same in other forms
- * @cells: (element-type GoujiCell): the cells that this form adds up for it
+ * @cells: (element-type GoujiCell): the cells that this form adds up for it; one that is an alternative
+ * counts only while none of the others that it replaces holds a number. None where the series comes from the
+ * text alone
  */
 typedef struct {
   const char *id;
@@ -262,12 +282,13 @@ typedef struct {
 /**
  * GoujiForm:
  *
- * One national template of one era, as read from data/forms/ID.json: parts, tables, cells, equations, text rules and
- * concepts. Immutable, reference counted with atomic operations; may be shared between threads.
+ * One national template of one era, as read from data/forms/ID.json: parts, tables, cells, equations, text
+ * rules and concepts. Immutable, reference counted with atomic operations; may be shared between threads.
  */
 typedef struct _GoujiForm GoujiForm;
 
-GoujiForm *gouji_form_new_from_json (JsonObject *object, JsonObject *common, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GoujiForm *gouji_form_new_from_json (JsonObject *object, JsonObject *common, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
 GoujiForm *gouji_form_ref (GoujiForm *self);
 void gouji_form_unref (GoujiForm *self);
 
@@ -285,7 +306,8 @@ const GoujiFormTable *gouji_form_get_table (GoujiForm *self, guint index);
 guint gouji_form_get_n_cells (GoujiForm *self);
 const GoujiCell *gouji_form_get_cell (GoujiForm *self, guint index);
 const GoujiCell *gouji_form_find_cell (GoujiForm *self, const char *id);
-const GoujiCell *gouji_form_get_cell_at (GoujiForm *self, const GoujiFormBlock *block, guint row, guint column);
+const GoujiCell *
+gouji_form_get_cell_at (GoujiForm *self, const GoujiFormBlock *block, guint row, guint column);
 
 guint gouji_form_get_n_equations (GoujiForm *self);
 const GoujiEquation *gouji_form_get_equation (GoujiForm *self, guint index);
