@@ -1,0 +1,262 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Whole reports through the command line, in TAP: what stands in a document, and nothing else, must stand in the form.
+
+    test-reports.py CLI [FIXTURE...]
+
+Each fixture NAME has NAME.expected.json: `like` names a file of shared expectations that the others override; `figures`
+maps every cell of the document's tables to its printed text ("" for a blank, null for a cell that is not there);
+`unsure` lists cells that a reader may doubt, `ignore` what it may say as it likes; `exit` is 3 for what cannot be read. $GOUJI_REPORTS may name a folder of
+real reports with their truth.
+"""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unicodedata
+
+import generate
+
+HERE = pathlib.Path(__file__).resolve().parent
+FIXTURES = HERE / "fixtures"
+REAL = ["suizhong_2023.txt", "shuyang_drc_2023.html"]
+GENERATED = 60
+SEED = 2027
+
+
+def fold(text):
+    return "".join(unicodedata.normalize("NFKC", text or "").split()).replace(",", "")
+
+
+class Tap:
+    def __init__(self):
+        self.count = self.failed = 0
+
+    def result(self, name, problems):
+        self.count += 1
+        self.failed += bool(problems)
+        print(f"{'not ok' if problems else 'ok'} {self.count} - {name}")
+        for problem in problems[:12]:
+            print(f"# {problem}")
+        if len(problems) > 12:
+            print(f"# … and {len(problems) - 12} more")
+        sys.stdout.flush()
+
+    def skip(self, name, why):
+        self.count += 1
+        print(f"ok {self.count} - {name} # SKIP {why}")
+
+
+class Cli:
+    def __init__(self, program, data=None):
+        self.program = program
+        self.environment = dict(os.environ, **({"GOUJI_DATA_DIR": str(data)} if data else {}))
+
+    def run(self, *arguments):
+        command = [self.program, *map(str, arguments)]
+        done = subprocess.run(command, capture_output=True, timeout=600, env=self.environment, check=False)
+        return done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8", "replace")
+
+    def read(self, files):
+        """What the program says of many files in one run: (exit status, {file name: [report, …]}, messages)."""
+        status, out, messages = self.run("read", "--json", *files)
+        reports = {}
+        for line in out.splitlines():
+            report = json.loads(line)
+            reports.setdefault(pathlib.Path(report["file"]).name, []).append(report)
+        return status, reports, messages
+
+
+def load_expected(path):
+    expected = json.loads(path.read_text(encoding="utf-8"))
+    if "like" not in expected:
+        return expected
+    base = load_expected(path.parent / expected["like"])
+    figures = dict(base["figures"], **expected.get("figures", {}))
+    merged = {**base, **expected, "figures": {cell: printed for cell, printed in figures.items() if printed is not None}}
+    return merged
+
+
+def compare_figures(expected, got, may_miss=False, may_doubt=False):
+    """Every way in which the figures differ from what is printed."""
+    problems = []
+    figures = {figure["cell"]: figure for figure in got["figures"]}
+    unsure = set(expected.get("unsure", []))
+    for cell, printed in expected["figures"].items():
+        figure = figures.pop(cell, None)
+        if figure is None:
+            if not may_miss:
+                problems.append(f"{cell}: not listed")
+            continue
+        said, sure = figure["printed"], figure["sure"] is not False
+        if fold(said) == fold(printed):
+            if printed and not sure and not may_doubt and cell not in unsure:
+                problems.append(f"{cell}: {printed!r} is right but unsure ({figure['doubt']})")
+            if not said and figure["state"] != "empty":
+                problems.append(f"{cell}: blank, but its state is {figure['state']}")
+        elif not said:
+            if not may_miss and cell not in unsure:
+                problems.append(f"{cell}: missed {printed!r}")
+        elif sure:
+            problems.append(f"{cell}: {printed!r} read as {said!r}, silently wrong")
+        elif not may_doubt and cell not in unsure:
+            problems.append(f"{cell}: {printed!r} read as {said!r}")
+    problems += [
+        f"{cell}: invented {figure['printed']!r}"
+        for cell, figure in figures.items()
+        if figure["printed"] and figure["how"] == "table"
+    ]
+    return problems
+
+
+def compare_sources(got, text):
+    problems = []
+    for figure in got["figures"]:
+        if not figure["printed"]:
+            continue
+        if not figure["source"]:
+            problems.append(f"{figure['cell']}: has no source")
+        elif text[slice(*figure["source"])] != figure["printed"]:
+            there = text[slice(*figure["source"])]
+            problems.append(f"{figure['cell']}: its source {figure['source']} is {there!r}, not {figure['printed']!r}")
+    return problems
+
+
+def compare_head(expected, got):
+    problems = []
+    for key in ("agency", "year", "form", "kind", "period", "published"):
+        if key in expected and key not in expected.get("ignore", []) and got[key] != expected[key]:
+            problems.append(f"{key}: {expected[key]!r} read as {got[key]!r}")
+    parts = {part["id"]: part for part in got["parts"]}
+    if "parts" in expected and list(parts) != expected["parts"]:
+        problems.append(f"parts: {expected['parts']} read as {list(parts)}")
+    for name, words in expected.get("part_text", {}).items():
+        if words not in parts.get(name, {}).get("text", ""):
+            problems.append(f"part {name} lacks {words!r}")
+    return problems
+
+
+def compare_findings(expected, got):
+    judged = {finding["rule"] for finding in got["findings"] if "cannot be judged" not in finding["message"]}
+    problems = [f"finding missed: {rule}" for rule in expected.get("findings", []) if rule not in judged]
+    return problems + [f"false alarm: {rule}" for rule in expected.get("no_findings", []) if rule in judged]
+
+
+def compare_document(cli, path, expected, reports):
+    """All that is expected of one readable fixture."""
+    if len(reports) != 1:
+        return [f"{len(reports)} reports instead of 1"]
+    got = reports[0]
+    may_miss = expected.get("may_miss", False)
+    problems = compare_figures(expected, got, may_miss)
+    missing = sum(1 for figure in got["figures"] if figure["printed"]) < sum(1 for text in expected["figures"].values() if text)
+    if missing and not any(finding["rule"] == "format.tables" for finding in got["findings"]):
+        problems.append("figures are missing and format.tables does not say so")
+    problems += compare_head(expected, got)
+    problems += compare_findings(expected, got)
+    status, text, messages = cli.run("read", "--text", path)
+    if status != 0:
+        problems.append(f"read --text ends with {status}: {messages}")
+    problems += compare_sources(got, text)
+    return problems + compare_check(cli, path, got)
+
+
+def compare_check(cli, path, got):
+    """`check` says the findings of `read`, and its exit status says whether one is an error."""
+    status, out, messages = cli.run("check", "--json", path)
+    errors = any(finding["severity"] == "error" for finding in got["findings"])
+    problems = [] if status == int(errors) else [f"check ends with {status}: {messages}"]
+    checked = [json.loads(line) for line in out.splitlines()]
+    if [report["findings"] for report in checked] != [got["findings"]]:
+        problems.append("check and read differ in their findings")
+    return problems
+
+
+def test_unreadable(cli, tap, path, expected):
+    problems = []
+    for command in ("read", "check"):
+        status, out, messages = cli.run(command, "--json", path)
+        if status != expected["exit"]:
+            problems.append(f"{command} ends with {status} instead of {expected['exit']}")
+        if path.name not in messages or len(messages.strip().splitlines()) != 1:
+            problems.append(f"{command} does not say in one line what is wrong with {path.name}: {messages!r}")
+        if out.strip():
+            problems.append(f"{command} prints something all the same: {out[:60]!r}")
+    tap.result(f"unreadable/{path.name}", problems)
+
+
+def test_fixtures(cli, tap, names):
+    paths = [path for path in sorted(FIXTURES.iterdir()) if (FIXTURES / f"{path.name}.expected.json").exists()]
+    paths = [path for path in paths if not names or path.name in names]
+    expected = {path: load_expected(FIXTURES / f"{path.name}.expected.json") for path in paths}
+    status, reports, messages = cli.read(paths)
+    unreadable = [path for path in paths if expected[path].get("exit") == 3]
+    wanted = 3 if unreadable else 0
+    problems = [] if status == wanted else [f"exit status {status} instead of {wanted}: {messages[-300:]}"]
+    tap.result("many files in one run, the unreadable ones named and the others done", problems)
+    for path in paths:
+        if path in unreadable:
+            test_unreadable(cli, tap, path, expected[path])
+        else:
+            tap.result(f"fixture/{path.name}", compare_document(cli, path, expected[path], reports.get(path.name, [])))
+
+
+def test_generated(cli, tap, damaged):
+    kind = "damaged" if damaged else "clean"
+    documents = [generate.generate(SEED, number, damaged) for number in range(GENERATED)]
+    with tempfile.TemporaryDirectory() as folder:
+        generate.write(pathlib.Path(folder), documents)
+        status, reports, messages = cli.read([pathlib.Path(folder) / name for name, _, _ in documents])
+    tap.result(f"generated/{kind}/exit status", [] if status == 0 else [f"{status}: {messages[-300:]}"])
+    for name, _, truth in documents:
+        expected, got = truth["reports"][0], reports.get(name, [])
+        if len(got) != 1:
+            tap.result(f"generated/{kind}/{name}", [f"{len(got)} reports instead of 1", " ".join(expected["layout"])])
+            continue
+        problems = compare_figures(expected, got[0], may_miss=damaged, may_doubt=damaged)
+        problems += compare_head({key: expected[key] for key in ("agency", "year", "form")}, got[0])
+        if not damaged:
+            problems += compare_findings(expected, got[0])
+        tap.result(f"generated/{kind}/{name}", problems + [" ".join(expected["layout"])] * bool(problems))
+
+
+def test_real(cli, tap):
+    folder = os.environ.get("GOUJI_REPORTS")
+    for name in REAL:
+        if not folder or not (pathlib.Path(folder) / name).exists():
+            tap.skip(f"real/{name}", "GOUJI_REPORTS names no folder with it")
+            continue
+        path = pathlib.Path(folder) / name
+        expected = json.loads((path.parent / "truth" / f"{name}.json").read_text(encoding="utf-8"))["reports"][0]
+        status, reports, messages = cli.read([path])
+        got = reports.get(name, [])
+        if status != 0 or len(got) != 1:
+            tap.result(f"real/{name}", [f"exit status {status}, {len(got)} reports: {messages}"])
+            continue
+        _, text, _ = cli.run("read", "--text", path)
+        problems = compare_figures(expected, got[0]) + compare_sources(got[0], text)
+        head = {key: expected[key] for key in ("agency", "year", "form")}
+        linear = [rule for rule in expected.get("no_findings", []) if rule in generate.ARITHMETIC]
+        problems += compare_head(head, got[0]) + compare_findings({"no_findings": linear}, got[0])
+        tap.result(f"real/{name}", problems)
+
+
+def main():
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    cli, tap, names = Cli(sys.argv[1]), Tap(), sys.argv[2:]
+    print("TAP version 13")
+    test_fixtures(cli, tap, names)
+    if not names:
+        test_generated(cli, tap, False)
+        test_generated(cli, tap, True)
+        test_real(cli, tap)
+    print(f"1..{tap.count}")
+    return 1 if tap.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
