@@ -103,12 +103,12 @@ typedef enum {
 /**
  * GoujiReport:
  *
- * One agency's report of one year in one form: figures, narratives, what it says of itself, extras, and the document that
- * it was read from, with one undo history over all of them.
+ * One agency's report of one year in one form: figures, narratives, what it says of itself, extras, and the
+ * document that it was read from, with one undo history over all of them.
  *
- * There are two ways to change it. A filler or a reader of files *puts*: no history, no signal. A user *sets*: each
- * set is one step that can be undone, and is announced by #GoujiReport::changed. Not thread safe; a report belongs to the thread
- * that shows it.
+ * There are two ways to change it. A filler or a reader of files *puts*: no history, no signal. A user
+ * *sets*: each set is one step that can be undone, and is announced by #GoujiReport::changed. Not thread
+ * safe; a report belongs to the thread that shows it.
  */
 G_DECLARE_FINAL_TYPE (GoujiReport, gouji_report, GOUJI, REPORT, GObject)
 

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "report/gouji-report.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GoujiEdit:
+ * @kind: what was changed
+ * @index: which one of it
+ * @before: (nullable): the text before
+ * @after: (nullable): the text after
+ * @how_before: for a figure, how @before came there
+ * @how_after: for a figure, how @after came there
+ *
+ * One change of one text. Texts are shared: what one edit leaves is what the next one finds.
+ */
+typedef struct {
+  GoujiChange kind;
+  guint index;
+  GRefString *before;
+  GRefString *after;
+  GoujiHow how_before;
+  GoujiHow how_after;
+} GoujiEdit;
+
+/**
+ * GoujiHistory:
+ *
+ * The steps that a user can take back, and take again. It knows nothing of the report: it keeps edits, and
+ * hands them back.
+ */
+typedef struct _GoujiHistory GoujiHistory;
+
+GoujiHistory *gouji_history_new (void);
+void gouji_history_free (GoujiHistory *self);
+
+void gouji_history_record (GoujiHistory *self, const GoujiEdit *edit);
+void gouji_history_begin_step (GoujiHistory *self);
+void gouji_history_end_step (GoujiHistory *self);
+void gouji_history_break_typing (GoujiHistory *self);
+
+gboolean gouji_history_can_undo (GoujiHistory *self);
+gboolean gouji_history_can_redo (GoujiHistory *self);
+GArray *gouji_history_undo (GoujiHistory *self);
+GArray *gouji_history_redo (GoujiHistory *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiHistory, gouji_history_free)
+
+G_END_DECLS

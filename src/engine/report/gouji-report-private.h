@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "report/gouji-history.h"
+#include "report/gouji-report.h"
+
+G_BEGIN_DECLS
+
+/* What only this room's own files and journals need of a report. */
+
+typedef struct {
+  GoujiFigure figure;
+  GoujiHow printed_how; /* how the figure's printed text came there, while an entered one stands before it */
+} GoujiPlace;
+
+/* A text that can be set, with how it came there. */
+typedef struct {
+  GRefString *text;
+  GoujiHow how;
+} GoujiValue;
+
+struct _GoujiReport {
+  GObject parent_instance;
+
+  GoujiForm *form;
+  char *id;
+  GoujiDocument *document;
+  GoujiRange document_range;
+  char *source_name;
+  char *source_sha256;
+  gboolean read_only;
+
+  GRefString *fields[GOUJI_N_FIELDS];
+  GoujiPlace *places;
+  guint n_places;
+  GoujiNarrative *narratives; /* their texts are GRefString */
+  guint n_narratives;
+  GoujiTableState *tables;
+  guint n_tables;
+  GPtrArray *extras;
+  GPtrArray *headings;
+
+  GoujiHistory *history;
+  GHashTable *saved;     /* what was changed since the last saving: its key → the GoujiValue it had then */
+  gboolean never_saved;  /* holds work that no file has, whatever the history says */
+  gboolean was_modified; /* what the properties were last announced as */
+  gboolean could_undo;
+  gboolean could_redo;
+
+  JsonObject *kept;
+  char *recovered_from;
+};
+
+GoujiValue gouji_report_get_value (GoujiReport *self, GoujiChange kind, guint index);
+void gouji_report_apply (GoujiReport *self, GoujiChange kind, guint index, GRefString *text, GoujiHow how);
+void gouji_report_forget_saved (GoujiReport *self, GoujiChange kind, guint index);
+void gouji_extra_free (GoujiExtra *extra);
+
+JsonObject *gouji_report_get_kept (GoujiReport *self);
+void gouji_report_put_kept (GoujiReport *self, JsonObject *kept);
+GoujiHow gouji_report_get_printed_how (GoujiReport *self, const GoujiCell *cell);
+void gouji_report_put_entered (GoujiReport *self, const GoujiCell *cell, const char *text, GoujiHow how);
+void gouji_report_mark_unsaved (GoujiReport *self);
+const char *gouji_report_get_recovered_from (GoujiReport *self);
+void gouji_report_put_recovered_from (GoujiReport *self, const char *path);
+
+G_END_DECLS
