@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* The steps of writing a file so that there is a whole one at any moment. */
+
+gboolean gouji_disk_fail (GError **error, int number, const char *path);
+gboolean gouji_disk_write (int fd, const char *data, gsize length, const char *path, GError **error);
+gboolean gouji_disk_commit (int fd, const char *temporary, const char *path, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "report/gouji-report-json.h"
+
+#include "document/gouji-document-json.h"
+#include "report/gouji-json.h"
+#include "report/gouji-report-file.h"
+#include "report/gouji-report-private.h"
+
+/* Counts the changes of a form's cells that need more than unknown members to be understood. There was none.
+ */
+#define FORM_VERSION 1
+
+const char *const gouji_table_state_names[] = { "missing", "damaged", "whole" };
+
+static void
+set_text (JsonObject *object, const char *name, const char *text)
+{
+  if (text != NULL)
+    json_object_set_string_member (object, name, text);
+  else
+    json_object_set_null_member (object, name);
+}
+
+static JsonArray *
+range_to_json (GoujiRange range)
+{
+  JsonArray *array = json_array_sized_new (2);
+
+  json_array_add_int_element (array, range.start);
+  json_array_add_int_element (array, range.end);
+  return array;
+}
+
+static JsonObject *
+metadata_to_json (GoujiReport *report)
+{
+  JsonObject *object = json_object_new ();
+
+  for (GoujiField field = 0; field < GOUJI_N_FIELDS; field++)
+    set_text (object, gouji_field_to_string (field), gouji_report_get_field (report, field));
+  return object;
+}
+
+static JsonObject *
+narrative_to_json (const GoujiNarrative *narrative)
+{
+  JsonObject *object = json_object_new ();
+
+  set_text (object, "heading", narrative->heading);
+  set_text (object, "text", narrative->text);
+  json_object_set_boolean_member (object, "found", narrative->found);
+  if (narrative->has_source) {
+    json_object_set_array_member (object, "source", range_to_json (narrative->source));
+    json_object_set_array_member (object, "heading_source", range_to_json (narrative->heading_source));
+  }
+
+  return object;
+}
+
+static JsonObject *
+narratives_to_json (GoujiReport *report)
+{
+  GoujiForm *form = gouji_report_get_form (report);
+  JsonObject *object = json_object_new ();
+
+  for (guint i = 0; i < gouji_form_get_n_parts (form); i++) {
+    const GoujiPart *part = gouji_form_get_part (form, i);
+
+    json_object_set_object_member (object, part->id,
+                                   narrative_to_json (gouji_report_get_narrative (report, part)));
+  }
+
+  return object;
+}
+
+static JsonObject *
+figure_to_json (GoujiReport *report, const GoujiCell *cell, const GoujiFigure *figure)
+{
+  JsonObject *object = json_object_new ();
+  GoujiHow printed_how = gouji_report_get_printed_how (report, cell);
+
+  set_text (object, "printed", figure->printed);
+  set_text (object, "entered", figure->entered);
+  json_object_set_string_member (object, "how", gouji_how_to_string (figure->how));
+  if (figure->entered != NULL && printed_how != GOUJI_HOW_NONE)
+    json_object_set_string_member (object, "printed_how", gouji_how_to_string (printed_how));
+  if (figure->doubt != GOUJI_DOUBT_NONE)
+    json_object_set_string_member (object, "doubt", gouji_doubt_to_string (figure->doubt));
+  if (figure->has_source)
+    json_object_set_array_member (object, "source", range_to_json (figure->source));
+
+  return object;
+}
+
+/* Cells of which nothing was read and into which nothing was typed are left out. */
+static JsonObject *
+figures_to_json (GoujiReport *report)
+{
+  GoujiForm *form = gouji_report_get_form (report);
+  JsonObject *object = json_object_new ();
+
+  for (guint i = 0; i < gouji_form_get_n_cells (form); i++) {
+    const GoujiCell *cell = gouji_form_get_cell (form, i);
+    const GoujiFigure *figure = gouji_report_get_figure (report, cell);
+
+    if (figure->printed != NULL || figure->entered != NULL || figure->has_source)
+      json_object_set_object_member (object, cell->id, figure_to_json (report, cell, figure));
+  }
+
+  return object;
+}
+
+static JsonArray *
+extras_to_json (GoujiReport *report)
+{
+  GPtrArray *extras = gouji_report_get_extras (report);
+  JsonArray *array = json_array_sized_new (extras->len);
+
+  for (guint i = 0; i < extras->len; i++) {
+    const GoujiExtra *extra = g_ptr_array_index (extras, i);
+    JsonObject *object = json_object_new ();
+
+    set_text (object, "table", extra->table);
+    set_text (object, "row", extra->row);
+    set_text (object, "column", extra->column);
+    set_text (object, "printed", extra->printed);
+    json_object_set_array_member (object, "source", range_to_json (extra->source));
+    json_array_add_object_element (array, object);
+  }
+
+  return array;
+}
+
+static JsonObject *
+tables_to_json (GoujiReport *report)
+{
+  GoujiForm *form = gouji_report_get_form (report);
+  JsonObject *object = json_object_new ();
+
+  for (guint i = 0; i < gouji_form_get_n_tables (form); i++) {
+    const GoujiFormTable *table = gouji_form_get_table (form, i);
+    GoujiTableState state = gouji_report_get_table_state (report, table);
+
+    json_object_set_string_member (object, table->id, gouji_table_state_names[state]);
+  }
+
+  return object;
+}
+
+static JsonArray *
+headings_to_json (GoujiReport *report)
+{
+  GPtrArray *headings = gouji_report_get_headings (report);
+  JsonArray *array = json_array_sized_new (headings->len);
+
+  for (guint i = 0; i < headings->len; i++)
+    json_array_add_array_element (array, range_to_json (*(const GoujiRange *) headings->pdata[i]));
+  return array;
+}
+
+static JsonObject *
+source_to_json (GoujiReport *report)
+{
+  JsonObject *object = json_object_new ();
+
+  set_text (object, "name", gouji_report_get_source_name (report));
+  set_text (object, "sha256", gouji_report_get_source_sha256 (report));
+  json_object_set_array_member (object, "range", range_to_json (gouji_report_get_document_range (report)));
+  return object;
+}
+
+/* A file of a later version stays one: its unknown members would mean something else in this version's. */
+static gint64
+get_version (GoujiReport *report)
+{
+  JsonObject *kept = gouji_report_get_kept (report);
+  gint64 version = kept != NULL ? json_object_get_int_member_with_default (kept, "gouji", 0) : 0;
+
+  return MAX (version, GOUJI_REPORT_FILE_VERSION);
+}
+
+/**
+ * gouji_report_to_json:
+ *
+ * Returns: (transfer full): the report as its file has it, with what the program did not know in the file it
+ * came from
+ */
+JsonObject *
+gouji_report_to_json (GoujiReport *report)
+{
+  JsonObject *root = json_object_new ();
+  JsonObject *kept = gouji_report_get_kept (report);
+  GoujiDocument *document = gouji_report_get_document (report);
+
+  json_object_set_int_member (root, "gouji", get_version (report));
+  json_object_set_string_member (root, "id", gouji_report_get_id (report));
+  json_object_set_string_member (root, "form", gouji_form_get_id (gouji_report_get_form (report)));
+  json_object_set_int_member (root, "form_version", FORM_VERSION);
+  json_object_set_object_member (root, "metadata", metadata_to_json (report));
+  json_object_set_object_member (root, "narratives", narratives_to_json (report));
+  json_object_set_object_member (root, "figures", figures_to_json (report));
+  json_object_set_array_member (root, "extras", extras_to_json (report));
+  json_object_set_object_member (root, "tables", tables_to_json (report));
+  json_object_set_array_member (root, "headings", headings_to_json (report));
+  if (document != NULL)
+    json_object_set_object_member (root, "document", gouji_document_to_json (document));
+  else
+    json_object_set_null_member (root, "document");
+  json_object_set_object_member (root, "source", source_to_json (report));
+  if (kept != NULL)
+    gouji_json_add_unknown (root, kept);
+
+  return root;
+}
