@@ -1,0 +1,559 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "read/gouji-html-scanner.h"
+
+#include <string.h>
+
+#include <libxml/HTMLparser.h>
+
+#include "read/gouji-html-element.h"
+
+/* From here on a cell holds an article, and its table only arranges the page. */
+#define ARTICLE_PARAGRAPHS 10
+#define ARTICLE_BYTES 2000
+
+/* Elements below the limit are passed over; below so many times the limit, the page is left. */
+#define HOPELESS 2
+
+/* An element whose end is still to come. */
+typedef struct {
+  const char *name; /* belongs to the parser, which has each name once */
+  GoujiHtmlElement element;
+  guint n_tables; /* how many tables were open when a part of a table began */
+  guint serial;   /* which of its table's cells a cell is */
+  guint8 level;   /* heading level around it */
+} OpenElement;
+
+typedef struct {
+  guint piece;
+  guint n_cells;
+  gboolean in_row;
+  gboolean in_cell;
+  gboolean holds_table;
+  guint n_headings; /* in the open cell */
+  guint n_paragraphs;
+  gsize cell_start;
+} OpenTable;
+
+typedef struct {
+  GoujiHtmlPage *page;
+  xmlParserCtxt *parser;
+  guint depth_limit;
+  GArray *elements; /* element-type OpenElement */
+  GArray *tables;   /* element-type OpenTable */
+  guint unseen;     /* how many elements were open when the unseen one began, it included; 0 for none */
+  guint preformatted;
+  guint8 level;
+  gboolean in_text;
+  GString *title; /* while a title is open */
+} Scanner;
+
+static GoujiHtmlPiece *
+append_piece (Scanner *self, GoujiHtmlPieceKind kind)
+{
+  GArray *pieces = self->page->pieces;
+
+  g_array_set_size (pieces, pieces->len + 1);
+  g_array_index (pieces, GoujiHtmlPiece, pieces->len - 1) = (GoujiHtmlPiece) { .kind = kind };
+
+  return &g_array_index (pieces, GoujiHtmlPiece, pieces->len - 1);
+}
+
+static OpenTable *
+get_table (Scanner *self)
+{
+  GArray *tables = self->tables;
+
+  return tables->len == 0 ? NULL : &g_array_index (tables, OpenTable, tables->len - 1);
+}
+
+static gboolean
+is_white (char c)
+{
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static gboolean
+is_blank (const char *text, const char *end)
+{
+  for (; text < end; text = g_utf8_next_char (text)) {
+    gunichar c = g_utf8_get_char (text);
+
+    if (!g_unichar_isspace (c) && !g_unichar_iszerowidth (c))
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+/* Ends the text that is open. One that shows nothing, such as a single no-break space, leaves nothing. */
+static void
+close_text (Scanner *self)
+{
+  GArray *pieces = self->page->pieces;
+  GString *text = self->page->text;
+  GoujiHtmlPiece *piece;
+  OpenTable *table = get_table (self);
+  gsize end;
+
+  if (!self->in_text)
+    return;
+
+  self->in_text = FALSE;
+  piece = &g_array_index (pieces, GoujiHtmlPiece, pieces->len - 1);
+  for (end = text->len; end > piece->start && is_white (text->str[end - 1]);)
+    end--;
+  g_string_truncate (text, end);
+  if (is_blank (text->str + piece->start, text->str + end)) {
+    g_string_truncate (text, piece->start);
+    g_array_set_size (pieces, pieces->len - 1);
+    return;
+  }
+
+  piece->end = end;
+  if (table != NULL && table->in_cell) {
+    table->n_headings += piece->level > 0;
+    table->n_paragraphs += piece->level == 0;
+  }
+}
+
+/* Opens a text unless one is open; the page's white space in front of it is left out. */
+static const char *
+open_text (Scanner *self, const char *text, const char *end)
+{
+  GoujiHtmlPiece *piece;
+
+  if (self->in_text)
+    return text;
+
+  while (text < end && is_white (*text))
+    text++;
+  if (text == end)
+    return end;
+
+  piece = append_piece (self, GOUJI_HTML_PIECE_TEXT);
+  piece->start = self->page->text->len;
+  piece->level = self->level;
+  self->in_text = TRUE;
+
+  return text;
+}
+
+/* Runs of white space become one space; what stands behind a line break loses its first. */
+static void
+append_collapsed (GString *target, gsize start, const char *text, const char *end)
+{
+  while (text < end) {
+    const char *run = text;
+
+    while (text < end && !is_white (*text))
+      text++;
+    g_string_append_len (target, run, text - run);
+    if (text == end)
+      return;
+
+    while (text < end && is_white (*text))
+      text++;
+    if (target->len > start && !is_white (target->str[target->len - 1]))
+      g_string_append_c (target, ' ');
+  }
+}
+
+static void
+append_preformatted (GString *target, const char *text, const char *end)
+{
+  for (; text < end; text++) {
+    if (*text != '\r')
+      g_string_append_c (target, *text);
+  }
+}
+
+static void
+characters_cb (void *data, const xmlChar *characters, int length)
+{
+  Scanner *self = data;
+  const char *text = (const char *) characters;
+  const char *end = text + length;
+
+  if (self->unseen > 0)
+    return;
+  if (self->title != NULL) {
+    append_collapsed (self->title, 0, text, end);
+    return;
+  }
+
+  text = open_text (self, text, end);
+  if (text == end)
+    return;
+  if (self->preformatted > 0)
+    append_preformatted (self->page->text, text, end);
+  else
+    append_collapsed (self->page->text, 0, text, end);
+}
+
+static void
+break_line (Scanner *self)
+{
+  GString *text = self->page->text;
+
+  if (!self->in_text)
+    return;
+  if (text->str[text->len - 1] == ' ')
+    g_string_truncate (text, text->len - 1);
+  g_string_append_c (text, '\n');
+}
+
+static void
+begin_table (Scanner *self, OpenElement *element)
+{
+  OpenTable table = { .piece = self->page->pieces->len };
+
+  close_text (self);
+  table.piece = self->page->pieces->len;
+  append_piece (self, GOUJI_HTML_PIECE_TABLE);
+  g_array_append_val (self->tables, table);
+  element->n_tables = self->tables->len;
+  self->page->n_tables++;
+}
+
+static void
+end_cell (Scanner *self, OpenTable *table)
+{
+  gsize n_bytes;
+
+  close_text (self);
+  if (!table->in_cell)
+    return;
+
+  table->in_cell = FALSE;
+  append_piece (self, GOUJI_HTML_PIECE_CELL_END);
+  n_bytes = self->page->text->len - table->cell_start;
+  if ((table->n_headings > 0 && table->n_paragraphs > 1) ||
+      (table->n_paragraphs >= ARTICLE_PARAGRAPHS && n_bytes >= ARTICLE_BYTES))
+    g_array_index (self->page->pieces, GoujiHtmlPiece, table->piece).is_layout = TRUE;
+}
+
+/* Whatever contains a table only arranges the page. */
+static void
+mark_tables_around (Scanner *self)
+{
+  for (guint i = self->tables->len; i > 0; i--) {
+    OpenTable *table = &g_array_index (self->tables, OpenTable, i - 1);
+
+    if (table->holds_table)
+      return;
+    table->holds_table = TRUE;
+    g_array_index (self->page->pieces, GoujiHtmlPiece, table->piece).is_layout = TRUE;
+  }
+}
+
+static void
+end_table (Scanner *self)
+{
+  OpenTable table = *get_table (self);
+  GoujiHtmlPiece *piece;
+
+  end_cell (self, get_table (self));
+  g_array_set_size (self->tables, self->tables->len - 1);
+
+  piece = &g_array_index (self->page->pieces, GoujiHtmlPiece, table.piece);
+  piece->end = self->page->pieces->len;
+  if (table.n_cells <= 1)
+    piece->is_layout = TRUE;
+  else
+    mark_tables_around (self);
+  append_piece (self, GOUJI_HTML_PIECE_TABLE_END);
+}
+
+static void
+begin_rows (Scanner *self, guint group)
+{
+  OpenTable *table = get_table (self);
+
+  close_text (self);
+  if (table == NULL)
+    return;
+  end_cell (self, table);
+  table->in_row = FALSE;
+  append_piece (self, GOUJI_HTML_PIECE_ROWS)->group = group;
+}
+
+static void
+begin_row (Scanner *self)
+{
+  OpenTable *table = get_table (self);
+
+  close_text (self);
+  if (table == NULL)
+    return;
+  end_cell (self, table);
+  table->in_row = TRUE;
+  append_piece (self, GOUJI_HTML_PIECE_ROW);
+}
+
+static const char *
+get_attribute (const char *const *attributes, const char *name)
+{
+  for (guint i = 0; attributes != NULL && attributes[i] != NULL; i += 2) {
+    if (g_str_equal (attributes[i], name))
+      return attributes[i + 1];
+  }
+
+  return NULL;
+}
+
+static void
+begin_cell (Scanner *self, OpenElement *element, const char *const *attributes)
+{
+  OpenTable *table = get_table (self);
+  GoujiHtmlPiece *piece;
+
+  close_text (self);
+  if (table == NULL)
+    return;
+
+  end_cell (self, table);
+  if (!table->in_row)
+    begin_row (self);
+  piece = append_piece (self, GOUJI_HTML_PIECE_CELL);
+  piece->header = element->element == GOUJI_HTML_HEAD_CELL;
+  piece->row_span = gouji_html_read_span (get_attribute (attributes, "rowspan"), 0);
+  piece->column_span = gouji_html_read_span (get_attribute (attributes, "colspan"), 1);
+
+  element->serial = ++table->n_cells;
+  table->in_cell = TRUE;
+  table->n_headings = 0;
+  table->n_paragraphs = 0;
+  table->cell_start = self->page->text->len;
+}
+
+static void
+begin_seen (Scanner *self, OpenElement *element, const char *const *attributes)
+{
+  element->n_tables = self->tables->len;
+
+  switch (element->element) {
+  case GOUJI_HTML_PREFORMATTED:
+    close_text (self);
+    self->preformatted++;
+    break;
+  case GOUJI_HTML_HEADING_1:
+  case GOUJI_HTML_HEADING_2:
+  case GOUJI_HTML_HEADING_3:
+  case GOUJI_HTML_HEADING_4:
+  case GOUJI_HTML_HEADING_5:
+  case GOUJI_HTML_HEADING_6:
+    close_text (self);
+    self->level = element->element - GOUJI_HTML_HEADING_1 + 1;
+    break;
+  case GOUJI_HTML_BREAK:
+    break_line (self);
+    break;
+  case GOUJI_HTML_TITLE:
+    if (self->title == NULL)
+      self->title = g_string_new (NULL);
+    break;
+  case GOUJI_HTML_TABLE:
+    begin_table (self, element);
+    break;
+  case GOUJI_HTML_HEAD_ROWS:
+  case GOUJI_HTML_BODY_ROWS:
+  case GOUJI_HTML_FOOT_ROWS:
+    begin_rows (self, element->element - GOUJI_HTML_HEAD_ROWS);
+    break;
+  case GOUJI_HTML_ROW:
+    begin_row (self);
+    break;
+  case GOUJI_HTML_CELL:
+  case GOUJI_HTML_HEAD_CELL:
+    begin_cell (self, element, attributes);
+    break;
+  case GOUJI_HTML_BLOCK:
+  case GOUJI_HTML_ROOT:
+    close_text (self);
+    break;
+  case GOUJI_HTML_INLINE:
+  case GOUJI_HTML_UNSEEN:
+  default:
+    break;
+  }
+}
+
+static void
+start_element_cb (void *data, const xmlChar *name, const xmlChar **xml_attributes)
+{
+  Scanner *self = data;
+  const char *const *attributes = (const char *const *) xml_attributes;
+  OpenElement element = { .name = (const char *) name, .level = self->level };
+
+  if (self->unseen == 0) {
+    element.element = gouji_html_element_find (element.name);
+    if (self->elements->len >= self->depth_limit) {
+      self->page->too_deep = TRUE;
+      element.element = GOUJI_HTML_UNSEEN;
+    } else if (element.element != GOUJI_HTML_ROOT && gouji_html_is_hidden (attributes)) {
+      element.element = GOUJI_HTML_UNSEEN;
+    }
+    if (element.element == GOUJI_HTML_UNSEEN)
+      self->unseen = self->elements->len + 1;
+    else
+      begin_seen (self, &element, attributes);
+  }
+
+  g_array_append_val (self->elements, element);
+  if (self->elements->len / HOPELESS > self->depth_limit)
+    xmlStopParser (self->parser);
+}
+
+static void
+end_title (Scanner *self)
+{
+  if (self->title == NULL)
+    return;
+
+  if (self->page->title == NULL && !is_blank (self->title->str, self->title->str + self->title->len))
+    self->page->title = g_strdup (self->title->str);
+  g_string_free (g_steal_pointer (&self->title), TRUE);
+}
+
+static void
+end_seen (Scanner *self, const OpenElement *element)
+{
+  OpenTable *table = element->n_tables == self->tables->len ? get_table (self) : NULL;
+
+  switch (element->element) {
+  case GOUJI_HTML_PREFORMATTED:
+    close_text (self);
+    self->preformatted--;
+    break;
+  case GOUJI_HTML_TITLE:
+    end_title (self);
+    break;
+  case GOUJI_HTML_TABLE:
+    if (table != NULL)
+      end_table (self);
+    break;
+  case GOUJI_HTML_HEAD_ROWS:
+  case GOUJI_HTML_BODY_ROWS:
+  case GOUJI_HTML_FOOT_ROWS:
+    close_text (self);
+    if (table != NULL)
+      begin_rows (self, GOUJI_HTML_BODY_ROWS - GOUJI_HTML_HEAD_ROWS);
+    break;
+  case GOUJI_HTML_ROW:
+    close_text (self);
+    if (table != NULL && !table->in_cell)
+      table->in_row = FALSE;
+    break;
+  case GOUJI_HTML_CELL:
+  case GOUJI_HTML_HEAD_CELL:
+    close_text (self);
+    if (table != NULL && table->n_cells == element->serial)
+      end_cell (self, table);
+    break;
+  case GOUJI_HTML_INLINE:
+  case GOUJI_HTML_BREAK:
+  case GOUJI_HTML_UNSEEN:
+    break;
+  case GOUJI_HTML_BLOCK:
+  case GOUJI_HTML_ROOT:
+  case GOUJI_HTML_HEADING_1:
+  case GOUJI_HTML_HEADING_2:
+  case GOUJI_HTML_HEADING_3:
+  case GOUJI_HTML_HEADING_4:
+  case GOUJI_HTML_HEADING_5:
+  case GOUJI_HTML_HEADING_6:
+  default:
+    close_text (self);
+    break;
+  }
+
+  self->level = element->level;
+}
+
+/* Ends the innermost open element. */
+static void
+pop_element (Scanner *self)
+{
+  OpenElement element = g_array_index (self->elements, OpenElement, self->elements->len - 1);
+
+  if (self->unseen == 0)
+    end_seen (self, &element);
+  else if (self->unseen == self->elements->len)
+    self->unseen = 0;
+  g_array_set_size (self->elements, self->elements->len - 1);
+}
+
+static void
+end_element_cb (void *data, const xmlChar *name)
+{
+  Scanner *self = data;
+  guint depth = self->elements->len;
+
+  /* The parser ends elements in order; should it ever not, those within end with the one around them. */
+  while (depth > 0 &&
+         !g_str_equal (g_array_index (self->elements, OpenElement, depth - 1).name, (const char *) name))
+    depth--;
+  while (depth > 0 && self->elements->len >= depth)
+    pop_element (self);
+}
+
+/* Parses with own handlers instead of building a tree: a page is walked once, and its depth costs no stack.
+ */
+static void
+parse (Scanner *self, const char *text, gsize length)
+{
+  xmlSAXHandler handler = {
+    .startElement = start_element_cb,
+    .endElement = end_element_cb,
+    .characters = characters_cb,
+    .cdataBlock = characters_cb,
+    .ignorableWhitespace = characters_cb,
+  };
+  const int options =
+    HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC;
+
+#if LIBXML_VERSION >= 21100
+  self->parser = htmlNewSAXParserCtxt (&handler, self);
+#else
+  self->parser = htmlNewParserCtxt ();
+  *self->parser->sax = handler;
+  self->parser->userData = self;
+#endif
+  xmlFreeDoc (htmlCtxtReadMemory (self->parser, text, (int) length, NULL, "UTF-8", options));
+  htmlFreeParserCtxt (self->parser);
+}
+
+/**
+ * gouji_html_page_scan:
+ * @self: (out caller-allocates): the page
+ * @text: valid UTF-8, whatever encoding the page says of itself
+ * @depth: how deep elements may be nested
+ *
+ * Reads a page, or a piece of one, into what a reader of it sees. It is always a page: HTML has no errors.
+ */
+void
+gouji_html_page_scan (GoujiHtmlPage *self, const char *text, gsize length, guint depth)
+{
+  g_autoptr (GArray) elements = g_array_new (FALSE, FALSE, sizeof (OpenElement));
+  g_autoptr (GArray) tables = g_array_new (FALSE, FALSE, sizeof (OpenTable));
+  Scanner scanner = { .page = self, .depth_limit = depth, .elements = elements, .tables = tables };
+
+  *self = (GoujiHtmlPage) { 0 };
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (GoujiHtmlPiece));
+  self->text = g_string_sized_new (length / 4);
+
+  parse (&scanner, text, length);
+  while (elements->len > 0)
+    pop_element (&scanner);
+  close_text (&scanner);
+}
+
+void
+gouji_html_page_clear (GoujiHtmlPage *self)
+{
+  g_clear_pointer (&self->pieces, g_array_unref);
+  if (self->text != NULL)
+    g_string_free (g_steal_pointer (&self->text), TRUE);
+  g_clear_pointer (&self->title, g_free);
+}
