@@ -1,0 +1,715 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "form-pane/gouji-form-grid.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "form-pane/gouji-form-words.h"
+#include "form-pane/gouji-grid-geometry.h"
+#include "form-pane/gouji-grid-layout.h"
+#include "form-pane/gouji-page-switcher.h"
+
+/* Between the switcher and the table. */
+#define SWITCHER_GAP 6
+
+struct _GoujiFormGrid {
+  GtkWidget parent_instance;
+
+  GtkWidget *lines; /* behind all, seen through the gaps */
+  GtkWidget *switcher;
+  GoujiReport *report;
+  const GoujiFormTable *table;
+  GoujiGridLayout *layout;
+  GHashTable *alternatives;    /* groups of rows in whose place another row is printed */
+  GoujiFindingIndex *findings; /* of the pane */
+  GoujiGridItem **item_of;     /* by index of the cell, NULL for cells of other tables */
+  guint n_built;
+  char *before; /* what had been typed when the present cell was entered */
+};
+
+enum {
+  CELL_ENTERED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (GoujiFormGrid, gouji_form_grid, GTK_TYPE_WIDGET)
+
+static GoujiForm *
+get_form (GoujiFormGrid *self)
+{
+  return gouji_report_get_form (self->report);
+}
+
+/* A report that prints one row in place of a group of rows is shown as it prints it. */
+static GHashTable *
+find_alternatives (GoujiReport *report, const GoujiFormTable *table)
+{
+  GoujiForm *form = gouji_report_get_form (report);
+  GHashTable *groups = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < gouji_form_get_n_cells (form); i++) {
+    const GoujiCell *cell = gouji_form_get_cell (form, i);
+
+    if (cell->table == table && cell->alternative &&
+        gouji_report_get_figure (report, cell)->state != GOUJI_FIGURE_EMPTY)
+      g_hash_table_add (groups, (gpointer) cell->row->alternative_of);
+  }
+  return groups;
+}
+
+static gboolean
+same_groups (GHashTable *a, GHashTable *b)
+{
+  GHashTableIter iter;
+  gpointer group;
+
+  if (g_hash_table_size (a) != g_hash_table_size (b))
+    return FALSE;
+  g_hash_table_iter_init (&iter, a);
+  while (g_hash_table_iter_next (&iter, &group, NULL))
+    if (!g_hash_table_contains (b, group))
+      return FALSE;
+  return TRUE;
+}
+
+static GoujiGridItem *
+item_of (GoujiFormGrid *self, const GoujiCell *cell)
+{
+  return cell->index < gouji_form_get_n_cells (get_form (self)) ? self->item_of[cell->index] : NULL;
+}
+
+static char *
+propose (GoujiFormGrid *self, const GoujiCell *cell)
+{
+  GoujiDecimal proposed;
+
+  if (gouji_report_get_figure (self->report, cell)->state != GOUJI_FIGURE_EMPTY ||
+      !gouji_check_propose (self->report, cell, &proposed))
+    return NULL;
+  return gouji_decimal_to_string (proposed);
+}
+
+static void
+refresh_marks (GoujiFormGrid *self, GoujiGridItem *item)
+{
+  g_autofree char *remarks = NULL;
+  GoujiCellMark marks;
+
+  if (self->findings == NULL)
+    return;
+  marks = gouji_finding_index_mark (self->findings, self->report, item->placement->cell, &remarks);
+  gouji_cell_entry_set_marks (GOUJI_CELL_ENTRY (item->widget), marks, remarks);
+}
+
+static void
+refresh_item (GoujiFormGrid *self, GoujiGridItem *item)
+{
+  const GoujiCell *cell = item->placement->cell;
+  GoujiCellEntry *entry = GOUJI_CELL_ENTRY (item->widget);
+  g_autofree char *buffer = NULL;
+  const char *text = gouji_form_words_shown (gouji_report_get_figure (self->report, cell), &buffer);
+  g_autofree char *placeholder = propose (self, cell);
+  const char *visible = *text != '\0' || placeholder == NULL ? text : placeholder;
+
+  gouji_cell_entry_show_text (entry, text);
+  gouji_cell_entry_set_placeholder (entry, placeholder);
+  gtk_editable_set_editable (GTK_EDITABLE (entry), !gouji_report_get_read_only (self->report));
+  refresh_marks (self, item);
+  if (gouji_grid_layout_set_n_characters (self->layout, item, (guint) g_utf8_strlen (visible, -1)))
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+edited_cb (GoujiFormGrid *self, GoujiCellEntry *entry)
+{
+  gouji_report_set_entered (self->report, gouji_cell_entry_get_cell (entry),
+                            gtk_editable_get_text (GTK_EDITABLE (entry)), GOUJI_HOW_TYPED);
+}
+
+static void
+entered_cb (GoujiFormGrid *self, GoujiCellEntry *entry)
+{
+  const GoujiCell *cell = gouji_cell_entry_get_cell (entry);
+
+  g_set_str (&self->before, gouji_report_get_figure (self->report, cell)->entered);
+  g_signal_emit (self, signals[CELL_ENTERED], 0, cell->index);
+}
+
+static void
+left_cb (GoujiFormGrid *self, GoujiCellEntry *entry)
+{
+  gouji_report_break_typing (self->report);
+}
+
+static gboolean
+take_back_cb (GoujiFormGrid *self, GoujiCellEntry *entry)
+{
+  const GoujiCell *cell = gouji_cell_entry_get_cell (entry);
+
+  if (g_strcmp0 (gouji_report_get_figure (self->report, cell)->entered, self->before) == 0)
+    return GDK_EVENT_PROPAGATE;
+  gouji_report_set_entered (self->report, cell, self->before, GOUJI_HOW_TYPED);
+  gouji_report_break_typing (self->report);
+  return GDK_EVENT_STOP;
+}
+
+/* The next number up, down, left or right of one; heads between them are passed over. */
+static GoujiGridItem *
+find_beside (GoujiFormGrid *self, const GoujiPlacement *from, int down, int right)
+{
+  const int n_rows = (int) gouji_grid_layout_get_n_rows (self->layout);
+  const int n_columns = (int) gouji_grid_layout_get_n_columns (self->layout);
+  int row = (int) from->row + down;
+  int column = (int) from->column + right;
+
+  for (; row >= 0 && row < n_rows && column >= 0 && column < n_columns; row += down, column += right) {
+    GoujiGridItem *item = gouji_grid_layout_get_item_at (self->layout, (guint) row, (guint) column);
+
+    if (item != NULL && item->placement->cell != NULL && item->placement != from)
+      return item;
+  }
+  return NULL;
+}
+
+/* Tab goes through the numbers line by line; through those of one page first where not all columns are shown.
+ * */
+static GoujiGridItem *
+find_in_order (GoujiFormGrid *self, const GoujiGridItem *from, gboolean forward)
+{
+  const guint n_items = gouji_grid_layout_get_n_items (self->layout);
+  const gboolean paged = gouji_form_grid_is_paged (self);
+  const guint n_pages = paged ? gouji_grid_layout_get_n_pages (self->layout) : 1;
+  g_autoptr (GPtrArray) order = g_ptr_array_sized_new (n_items);
+  guint at;
+
+  for (guint page = 0; page < n_pages; page++)
+    for (guint i = 0; i < n_items; i++) {
+      GoujiGridItem *item = gouji_grid_layout_get_item (self->layout, i);
+
+      if (item->placement->cell != NULL &&
+          (!paged || gouji_grid_layout_page_of (self->layout, item->placement) == page))
+        g_ptr_array_add (order, item);
+    }
+  if (!g_ptr_array_find (order, from, &at) || (forward ? at + 1 == order->len : at == 0))
+    return NULL;
+  return order->pdata[forward ? at + 1 : at - 1];
+}
+
+static gboolean
+move_cb (GoujiFormGrid *self, GtkDirectionType direction, GoujiCellEntry *entry)
+{
+  const GoujiGridItem *from = item_of (self, gouji_cell_entry_get_cell (entry));
+  const gboolean by_tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+  GoujiGridItem *to = NULL;
+
+  switch (direction) {
+  case GTK_DIR_UP:
+    to = find_beside (self, from->placement, -1, 0);
+    break;
+  case GTK_DIR_DOWN:
+    to = find_beside (self, from->placement, 1, 0);
+    break;
+  case GTK_DIR_LEFT:
+    to = find_beside (self, from->placement, 0, -1);
+    break;
+  case GTK_DIR_RIGHT:
+    to = find_beside (self, from->placement, 0, 1);
+    break;
+  case GTK_DIR_TAB_FORWARD:
+  case GTK_DIR_TAB_BACKWARD:
+  default:
+    to = find_in_order (self, from, direction == GTK_DIR_TAB_FORWARD);
+    break;
+  }
+  /* Only Tab leaves the table; at its edge the other keys rest, with the number selected. */
+  if (to == NULL && by_tab)
+    return GDK_EVENT_PROPAGATE;
+  gouji_cell_entry_enter (gouji_form_grid_show_cell (self, (to != NULL ? to : from)->placement->cell));
+  return GDK_EVENT_STOP;
+}
+
+static GtkWidget *
+build_cell (GoujiFormGrid *self, const GoujiCell *cell)
+{
+  GtkWidget *entry = gouji_cell_entry_new (cell);
+
+  g_signal_connect_swapped (entry, "edited", G_CALLBACK (edited_cb), self);
+  g_signal_connect_swapped (entry, "entered", G_CALLBACK (entered_cb), self);
+  g_signal_connect_swapped (entry, "left", G_CALLBACK (left_cb), self);
+  g_signal_connect_swapped (entry, "take-back", G_CALLBACK (take_back_cb), self);
+  g_signal_connect_object (entry, "move", G_CALLBACK (move_cb), self, G_CONNECT_SWAPPED);
+  return entry;
+}
+
+static GtkWidget *
+build_head (GoujiFormGrid *self, const GoujiPlacement *placement)
+{
+  static const char *const css_classes[] = {
+    [GOUJI_PLACEMENT_NOTE] = "table-note",
+    [GOUJI_PLACEMENT_BLOCK_TITLE] = "block-title",
+    [GOUJI_PLACEMENT_COLUMN_HEAD] = "column-head",
+    [GOUJI_PLACEMENT_ROW_HEAD] = "row-head",
+  };
+  const gboolean tall = gouji_grid_is_tall (self->table, placement);
+  const gboolean centred = tall || placement->kind != GOUJI_PLACEMENT_ROW_HEAD;
+  const gboolean group = placement->kind == GOUJI_PLACEMENT_ROW_HEAD && placement->row_span > 1;
+  g_autofree char *lines = tall    ? gouji_grid_upright (placement->text)
+                           : group ? gouji_grid_below_number (placement->text)
+                                   : NULL;
+  g_autoptr (PangoAttrList) attributes = gouji_form_words_attributes ();
+  GtkWidget *label = gtk_label_new (lines != NULL ? lines : placement->text);
+
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  gtk_label_set_wrap (GTK_LABEL (label), !tall);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), centred ? 0.5f : 0.0f);
+  gtk_label_set_justify (GTK_LABEL (label), centred && !tall ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT);
+  gtk_widget_add_css_class (label, "table-head");
+  gtk_widget_add_css_class (label, css_classes[placement->kind]);
+  if (lines != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, placement->text,
+                                    -1);
+  return label;
+}
+
+static void
+build_item (GoujiFormGrid *self, GoujiGridItem *item)
+{
+  const GoujiPlacement *placement = item->placement;
+
+  item->widget = placement->cell != NULL ? build_cell (self, placement->cell) : build_head (self, placement);
+  gtk_widget_set_parent (item->widget, GTK_WIDGET (self));
+  if (placement->cell != NULL)
+    refresh_item (self, item);
+}
+
+static void
+take_down (GoujiFormGrid *self)
+{
+  for (guint i = 0; self->layout != NULL && i < gouji_grid_layout_get_n_items (self->layout); i++)
+    g_clear_pointer (&gouji_grid_layout_get_item (self->layout, i)->widget, gtk_widget_unparent);
+  g_clear_pointer (&self->switcher, gtk_widget_unparent);
+  g_clear_pointer (&self->layout, gouji_grid_layout_free);
+  g_clear_pointer (&self->alternatives, g_hash_table_unref);
+  g_clear_pointer (&self->item_of, g_free);
+  self->n_built = 0;
+}
+
+static void
+page_changed_cb (GoujiFormGrid *self)
+{
+  gouji_form_grid_set_page (self, gouji_page_switcher_get_page (GOUJI_PAGE_SWITCHER (self->switcher)));
+}
+
+static void
+add_switcher (GoujiFormGrid *self)
+{
+  const guint n_pages = gouji_grid_layout_get_n_pages (self->layout);
+  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+  g_auto (GStrv) strings = NULL;
+
+  if (n_pages < 2)
+    return;
+  for (guint i = 0; i < n_pages; i++)
+    g_strv_builder_take (titles, gouji_grid_layout_page_title (self->layout, i));
+  strings = g_strv_builder_end (titles);
+  self->switcher = gouji_page_switcher_new ((const char *const *) strings);
+  g_signal_connect_swapped (self->switcher, "notify::page", G_CALLBACK (page_changed_cb), self);
+  gtk_widget_set_parent (self->switcher, GTK_WIDGET (self));
+}
+
+static void
+put_up (GoujiFormGrid *self)
+{
+  GoujiTableLayout *layout;
+
+  self->alternatives = find_alternatives (self->report, self->table);
+  layout = gouji_table_layout_new (get_form (self), self->table, self->alternatives);
+  self->layout = gouji_grid_layout_new (GTK_WIDGET (self), self->table, layout);
+  self->item_of = g_new0 (GoujiGridItem *, gouji_form_get_n_cells (get_form (self)));
+  for (guint i = 0; i < gouji_grid_layout_get_n_items (self->layout); i++) {
+    GoujiGridItem *item = gouji_grid_layout_get_item (self->layout, i);
+
+    if (item->placement->cell != NULL)
+      self->item_of[item->placement->cell->index] = item;
+  }
+  add_switcher (self);
+}
+
+static int
+switcher_height (GoujiFormGrid *self, int width)
+{
+  int height;
+
+  if (self->switcher == NULL || !gouji_grid_layout_is_paged (self->layout, width))
+    return 0;
+  gtk_widget_measure (self->switcher, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  return height + SWITCHER_GAP;
+}
+
+static GtkSizeRequestMode
+gouji_form_grid_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+gouji_form_grid_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
+{
+  GoujiFormGrid *self = GOUJI_FORM_GRID (widget);
+  int table_minimum, table_natural, switcher = 0;
+
+  gouji_grid_layout_measure_width (self->layout, &table_minimum, &table_natural);
+  if (self->switcher != NULL)
+    gtk_widget_measure (self->switcher, GTK_ORIENTATION_HORIZONTAL, -1, &switcher, NULL, NULL, NULL);
+  table_minimum = MAX (table_minimum, switcher);
+  table_natural = MAX (table_natural, table_minimum);
+  if (orientation == GTK_ORIENTATION_VERTICAL) {
+    const int width = MAX (for_size >= 0 ? for_size : table_natural, table_minimum);
+
+    *minimum = switcher_height (self, width) + gouji_grid_layout_measure_height (self->layout, width);
+    *natural = *minimum;
+  } else {
+    *minimum = table_minimum;
+    *natural = table_natural;
+  }
+}
+
+static void
+gouji_form_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GoujiFormGrid *self = GOUJI_FORM_GRID (widget);
+  const int top = switcher_height (self, width);
+  GtkAllocation place = { 0, 0, width, MAX (0, top - SWITCHER_GAP) };
+  int minimum;
+
+  if (self->switcher != NULL) {
+    gtk_widget_set_child_visible (self->switcher, top > 0);
+    if (top > 0)
+      gtk_widget_size_allocate (self->switcher, &place, -1);
+  }
+  place = (GtkAllocation) { 0, top, width, gouji_grid_layout_measure_height (self->layout, width) };
+  gtk_widget_measure (self->lines, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
+  gtk_widget_size_allocate (self->lines, &place, -1);
+  gouji_grid_layout_allocate (self->layout, width, top);
+}
+
+static void
+gouji_form_grid_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GoujiFormGrid *self = GOUJI_FORM_GRID (widget);
+
+  GTK_WIDGET_CLASS (gouji_form_grid_parent_class)->css_changed (widget, change);
+  if (self->layout != NULL)
+    gouji_grid_layout_invalidate (self->layout);
+}
+
+static void
+gouji_form_grid_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GoujiFormGrid *self = GOUJI_FORM_GRID (widget);
+
+  GTK_WIDGET_CLASS (gouji_form_grid_parent_class)->system_setting_changed (widget, setting);
+  if (self->layout != NULL)
+    gouji_grid_layout_invalidate (self->layout);
+}
+
+static void
+gouji_form_grid_dispose (GObject *object)
+{
+  GoujiFormGrid *self = GOUJI_FORM_GRID (object);
+
+  take_down (self);
+  g_clear_pointer (&self->lines, gtk_widget_unparent);
+  g_clear_object (&self->report);
+  self->findings = NULL;
+
+  G_OBJECT_CLASS (gouji_form_grid_parent_class)->dispose (object);
+}
+
+static void
+gouji_form_grid_finalize (GObject *object)
+{
+  GoujiFormGrid *self = GOUJI_FORM_GRID (object);
+
+  g_free (self->before);
+
+  G_OBJECT_CLASS (gouji_form_grid_parent_class)->finalize (object);
+}
+
+static void
+gouji_form_grid_class_init (GoujiFormGridClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = gouji_form_grid_dispose;
+  object_class->finalize = gouji_form_grid_finalize;
+
+  widget_class->get_request_mode = gouji_form_grid_get_request_mode;
+  widget_class->measure = gouji_form_grid_measure;
+  widget_class->size_allocate = gouji_form_grid_size_allocate;
+  widget_class->css_changed = gouji_form_grid_css_changed;
+  widget_class->system_setting_changed = gouji_form_grid_system_setting_changed;
+
+  signals[CELL_ENTERED] = g_signal_new ("cell-entered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  gtk_widget_class_set_css_name (widget_class, "formtable");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+gouji_form_grid_init (GoujiFormGrid *self)
+{
+  self->lines = adw_bin_new ();
+  gtk_widget_add_css_class (self->lines, "table-lines");
+  gtk_widget_set_can_target (self->lines, FALSE);
+  gtk_widget_set_parent (self->lines, GTK_WIDGET (self));
+}
+
+GtkWidget *
+gouji_form_grid_new (GoujiReport *report, const GoujiFormTable *table)
+{
+  GoujiFormGrid *self = g_object_new (GOUJI_TYPE_FORM_GRID, NULL);
+
+  self->report = g_object_ref (report);
+  self->table = table;
+  put_up (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, table->title, -1);
+  return GTK_WIDGET (self);
+}
+
+const GoujiFormTable *
+gouji_form_grid_get_table (GoujiFormGrid *self)
+{
+  g_return_val_if_fail (GOUJI_IS_FORM_GRID (self), NULL);
+
+  return self->table;
+}
+
+/**
+ * gouji_form_grid_fits:
+ *
+ * Returns: whether the table as it stands has the rows that this report prints
+ */
+gboolean
+gouji_form_grid_fits (GoujiFormGrid *self, GoujiReport *report)
+{
+  g_return_val_if_fail (GOUJI_IS_FORM_GRID (self), FALSE);
+
+  g_autoptr (GHashTable) groups = find_alternatives (report, self->table);
+
+  return same_groups (groups, self->alternatives);
+}
+
+/**
+ * gouji_form_grid_set_report:
+ * @report: another report in the same form
+ *
+ * Shows another report. The cells stay where its table has the same rows.
+ */
+void
+gouji_form_grid_set_report (GoujiFormGrid *self, GoujiReport *report)
+{
+  g_return_if_fail (GOUJI_IS_FORM_GRID (self));
+  g_return_if_fail (gouji_report_get_form (report) == get_form (self));
+
+  const gboolean fits = gouji_form_grid_fits (self, report);
+
+  g_set_object (&self->report, report);
+  g_clear_pointer (&self->before, g_free);
+  if (!fits) {
+    take_down (self);
+    put_up (self);
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+    return;
+  }
+  for (guint i = 0; i < gouji_grid_layout_get_n_items (self->layout); i++) {
+    GoujiGridItem *item = gouji_grid_layout_get_item (self->layout, i);
+
+    if (item->widget != NULL && item->placement->cell != NULL)
+      refresh_item (self, item);
+  }
+}
+
+/**
+ * gouji_form_grid_set_findings:
+ * @findings: (nullable): what the cells are to be marked by; must outlive the table or be replaced
+ */
+void
+gouji_form_grid_set_findings (GoujiFormGrid *self, GoujiFindingIndex *findings)
+{
+  g_return_if_fail (GOUJI_IS_FORM_GRID (self));
+
+  self->findings = findings;
+  gouji_form_grid_refresh_marks (self);
+}
+
+/**
+ * gouji_form_grid_build:
+ * @deadline: monotonic time after which no further cell is begun
+ *
+ * Returns: whether the table is complete
+ */
+gboolean
+gouji_form_grid_build (GoujiFormGrid *self, gint64 deadline)
+{
+  g_return_val_if_fail (GOUJI_IS_FORM_GRID (self), TRUE);
+
+  const guint n_items = gouji_grid_layout_get_n_items (self->layout);
+
+  if (self->n_built == n_items)
+    return TRUE;
+  while (self->n_built < n_items && g_get_monotonic_time () < deadline)
+    build_item (self, gouji_grid_layout_get_item (self->layout, self->n_built++));
+  gouji_grid_layout_invalidate (self->layout);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  return self->n_built == n_items;
+}
+
+/**
+ * gouji_form_grid_refresh_cell:
+ *
+ * Shows what the report has for a cell now.
+ */
+void
+gouji_form_grid_refresh_cell (GoujiFormGrid *self, const GoujiCell *cell)
+{
+  g_return_if_fail (GOUJI_IS_FORM_GRID (self));
+
+  GoujiGridItem *item = item_of (self, cell);
+
+  if (item != NULL && item->widget != NULL)
+    refresh_item (self, item);
+}
+
+void
+gouji_form_grid_refresh_marks (GoujiFormGrid *self)
+{
+  g_return_if_fail (GOUJI_IS_FORM_GRID (self));
+
+  for (guint i = 0; i < gouji_grid_layout_get_n_items (self->layout); i++) {
+    GoujiGridItem *item = gouji_grid_layout_get_item (self->layout, i);
+
+    if (item->widget != NULL && item->placement->cell != NULL)
+      refresh_marks (self, item);
+  }
+}
+
+/**
+ * gouji_form_grid_get_entry:
+ *
+ * Returns: (nullable) (transfer none): the field of a cell, %NULL when the table does not show it
+ */
+GoujiCellEntry *
+gouji_form_grid_get_entry (GoujiFormGrid *self, const GoujiCell *cell)
+{
+  g_return_val_if_fail (GOUJI_IS_FORM_GRID (self), NULL);
+
+  GoujiGridItem *item = item_of (self, cell);
+
+  return item != NULL && item->widget != NULL ? GOUJI_CELL_ENTRY (item->widget) : NULL;
+}
+
+/**
+ * gouji_form_grid_show_cell:
+ *
+ * Makes sure that a cell is built and stands on the page that is shown.
+ *
+ * Returns: (nullable) (transfer none): its field, %NULL when the table does not show it
+ */
+GoujiCellEntry *
+gouji_form_grid_show_cell (GoujiFormGrid *self, const GoujiCell *cell)
+{
+  g_return_val_if_fail (GOUJI_IS_FORM_GRID (self), NULL);
+
+  GoujiGridItem *item = item_of (self, cell);
+
+  if (item == NULL)
+    return NULL;
+  gouji_form_grid_build (self, G_MAXINT64);
+  gouji_form_grid_set_page (self, gouji_grid_layout_page_of (self->layout, item->placement));
+  gtk_widget_set_child_visible (item->widget, TRUE);
+  return GOUJI_CELL_ENTRY (item->widget);
+}
+
+/**
+ * gouji_form_grid_count:
+ * @n_filled: (out): how many of them are not empty
+ *
+ * Returns: how many cells the table has as it is printed
+ */
+guint
+gouji_form_grid_count (GoujiFormGrid *self, guint *n_filled)
+{
+  guint n_cells = 0;
+
+  g_return_val_if_fail (GOUJI_IS_FORM_GRID (self), 0);
+
+  *n_filled = 0;
+  for (guint i = 0; i < gouji_grid_layout_get_n_items (self->layout); i++) {
+    const GoujiCell *cell = gouji_grid_layout_get_item (self->layout, i)->placement->cell;
+
+    if (cell == NULL)
+      continue;
+    n_cells++;
+    if (gouji_report_get_figure (self->report, cell)->state != GOUJI_FIGURE_EMPTY)
+      (*n_filled)++;
+  }
+  return n_cells;
+}
+
+/**
+ * gouji_form_grid_is_paged:
+ *
+ * Returns: whether only one page of columns is shown at present
+ */
+gboolean
+gouji_form_grid_is_paged (GoujiFormGrid *self)
+{
+  g_return_val_if_fail (GOUJI_IS_FORM_GRID (self), FALSE);
+
+  const int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  return width > 0 && gouji_grid_layout_is_paged (self->layout, width);
+}
+
+guint
+gouji_form_grid_get_n_pages (GoujiFormGrid *self)
+{
+  g_return_val_if_fail (GOUJI_IS_FORM_GRID (self), 1);
+
+  return gouji_grid_layout_get_n_pages (self->layout);
+}
+
+guint
+gouji_form_grid_get_page (GoujiFormGrid *self)
+{
+  g_return_val_if_fail (GOUJI_IS_FORM_GRID (self), 0);
+
+  return gouji_grid_layout_get_page (self->layout);
+}
+
+void
+gouji_form_grid_set_page (GoujiFormGrid *self, guint page)
+{
+  g_return_if_fail (GOUJI_IS_FORM_GRID (self));
+
+  if (page == gouji_grid_layout_get_page (self->layout) ||
+      page >= gouji_grid_layout_get_n_pages (self->layout))
+    return;
+  gouji_grid_layout_set_page (self->layout, page);
+  if (self->switcher != NULL)
+    gouji_page_switcher_set_page (GOUJI_PAGE_SWITCHER (self->switcher), page);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "form-pane/gouji-narrative-editor.h"
+
+#include "form-pane/gouji-form-words.h"
+
+struct _GoujiNarrativeEditor {
+  AdwBin parent_instance;
+
+  GtkTextView *view;
+  GtkTextBuffer *buffer;
+  GtkTextTag *language;
+  GtkLabel *guidance;
+  GoujiReport *report;
+  const GoujiPart *part;
+  gboolean showing;
+};
+
+G_DEFINE_FINAL_TYPE (GoujiNarrativeEditor, gouji_narrative_editor, ADW_TYPE_BIN)
+
+static char *
+get_text (GoujiNarrativeEditor *self)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  return gtk_text_buffer_get_text (self->buffer, &start, &end, TRUE);
+}
+
+static void
+show_guidance (GoujiNarrativeEditor *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->guidance), gtk_text_buffer_get_char_count (self->buffer) == 0);
+}
+
+static void
+changed_cb (GoujiNarrativeEditor *self)
+{
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  gtk_text_buffer_apply_tag (self->buffer, self->language, &start, &end);
+  show_guidance (self);
+  if (self->showing)
+    return;
+  text = get_text (self);
+  gouji_report_set_text (self->report, self->part, text);
+}
+
+static void
+left_cb (GoujiNarrativeEditor *self)
+{
+  if (self->report != NULL)
+    gouji_report_break_typing (self->report);
+}
+
+/* While the input method composes, the guidance would shine through its text. */
+static void
+preedit_changed_cb (GoujiNarrativeEditor *self, const char *preedit)
+{
+  if (preedit != NULL && *preedit != '\0')
+    gtk_widget_set_visible (GTK_WIDGET (self->guidance), FALSE);
+  else
+    show_guidance (self);
+}
+
+/* Changes only what differs between the two texts, so that undoing a word leaves the cursor at that word. */
+static void
+replace_difference (GoujiNarrativeEditor *self, const char *old, const char *new)
+{
+  const char *old_end = old + strlen (old);
+  const char *new_end = new + strlen (new);
+  const char *from = old;
+  const char *to = new;
+  GtkTextIter start, end;
+
+  while (*from != '\0' && g_utf8_get_char (from) == g_utf8_get_char (to)) {
+    from = g_utf8_next_char (from);
+    to = g_utf8_next_char (to);
+  }
+  while (old_end > from && new_end > to) {
+    const char *old_last = g_utf8_prev_char (old_end);
+    const char *new_last = g_utf8_prev_char (new_end);
+
+    if (g_utf8_get_char (old_last) != g_utf8_get_char (new_last))
+      break;
+    old_end = old_last;
+    new_end = new_last;
+  }
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &start, (int) g_utf8_pointer_to_offset (old, from));
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &end, (int) g_utf8_pointer_to_offset (old, old_end));
+  gtk_text_buffer_delete (self->buffer, &start, &end);
+  gtk_text_buffer_insert (self->buffer, &start, to, (int) (new_end - to));
+  gtk_text_buffer_place_cursor (self->buffer, &start);
+}
+
+static void
+gouji_narrative_editor_dispose (GObject *object)
+{
+  GoujiNarrativeEditor *self = GOUJI_NARRATIVE_EDITOR (object);
+
+  g_clear_object (&self->report);
+
+  G_OBJECT_CLASS (gouji_narrative_editor_parent_class)->dispose (object);
+}
+
+static void
+gouji_narrative_editor_class_init (GoujiNarrativeEditorClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = gouji_narrative_editor_dispose;
+
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "narrative");
+}
+
+static void
+create_view (GoujiNarrativeEditor *self)
+{
+  self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
+  self->buffer = gtk_text_view_get_buffer (self->view);
+  self->language = gtk_text_buffer_create_tag (self->buffer, NULL, "language", "zh-cn", NULL);
+  gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
+  gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (self->view, FALSE);
+  gtk_text_view_set_pixels_inside_wrap (self->view, 4);
+  gtk_text_view_set_pixels_below_lines (self->view, 6);
+  gtk_text_view_set_left_margin (self->view, 12);
+  gtk_text_view_set_right_margin (self->view, 12);
+  gtk_text_view_set_top_margin (self->view, 12);
+  gtk_text_view_set_bottom_margin (self->view, 12);
+  g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->view, "preedit-changed", G_CALLBACK (preedit_changed_cb), self);
+}
+
+static void
+create_guidance (GoujiNarrativeEditor *self)
+{
+  g_autoptr (PangoAttrList) attributes = gouji_form_words_attributes ();
+
+  self->guidance = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_attributes (self->guidance, attributes);
+  gtk_label_set_wrap (self->guidance, TRUE);
+  gtk_label_set_wrap_mode (self->guidance, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (self->guidance, 0.0f);
+  gtk_widget_set_valign (GTK_WIDGET (self->guidance), GTK_ALIGN_START);
+  gtk_widget_set_can_target (GTK_WIDGET (self->guidance), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->guidance), "guidance");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->guidance), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+}
+
+static void
+gouji_narrative_editor_init (GoujiNarrativeEditor *self)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  create_view (self);
+  create_guidance (self);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->view));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->guidance));
+  gtk_overlay_set_measure_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->guidance), TRUE);
+  adw_bin_set_child (ADW_BIN (self), overlay);
+
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+}
+
+GtkWidget *
+gouji_narrative_editor_new (GoujiReport *report, const GoujiPart *part)
+{
+  GoujiNarrativeEditor *self = g_object_new (GOUJI_TYPE_NARRATIVE_EDITOR, NULL);
+
+  self->part = part;
+  gtk_label_set_label (self->guidance, part->guidance != NULL ? part->guidance : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, part->title,
+                                  GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER,
+                                  part->guidance != NULL ? part->guidance : "", -1);
+  gouji_narrative_editor_set_report (self, report);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * gouji_narrative_editor_set_report:
+ * @report: a report in the form that the part belongs to
+ */
+void
+gouji_narrative_editor_set_report (GoujiNarrativeEditor *self, GoujiReport *report)
+{
+  g_return_if_fail (GOUJI_IS_NARRATIVE_EDITOR (self));
+
+  g_set_object (&self->report, report);
+  gtk_text_view_set_editable (self->view, !gouji_report_get_read_only (report));
+  gouji_narrative_editor_refresh (self);
+}
+
+/**
+ * gouji_narrative_editor_refresh:
+ *
+ * Shows what the report has for the part now.
+ */
+void
+gouji_narrative_editor_refresh (GoujiNarrativeEditor *self)
+{
+  g_return_if_fail (GOUJI_IS_NARRATIVE_EDITOR (self));
+
+  const GoujiNarrative *narrative = gouji_report_get_narrative (self->report, self->part);
+  const char *text = narrative->text != NULL ? narrative->text : "";
+  g_autofree char *shown = get_text (self);
+
+  if (!g_str_equal (shown, text)) {
+    self->showing = TRUE;
+    replace_difference (self, shown, text);
+    self->showing = FALSE;
+  }
+  show_guidance (self);
+}
+
+GtkTextView *
+gouji_narrative_editor_get_view (GoujiNarrativeEditor *self)
+{
+  g_return_val_if_fail (GOUJI_IS_NARRATIVE_EDITOR (self), NULL);
+
+  return self->view;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "report/gouji-report.h"
+
+G_BEGIN_DECLS
+
+#define GOUJI_TYPE_NARRATIVE_EDITOR (gouji_narrative_editor_get_type ())
+/**
+ * GoujiNarrativeEditor:
+ *
+ * The text of one part of a report. As high as its text: the pane scrolls, not the editor. The format's
+ * guidance stands in it as long as it is empty.
+ */
+G_DECLARE_FINAL_TYPE (GoujiNarrativeEditor, gouji_narrative_editor, GOUJI, NARRATIVE_EDITOR, AdwBin)
+
+GtkWidget *gouji_narrative_editor_new (GoujiReport *report, const GoujiPart *part);
+
+void gouji_narrative_editor_set_report (GoujiNarrativeEditor *self, GoujiReport *report);
+void gouji_narrative_editor_refresh (GoujiNarrativeEditor *self);
+GtkTextView *gouji_narrative_editor_get_view (GoujiNarrativeEditor *self);
+
+G_END_DECLS
