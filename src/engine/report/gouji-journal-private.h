@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "report/gouji-journal.h"
+
+G_BEGIN_DECLS
+
+/*
+ * A journal file is one line of JSON, the header; then the report as it was, as a `.gouji` file; then one
+ * line of JSON for each change.
+ *
+ *   {"gouji_journal":1,"saved_as":null,"modified":false,"base":5120}
+ *   {"gouji":1, …
+ *   {"figure":"…","entered":"57","how":"typed"}
+ *   {"narrative":"…","at":12,"cut":0,"text":"…"}
+ *   {"field":"year","value":"2023"}
+ */
+#define GOUJI_JOURNAL_VERSION 1
+#define GOUJI_JOURNAL_SUFFIX ".journal"
+
+/**
+ * GoujiJournalHeader:
+ * @saved_as: (nullable): where the report was last saved
+ * @modified: whether the base has changes that no saved file has
+ * @base_start: first byte of the base
+ * @base_length: how many bytes it has
+ */
+typedef struct {
+  char *saved_as;
+  gboolean modified;
+  gsize base_start;
+  gsize base_length;
+} GoujiJournalHeader;
+
+gboolean gouji_journal_lock (int fd, gboolean shared);
+gboolean gouji_journal_holds_work (int fd);
+
+G_END_DECLS

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "report/gouji-journal-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "report/gouji-disk.h"
+#include "report/gouji-report-file.h"
+#include "report/gouji-report-private.h"
+
+#define MAX_HEADER (64 * 1024)
+#define MAX_FILE (1024 * 1024 * 1024)
+
+static gboolean
+fail_damaged (GError **error, const char *message)
+{
+  g_set_error_literal (error, GOUJI_REPORT_FILE_ERROR, GOUJI_REPORT_FILE_ERROR_DAMAGED, message);
+  return FALSE;
+}
+
+static void
+clear_header (GoujiJournalHeader *self)
+{
+  g_free (self->saved_as);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GoujiJournalHeader, clear_header)
+
+/* Returns: (transfer full) (nullable): the object that the line holds */
+static JsonNode *
+parse_line (const char *line, gsize length)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+
+  json_parser_set_strict (parser, TRUE);
+  if (!g_utf8_validate_len (line, length, NULL) ||
+      !json_parser_load_from_data (parser, line, (gssize) length, NULL))
+    return NULL;
+
+  JsonNode *root = json_parser_get_root (parser);
+  return root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_parser_steal_root (parser) : NULL;
+}
+
+static const char *
+get_text (JsonObject *object, const char *name)
+{
+  const char *text = json_object_get_string_member_with_default (object, name, NULL);
+
+  return text != NULL && g_utf8_validate (text, -1, NULL) ? text : NULL;
+}
+
+/* Reads the first line of a journal. */
+static gboolean
+parse_header (const char *data, gsize length, GoujiJournalHeader *header)
+{
+  const char *end = memchr (data, '\n', MIN (length, MAX_HEADER));
+  g_autoptr (JsonNode) node = end != NULL ? parse_line (data, (gsize) (end - data)) : NULL;
+
+  if (node == NULL)
+    return FALSE;
+
+  JsonObject *object = json_node_get_object (node);
+  gint64 version = json_object_get_int_member_with_default (object, "gouji_journal", 0);
+  gint64 base = json_object_get_int_member_with_default (object, "base", -1);
+  if (version != GOUJI_JOURNAL_VERSION || base < 0 || base > MAX_FILE)
+    return FALSE;
+
+  header->saved_as = g_strdup (get_text (object, "saved_as"));
+  header->modified = json_object_get_boolean_member_with_default (object, "modified", FALSE);
+  header->base_start = (gsize) (end + 1 - data);
+  header->base_length = (gsize) base;
+  return TRUE;
+}
+
+static gboolean
+replay_figure (GoujiReport *report, JsonObject *line)
+{
+  const char *id = get_text (line, "figure");
+  const GoujiCell *cell = id != NULL ? gouji_form_find_cell (gouji_report_get_form (report), id) : NULL;
+  GoujiHow how;
+
+  if (cell == NULL || !gouji_how_from_string (get_text (line, "how"), &how))
+    return FALSE;
+
+  gouji_report_set_entered (report, cell, get_text (line, "entered"), how);
+  return TRUE;
+}
+
+/* Narratives are long: a line has only what was cut out, in code points, and what was put in its place. */
+static gboolean
+replay_narrative (GoujiReport *report, JsonObject *line)
+{
+  const char *id = get_text (line, "narrative");
+  const GoujiPart *part = id != NULL ? gouji_form_find_part (gouji_report_get_form (report), id) : NULL;
+  const char *inserted = get_text (line, "text");
+  gint64 at = json_object_get_int_member_with_default (line, "at", -1);
+  gint64 cut = json_object_get_int_member_with_default (line, "cut", -1);
+
+  if (part == NULL || inserted == NULL)
+    return FALSE;
+
+  const char *text = gouji_report_get_narrative (report, part)->text;
+  glong length = g_utf8_strlen (text, -1);
+  if (at < 0 || cut < 0 || at > length || cut > length - at)
+    return FALSE;
+
+  const char *start = g_utf8_offset_to_pointer (text, (glong) at);
+  const char *rest = g_utf8_offset_to_pointer (start, (glong) cut);
+  g_autofree char *head = g_strndup (text, (gsize) (start - text));
+  g_autofree char *after = g_strconcat (head, inserted, rest, NULL);
+  gouji_report_set_text (report, part, after);
+  return TRUE;
+}
+
+static gboolean
+replay_field (GoujiReport *report, JsonObject *line)
+{
+  const char *name = get_text (line, "field");
+
+  for (GoujiField field = 0; field < GOUJI_N_FIELDS; field++) {
+    if (g_strcmp0 (name, gouji_field_to_string (field)) == 0) {
+      gouji_report_set_field (report, field, get_text (line, "value"));
+      return TRUE;
+    }
+  }
+
+  return FALSE;
+}
+
+static gboolean
+replay_line (GoujiReport *report, const char *data, gsize length)
+{
+  g_autoptr (JsonNode) node = parse_line (data, length);
+
+  if (node == NULL)
+    return FALSE;
+
+  JsonObject *line = json_node_get_object (node);
+  if (json_object_has_member (line, "figure"))
+    return replay_figure (report, line);
+  if (json_object_has_member (line, "narrative"))
+    return replay_narrative (report, line);
+
+  return replay_field (report, line);
+}
+
+/* Stops at the first line that is not whole: what stands behind it was made to what stands in it. */
+static void
+replay (GoujiReport *report, const char *data, gsize length)
+{
+  while (length > 0) {
+    const char *end = memchr (data, '\n', length);
+
+    if (end == NULL || !replay_line (report, data, (gsize) (end - data)))
+      return;
+    length -= (gsize) (end + 1 - data);
+    data = end + 1;
+  }
+}
+
+static GoujiReport *
+read_report (const char *data, gsize length, GoujiFormSet *forms, GoujiJournalHeader *header, GError **error)
+{
+  if (!parse_header (data, length, header) || header->base_length > length - header->base_start) {
+    fail_damaged (error, "journal");
+    return NULL;
+  }
+
+  const char *base = data + header->base_start;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (base, header->base_length);
+  GoujiReport *report = gouji_report_from_bytes (bytes, forms, error);
+  if (report != NULL)
+    replay (report, base + header->base_length, length - header->base_start - header->base_length);
+
+  return report;
+}
+
+static GoujiReport *
+recover (int fd, const char *path, GoujiFormSet *forms, char **saved_as, GError **error)
+{
+  g_auto (GoujiJournalHeader) header = { 0 };
+  struct stat info;
+
+  if (!gouji_journal_lock (fd, TRUE)) {
+    gouji_disk_fail (error, EBUSY, path);
+    return NULL;
+  }
+  if (fstat (fd, &info) != 0 || info.st_size > MAX_FILE) {
+    fail_damaged (error, path);
+    return NULL;
+  }
+
+  g_autoptr (GMappedFile) file = g_mapped_file_new_from_fd (fd, FALSE, error);
+  if (file == NULL)
+    return NULL;
+
+  gsize length = g_mapped_file_get_length (file);
+  const char *data = length > 0 ? g_mapped_file_get_contents (file) : "";
+  GoujiReport *report = read_report (data, length, forms, &header, error);
+  if (report == NULL)
+    return NULL;
+
+  gouji_report_break_typing (report);
+  gouji_report_mark_unsaved (report);
+  gouji_report_put_recovered_from (report, path);
+  if (saved_as != NULL)
+    *saved_as = g_steal_pointer (&header.saved_as);
+  return report;
+}
+
+/* Returns: whether the journal is this process's now, or nobody's */
+gboolean
+gouji_journal_lock (int fd, gboolean shared)
+{
+  return flock (fd, (shared ? LOCK_SH : LOCK_EX) | LOCK_NB) == 0;
+}
+
+/* Returns: whether a journal holds anything that no saved file has. One that cannot be read may. */
+gboolean
+gouji_journal_holds_work (int fd)
+{
+  g_auto (GoujiJournalHeader) header = { 0 };
+  g_autofree char *data = g_malloc (MAX_HEADER);
+  struct stat info;
+  gssize length = pread (fd, data, MAX_HEADER, 0);
+
+  if (length == 0)
+    return FALSE;
+  if (length < 0 || fstat (fd, &info) != 0 || !parse_header (data, (gsize) length, &header))
+    return TRUE;
+
+  return header.saved_as == NULL || header.modified ||
+         (gsize) info.st_size > header.base_start + header.base_length;
+}
+
+static gboolean
+is_abandoned (const char *path)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+
+  if (fd < 0)
+    return FALSE;
+
+  gboolean unused = gouji_journal_lock (fd, TRUE);
+  gboolean abandoned = unused && gouji_journal_holds_work (fd);
+  if (unused && !abandoned)
+    g_unlink (path);
+  close (fd);
+
+  return abandoned;
+}
+
+static int
+compare_paths (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * gouji_journal_find_abandoned:
+ * @folder: where journals are
+ *
+ * Looks for work that was never saved and that no running program holds. Journals left behind with nothing
+ * unsaved in them are deleted.
+ *
+ * Returns: (transfer full) (element-type filename): paths for gouji_journal_recover(), sorted
+ */
+GPtrArray *
+gouji_journal_find_abandoned (const char *folder)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (folder != NULL, paths);
+
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  for (const char *name = dir != NULL ? g_dir_read_name (dir) : NULL; name != NULL;
+       name = g_dir_read_name (dir)) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+
+    if (g_str_has_suffix (name, GOUJI_JOURNAL_SUFFIX) && is_abandoned (path))
+      g_ptr_array_add (paths, g_steal_pointer (&path));
+  }
+
+  g_ptr_array_sort (paths, compare_paths);
+  return paths;
+}
+
+/**
+ * gouji_journal_recover:
+ * @path: a journal left behind
+ * @forms: the forms that its report may be in
+ * @saved_as: (out) (optional) (nullable) (transfer full): where its report was last saved, as it was given
+ *
+ * Makes the report again as it was when its journal was left, with its changes as steps that can be undone.
+ * The last line is left out if it is not whole.
+ *
+ * The journal stays until gouji_journal_new() has another for this report, which then takes its place.
+ *
+ * Returns: (transfer full) (nullable): the report, modified; or %NULL with a [error@ReportFileError], or a
+ *   `G_IO_ERROR`, which is `G_IO_ERROR_BUSY` when the journal is in use
+ */
+GoujiReport *
+gouji_journal_recover (const char *path, GoujiFormSet *forms, char **saved_as, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (forms != NULL, NULL);
+
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  if (fd < 0) {
+    gouji_disk_fail (error, errno, path);
+    return NULL;
+  }
+
+  GoujiReport *report = recover (fd, path, forms, saved_as, error);
+  close (fd);
+  return report;
+}
