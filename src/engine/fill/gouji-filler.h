@@ -26,8 +26,8 @@ GQuark gouji_fill_error_quark (void);
 /**
  * GoujiFiller:
  *
- * Finds the reports in a document and fills their forms. Built once from all known forms; immutable, reference counted
- * with atomic operations; may be used by several threads at once.
+ * Finds the reports in a document and fills their forms. Built once from all known forms; immutable,
+ * reference counted with atomic operations; may be used by several threads at once.
  */
 typedef struct _GoujiFiller GoujiFiller;
 

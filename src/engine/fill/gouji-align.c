@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "fill/gouji-align.h"
+
+#include <string.h>
+
+#include "fill/gouji-section.h"
+
+/* A label with more than half of its characters wrong is another label. */
+#define LEAST_SIMILARITY 0.55
+
+/* A word broken over lines is put together from at most so many pieces. */
+#define MOST_PIECES 6
+
+/* The part that a table belongs to weighs less than any label that is really there, and more than none. */
+#define GAIN_IN_PART 0.1
+#define LOSS_OUTSIDE_PART 0.25
+
+#define LONGEST_JOINED (2 * GOUJI_LABEL_MAX)
+
+typedef struct {
+  guint16 chars[LONGEST_JOINED];
+  guint length;
+} Joined;
+
+static void
+join_before (Joined *joined, const GArray *pieces, guint n)
+{
+  joined->length = 0;
+
+  for (guint i = pieces->len - n; i < pieces->len; i++) {
+    GoujiSpan span = g_array_index (pieces, GoujiPiece, i).span;
+    guint length = MIN (span.length, LONGEST_JOINED - joined->length);
+
+    memcpy (joined->chars + joined->length, span.chars, length * sizeof (guint16));
+    joined->length += length;
+  }
+}
+
+static double
+compare_joined (const GoujiWords *words, const Joined *joined, gboolean ends)
+{
+  GoujiSpan span = { joined->chars, joined->length };
+  double similarity = gouji_words_compare (words, span);
+
+  /* A label behind its group's on the same line is as good as alone, but an exact one goes first. */
+  if (ends && similarity < GOUJI_EXACT)
+    similarity = MAX (similarity, 0.97 * gouji_words_compare_end (words, span));
+
+  return similarity;
+}
+
+static const GArray *
+label_pieces (const GoujiPrintedRow *printed)
+{
+  return printed->labels->len > 0 || printed->grid >= 0 ? printed->labels : printed->heads;
+}
+
+/* Marks the rows whose label stands there letter by letter. Most do, and then nothing need be measured. */
+static gboolean
+find_exact_labels (const GoujiLexicon *lexicon, const GArray *pieces, double *similarities)
+{
+  GoujiSpan last = g_array_index (pieces, GoujiPiece, pieces->len - 1).span;
+  gboolean exact = FALSE;
+
+  for (guint i = 0; i < lexicon->rows->len; i++) {
+    const GoujiLexicalRow *row = g_ptr_array_index (lexicon->rows, i);
+
+    if (gouji_words_are (&row->words, last)) {
+      similarities[i] = gouji_words_compare (&row->words, last);
+      exact = TRUE;
+    }
+  }
+
+  return exact;
+}
+
+/* Similarity of a printed row's label to each of the form's rows that has one. */
+static void
+compare_labels (const GoujiLexicon *lexicon, const GoujiPrintedRow *printed, double *similarities)
+{
+  const GArray *pieces = label_pieces (printed);
+  Joined joined;
+
+  if (pieces->len == 0 || find_exact_labels (lexicon, pieces, similarities))
+    return;
+
+  for (guint n = 1; n <= MIN (pieces->len, MOST_PIECES); n++) {
+    join_before (&joined, pieces, n);
+    for (guint i = 0; i < lexicon->rows->len; i++) {
+      const GoujiLexicalRow *row = g_ptr_array_index (lexicon->rows, i);
+
+      similarities[i] = MAX (similarities[i], compare_joined (&row->words, &joined, n <= 2));
+    }
+  }
+}
+
+/**
+ * gouji_align_heads:
+ * @row: a row of the form
+ * @printed: a printed row
+ *
+ * Looks for the heads of the row's columns among the words above the printed row, in the order of the form.
+ *
+ * Returns: the share of them that is there
+ */
+double
+gouji_align_heads (const GoujiLexicalRow *row, const GoujiPrintedRow *printed)
+{
+  guint16 chars[MOST_PIECES * LONGEST_JOINED];
+  GoujiSpan text = { chars, 0 };
+  guint found = 0;
+
+  for (guint i = 0; i < printed->heads->len; i++) {
+    GoujiSpan span = g_array_index (printed->heads, GoujiPiece, i).span;
+    guint length = MIN (span.length, G_N_ELEMENTS (chars) - text.length);
+
+    memcpy (chars + text.length, span.chars, length * sizeof (guint16));
+    text.length += length;
+  }
+
+  for (guint i = 0; i < row->columns->len; i++) {
+    const GoujiLexicalColumn *column = g_ptr_array_index (row->columns, i);
+    guint end = 0;
+
+    for (guint j = 0; j < column->words.labels->len; j++) {
+      if (gouji_label_find (g_ptr_array_index (column->words.labels, j), text, &end)) {
+        found++;
+        break;
+      }
+    }
+  }
+
+  return (double) found / row->columns->len;
+}
+
+/* A row without a label of its own is known by its columns: their heads and their number. */
+static double
+compare_unlabelled (const GoujiLexicalRow *row, const GoujiPrintedRow *printed)
+{
+  guint expected = row->columns->len;
+  guint n = printed->values->len;
+
+  if (expected < 2 || n < expected / 2 || n > expected + expected / 2)
+    return 0;
+
+  double missing = (double) (n > expected ? n - expected : expected - n) / expected;
+  return 0.5 * gouji_align_heads (row, printed) + 0.55 * (1 - missing);
+}
+
+static double
+weigh_place (const GoujiLexicon *lexicon,
+             const GoujiLexicalRow *row,
+             const GoujiPrintedRow *printed,
+             const GArray *sections)
+{
+  for (guint i = 0; i < sections->len; i++) {
+    const GoujiSection *section = &g_array_index (sections, GoujiSection, i);
+
+    if (gouji_form_get_part (lexicon->form, i)->table != row->table)
+      continue;
+    if (!section->found)
+      return 0;
+
+    guint place =
+      printed->values->len > 0 ? g_array_index (printed->values, GoujiPiece, 0).range.start : printed->start;
+    return place >= section->range.start && place < section->range.end ? GAIN_IN_PART : -LOSS_OUTSIDE_PART;
+  }
+
+  return 0;
+}
+
+typedef struct {
+  guint n_printed;
+  guint n_rows;
+  double *similarity;
+  double *gain;
+} Scores;
+
+static void
+scores_clear (Scores *scores)
+{
+  g_free (scores->similarity);
+  g_free (scores->gain);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Scores, scores_clear)
+
+static void
+compute_scores (Scores *scores, const GoujiLexicon *lexicon, GPtrArray *printed, const GArray *sections)
+{
+  scores->n_printed = printed->len;
+  scores->n_rows = lexicon->rows->len;
+  scores->similarity = g_new0 (double, (gsize) printed->len * lexicon->rows->len + 1);
+  scores->gain = g_new0 (double, (gsize) printed->len * lexicon->rows->len + 1);
+
+  for (guint i = 0; i < printed->len; i++) {
+    const GoujiPrintedRow *p = g_ptr_array_index (printed, i);
+    double *similarities = scores->similarity + (gsize) i * scores->n_rows;
+
+    if (p->values->len == 0)
+      continue;
+    compare_labels (lexicon, p, similarities);
+    for (guint j = 0; j < scores->n_rows; j++) {
+      const GoujiLexicalRow *row = g_ptr_array_index (lexicon->rows, j);
+
+      if (row->words.labels->len == 0)
+        similarities[j] = compare_unlabelled (row, p);
+      if (similarities[j] < LEAST_SIMILARITY)
+        continue;
+
+      double whole = p->values->len == row->columns->len ? 0.05 : 0;
+      double gain =
+        similarities[j] - LEAST_SIMILARITY + 0.05 + whole + weigh_place (lexicon, row, p, sections);
+      scores->gain[(gsize) i * scores->n_rows + j] = MAX (gain, 0);
+    }
+  }
+}
+
+/* The best way to give printed rows to the form's rows, both in their order, by dynamic programming. */
+static void
+align_in_order (const Scores *scores, int *printed_of_row)
+{
+  gsize width = scores->n_rows + 1;
+  g_autofree double *best = g_new0 (double, (scores->n_printed + 1) * width);
+  guint i, j;
+
+  for (i = 1; i <= scores->n_printed; i++) {
+    for (j = 1; j <= scores->n_rows; j++) {
+      double gain = scores->gain[(gsize) (i - 1) * scores->n_rows + j - 1];
+      double value = MAX (best[(i - 1) * width + j], best[i * width + j - 1]);
+
+      if (gain > 0)
+        value = MAX (value, best[(i - 1) * width + j - 1] + gain);
+      best[i * width + j] = value;
+    }
+  }
+
+  for (i = scores->n_printed, j = scores->n_rows; i > 0 && j > 0;) {
+    double gain = scores->gain[(gsize) (i - 1) * scores->n_rows + j - 1];
+
+    if (best[i * width + j] == best[(i - 1) * width + j])
+      i--;
+    else if (best[i * width + j] == best[i * width + j - 1])
+      j--;
+    else if (gain > 0) {
+      printed_of_row[--j] = (int) --i;
+    }
+  }
+}
+
+/* Rows in another order than the form's: an exact label that is left over on both sides. */
+static void
+align_out_of_order (const Scores *scores, int *printed_of_row)
+{
+  g_autofree gboolean *taken = g_new0 (gboolean, scores->n_printed + 1);
+
+  for (guint j = 0; j < scores->n_rows; j++) {
+    if (printed_of_row[j] >= 0)
+      taken[printed_of_row[j]] = TRUE;
+  }
+
+  for (guint j = 0; j < scores->n_rows; j++) {
+    for (guint i = 0; i < scores->n_printed && printed_of_row[j] < 0; i++) {
+      gsize at = (gsize) i * scores->n_rows + j;
+
+      if (!taken[i] && scores->similarity[at] >= GOUJI_EXACT && scores->gain[at] > GAIN_IN_PART) {
+        printed_of_row[j] = (int) i;
+        taken[i] = TRUE;
+      }
+    }
+  }
+}
+
+/**
+ * gouji_align_rows:
+ * @printed: (element-type GoujiPrintedRow): what stands in the document
+ * @sections: (element-type GoujiSection): one for each part of the form
+ *
+ * Gives each row of the form the printed row that belongs to it: by the labels, in the order of the form as
+ * far as possible, preferably within the table's own part.
+ *
+ * Returns: (transfer full) (element-type GoujiMatch): one for each row of the lexicon
+ */
+GArray *
+gouji_align_rows (const GoujiLexicon *lexicon, GPtrArray *printed, const GArray *sections)
+{
+  GArray *matches = g_array_new (FALSE, TRUE, sizeof (GoujiMatch));
+  g_auto (Scores) scores = { 0 };
+  g_autofree int *printed_of_row = g_new (int, lexicon->rows->len + 1);
+
+  compute_scores (&scores, lexicon, printed, sections);
+  for (guint j = 0; j < lexicon->rows->len; j++)
+    printed_of_row[j] = -1;
+  align_in_order (&scores, printed_of_row);
+  align_out_of_order (&scores, printed_of_row);
+
+  g_array_set_size (matches, lexicon->rows->len);
+  for (guint j = 0; j < lexicon->rows->len; j++) {
+    if (printed_of_row[j] < 0)
+      continue;
+
+    GoujiMatch *match = &g_array_index (matches, GoujiMatch, j);
+    match->row = g_ptr_array_index (printed, (guint) printed_of_row[j]);
+    match->similarity = scores.similarity[(gsize) printed_of_row[j] * scores.n_rows + j];
+  }
+
+  return matches;
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "fill/gouji-lexicon.h"
+#include "fill/gouji-printed-row.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GoujiMatch:
+ * @row: (nullable): the printed row that belongs to the form's row, %NULL when none does
+ * @similarity: of the labels, from 0 to 1
+ */
+typedef struct {
+  const GoujiPrintedRow *row;
+  double similarity;
+} GoujiMatch;
+
+GArray *gouji_align_rows (const GoujiLexicon *lexicon, GPtrArray *printed, const GArray *sections)
+  G_GNUC_WARN_UNUSED_RESULT;
+double gouji_align_heads (const GoujiLexicalRow *row, const GoujiPrintedRow *printed);
+
+G_END_DECLS

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "fill/gouji-columns.h"
+
+#include "fill/gouji-align.h"
+
+/* A head that resembles its column this much names it. */
+#define LEAST_SIMILARITY 0.6
+
+/* How much the column's own head counts against its group's, where both are needed to tell columns apart. */
+#define WEIGHT_OF_HEAD 0.7
+
+typedef struct {
+  guint n_values;
+  guint n_columns;
+  double *similarity;
+} Heads;
+
+static void
+heads_clear (Heads *heads)
+{
+  g_free (heads->similarity);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Heads, heads_clear)
+
+static double *
+head_at (const Heads *heads, guint value, guint column)
+{
+  return &heads->similarity[(gsize) value * heads->n_columns + column];
+}
+
+/* The number of values that most rows have; of equally frequent ones the form's own. */
+static guint
+count_usual_values (GPtrArray *rows, guint expected)
+{
+  g_autoptr (GHashTable) votes = g_hash_table_new (NULL, NULL);
+  guint best = expected;
+  guint best_votes = 0;
+
+  for (guint i = 0; i < rows->len; i++) {
+    const GoujiPrintedRow *row = g_ptr_array_index (rows, i);
+    guint n = row->values->len;
+    guint v = GPOINTER_TO_UINT (g_hash_table_lookup (votes, GUINT_TO_POINTER (n))) + 1;
+
+    g_hash_table_insert (votes, GUINT_TO_POINTER (n), GUINT_TO_POINTER (v));
+    if (v > best_votes || (v == best_votes && n == expected)) {
+      best = n;
+      best_votes = v;
+    }
+  }
+
+  return best;
+}
+
+static double
+compare_head (const GoujiLexicalColumn *column, const GoujiPiece *piece, gboolean with_groups, double group)
+{
+  double similarity = gouji_words_compare (&column->words, piece->span);
+
+  return with_groups ? WEIGHT_OF_HEAD * similarity + (1 - WEIGHT_OF_HEAD) * group : similarity;
+}
+
+static gboolean
+covers (const GoujiPiece *piece, guint grid_column)
+{
+  return piece->column <= grid_column && grid_column < piece->column + piece->column_span;
+}
+
+/* How far a group's head stands above the grid column; 1 for a column without groups. */
+static double
+compare_group (const GoujiLexicalColumn *column, GPtrArray *heads, guint grid_column)
+{
+  double best = 0;
+
+  if (column->groups->len == 0)
+    return 1;
+
+  for (guint i = 0; i < heads->len; i++) {
+    const GoujiPiece *piece = g_ptr_array_index (heads, i);
+
+    if (covers (piece, grid_column))
+      best = MAX (best, gouji_words_compare (g_ptr_array_index (column->groups, 0), piece->span));
+  }
+
+  return best;
+}
+
+static void
+compare_heads (Heads *scores, const GoujiLexicalRow *row, GPtrArray *heads, const guint *grid_columns)
+{
+  gboolean with_groups = row->block->column_groups->len > 1;
+
+  for (guint i = 0; i < scores->n_values; i++) {
+    for (guint j = 0; j < scores->n_columns; j++) {
+      const GoujiLexicalColumn *column = g_ptr_array_index (row->columns, j);
+      double group = with_groups ? compare_group (column, heads, grid_columns[i]) : 0;
+
+      for (guint k = 0; k < heads->len; k++) {
+        const GoujiPiece *piece = g_ptr_array_index (heads, k);
+        double *best = head_at (scores, i, j);
+
+        if (covers (piece, grid_columns[i]))
+          *best = MAX (*best, compare_head (column, piece, with_groups, group));
+      }
+    }
+  }
+}
+
+/* The words above the numbers of a grid, all of them: which is a head, its similarity tells. */
+static GPtrArray *
+collect_heads (GPtrArray *printed, int grid)
+{
+  GPtrArray *heads = g_ptr_array_new ();
+
+  for (guint i = 0; i < printed->len; i++) {
+    const GoujiPrintedRow *row = g_ptr_array_index (printed, i);
+
+    if (row->grid != grid)
+      continue;
+    for (guint j = 0; j < row->heads->len; j++)
+      g_ptr_array_add (heads, &g_array_index (row->heads, GoujiPiece, j));
+  }
+
+  return heads;
+}
+
+/* Gives each value the column whose head it stands under; the clearest first. */
+static guint
+assign_by_heads (GoujiColumns *self, const Heads *scores)
+{
+  g_autofree gboolean *taken = g_new0 (gboolean, scores->n_columns);
+  guint assigned = 0;
+
+  for (guint i = 0; i < self->n_values; i++)
+    self->columns[i] = -1;
+
+  for (;;) {
+    double best = LEAST_SIMILARITY;
+    guint best_value = 0, best_column = 0;
+
+    for (guint i = 0; i < scores->n_values; i++) {
+      for (guint j = 0; j < scores->n_columns; j++) {
+        if (self->columns[i] < 0 && !taken[j] && *head_at (scores, i, j) > best) {
+          best = *head_at (scores, i, j);
+          best_value = i;
+          best_column = j;
+        }
+      }
+    }
+    if (best == LEAST_SIMILARITY)
+      return assigned;
+
+    self->columns[best_value] = (int) best_column;
+    taken[best_column] = TRUE;
+    assigned++;
+  }
+}
+
+static void
+assign_by_order (GoujiColumns *self)
+{
+  for (guint i = 0; i < self->n_values; i++)
+    self->columns[i] = (int) i;
+}
+
+static gboolean
+is_in_order (const GoujiColumns *self)
+{
+  for (guint i = 0; i < self->n_values; i++) {
+    if (self->columns[i] >= 0 && self->columns[i] != (int) i)
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+static void
+read_grid_heads (GoujiColumns *self, const GoujiLexicalRow *row, GPtrArray *printed, int grid)
+{
+  g_auto (Heads) scores = { self->n_values, row->columns->len, NULL };
+  g_autoptr (GPtrArray) heads = collect_heads (printed, grid);
+
+  scores.similarity = g_new0 (double, (gsize) scores.n_values *scores.n_columns + 1);
+  compare_heads (&scores, row, heads, self->grid_columns);
+
+  guint assigned = assign_by_heads (self, &scores);
+  self->complete = assigned == row->columns->len;
+  self->pinned = self->complete;
+  if (self->complete || self->n_values != row->columns->len)
+    return;
+
+  /* As many values as columns, and what heads could be read agree: some are only damaged. */
+  if (is_in_order (self)) {
+    self->pinned = 2 * assigned >= row->columns->len;
+    assign_by_order (self);
+    self->complete = TRUE;
+  }
+}
+
+static void
+read_flat_heads (GoujiColumns *self, const GoujiLexicalRow *row, GPtrArray *rows)
+{
+  double found = 0;
+
+  if (self->n_values != row->columns->len)
+    return;
+
+  for (guint i = 0; i < rows->len; i++)
+    found = MAX (found, gouji_align_heads (row, g_ptr_array_index (rows, i)));
+  assign_by_order (self);
+  self->complete = TRUE;
+  self->pinned = found >= 0.5;
+}
+
+/**
+ * gouji_columns_new:
+ * @row: one of the form's rows that stand in this table
+ * @rows: (element-type GoujiPrintedRow): the printed rows that belong to the same block of the form
+ * @printed: (element-type GoujiPrintedRow): all printed rows
+ * @grid: index of the document's table block, or -1 in flat text
+ *
+ * Finds out which value belongs to which column. In a grid the heads above it decide, also when their order
+ * is not the form's; in flat text, and where the heads are lost, the number of values and the form's order
+ * do.
+ *
+ * Returns: (transfer full): the columns
+ */
+GoujiColumns *
+gouji_columns_new (const GoujiLexicalRow *row, GPtrArray *rows, GPtrArray *printed, int grid)
+{
+  GoujiColumns *self = g_new0 (GoujiColumns, 1);
+
+  self->n_values = count_usual_values (rows, row->columns->len);
+  self->columns = g_new0 (int, self->n_values + 1);
+  self->grid_columns = g_new0 (guint, self->n_values + 1);
+  for (guint i = 0; i < self->n_values; i++)
+    self->columns[i] = -1;
+
+  if (grid < 0) {
+    read_flat_heads (self, row, rows);
+    return self;
+  }
+
+  for (guint i = 0; i < rows->len; i++) {
+    const GoujiPrintedRow *usual = g_ptr_array_index (rows, i);
+
+    if (usual->values->len != self->n_values)
+      continue;
+    for (guint j = 0; j < self->n_values; j++)
+      self->grid_columns[j] = g_array_index (usual->values, GoujiPiece, j).column;
+    break;
+  }
+  read_grid_heads (self, row, printed, grid);
+
+  return self;
+}
+
+void
+gouji_columns_free (GoujiColumns *self)
+{
+  g_free (self->columns);
+  g_free (self->grid_columns);
+  g_free (self);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "fill/gouji-lexicon.h"
+#include "fill/gouji-printed-row.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GoujiColumns:
+ * @n_values: how many values most rows have
+ * @columns: (array length=n_values): for each value the form's column, or -1 for one that the form does not
+ * have
+ * @grid_columns: (array length=n_values): the grid column of each value
+ * @complete: whether every column of the form has its value
+ * @pinned: whether the heads say so, and not the order alone
+ *
+ * Which number of a row belongs to which column, for all rows of one printed table.
+ */
+typedef struct {
+  guint n_values;
+  int *columns;
+  guint *grid_columns;
+  gboolean complete;
+  gboolean pinned;
+} GoujiColumns;
+
+GoujiColumns *gouji_columns_new (const GoujiLexicalRow *row, GPtrArray *rows, GPtrArray *printed, int grid);
+void gouji_columns_free (GoujiColumns *self);
+
+G_END_DECLS

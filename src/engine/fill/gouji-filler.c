@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "fill/gouji-filler.h"
+
+#include "fill/gouji-filling.h"
+#include "fill/gouji-reading.h"
+#include "fill/gouji-section.h"
+#include "fill/gouji-settle.h"
+
+/* What must be there for a document to be a report: so many parts of a form, or so many rows of its tables.
+ */
+#define FEWEST_PARTS 2
+#define FEWEST_ROWS 4
+
+/* Of several titles only those with so many parts behind them begin a report; others are links and lists. */
+#define FEWEST_PARTS_BEHIND_TITLE 3
+
+G_DEFINE_QUARK (GoujiFillError, gouji_fill_error)
+
+typedef struct {
+  GoujiLabel *label;
+  int weight;
+} Hint;
+
+/* A form with all that is needed to tell it and to read it. */
+typedef struct {
+  GoujiLexicon *lexicon;
+  GArray *hints;
+  int first_year;
+  int last_year;
+} KnownForm;
+
+struct _GoujiFiller {
+  GoujiFormSet *forms;
+  GoujiFolding *folding;
+  GoujiRecogniser *recogniser;
+  GPtrArray *known;
+};
+
+static void
+hint_clear (Hint *hint)
+{
+  gouji_label_free (hint->label);
+}
+
+static void
+known_form_free (KnownForm *known)
+{
+  gouji_lexicon_free (known->lexicon);
+  g_array_unref (known->hints);
+  g_free (known);
+}
+
+static void
+add_hints (
+  KnownForm *known, JsonObject *recognition, const char *member, int sign, const GoujiFolding *folding)
+{
+  JsonArray *hints =
+    json_object_has_member (recognition, member) ? json_object_get_array_member (recognition, member) : NULL;
+
+  for (guint i = 0; hints != NULL && i < json_array_get_length (hints); i++) {
+    JsonObject *object = json_array_get_object_element (hints, i);
+    Hint hint = {
+      .label = gouji_label_new (folding, json_object_get_string_member (object, "text")),
+      .weight = sign * (int) json_object_get_int_member_with_default (object, "weight", 1),
+    };
+
+    g_array_append_val (known->hints, hint);
+  }
+}
+
+static int
+read_year (JsonObject *recognition, guint index, int otherwise)
+{
+  JsonArray *years = json_object_has_member (recognition, "years")
+                       ? json_object_get_array_member (recognition, "years")
+                       : NULL;
+
+  if (years == NULL || index >= json_array_get_length (years) || json_array_get_null_element (years, index))
+    return otherwise;
+
+  return (int) json_array_get_int_element (years, index);
+}
+
+static KnownForm *
+known_form_new (GoujiForm *form, const GoujiFolding *folding)
+{
+  KnownForm *known = g_new0 (KnownForm, 1);
+  JsonObject *recognition = gouji_form_get_recognition (form);
+
+  known->lexicon = gouji_lexicon_new (form, folding);
+  known->hints = g_array_new (FALSE, FALSE, sizeof (Hint));
+  known->last_year = G_MAXINT;
+  g_array_set_clear_func (known->hints, (GDestroyNotify) hint_clear);
+  if (recognition != NULL) {
+    add_hints (known, recognition, "hints", 1, folding);
+    add_hints (known, recognition, "against", -1, folding);
+    known->first_year = read_year (recognition, 0, 0);
+    known->last_year = read_year (recognition, 1, G_MAXINT);
+  }
+
+  return known;
+}
+
+GoujiFiller *
+gouji_filler_new (GoujiFormSet *forms, GoujiFolding *folding)
+{
+  GoujiFiller *self = g_atomic_rc_box_new0 (GoujiFiller);
+
+  self->forms = gouji_form_set_ref (forms);
+  self->folding = gouji_folding_ref (folding);
+  self->recogniser = gouji_recogniser_new (gouji_form_set_get_common (forms));
+  self->known = g_ptr_array_new_with_free_func ((GDestroyNotify) known_form_free);
+  for (guint i = 0; i < gouji_form_set_get_n_forms (forms); i++)
+    g_ptr_array_add (self->known, known_form_new (gouji_form_set_get_form (forms, i), folding));
+
+  return self;
+}
+
+GoujiFiller *
+gouji_filler_ref (GoujiFiller *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+filler_clear (gpointer data)
+{
+  GoujiFiller *self = data;
+
+  g_ptr_array_unref (self->known);
+  gouji_recogniser_free (self->recogniser);
+  gouji_folding_unref (self->folding);
+  gouji_form_set_unref (self->forms);
+}
+
+void
+gouji_filler_unref (GoujiFiller *self)
+{
+  g_atomic_rc_box_release_full (self, filler_clear);
+}
+
+/* How much speaks for a form: its own words, and the year. Words used in other years' reports too weigh
+ * little. */
+static int
+weigh_form (const KnownForm *known, GoujiSpan text, int year, GString *reason)
+{
+  int weight = 0;
+
+  for (guint i = 0; i < known->hints->len; i++) {
+    const Hint *hint = &g_array_index (known->hints, Hint, i);
+
+    if (gouji_label_find (hint->label, text, NULL)) {
+      weight += hint->weight;
+      g_string_append_printf (reason, "%s%+d", reason->len > 0 ? " " : "", hint->weight);
+    }
+  }
+  if (year > 0 && (year < known->first_year || year > known->last_year))
+    return 0;
+
+  return weight;
+}
+
+static const KnownForm *
+choose_form (const GoujiFiller *self, GoujiForm *wanted, GoujiSpan text, int year, char **reason)
+{
+  const KnownForm *best = NULL;
+  int most = 0;
+
+  for (guint i = 0; i < self->known->len; i++) {
+    const KnownForm *known = g_ptr_array_index (self->known, i);
+    g_autoptr (GString) words = g_string_new (NULL);
+    int weight = weigh_form (known, text, year, words);
+
+    if (wanted != NULL ? known->lexicon->form == wanted : weight > most) {
+      best = known;
+      most = weight;
+      g_free (*reason);
+      *reason = g_strdup (words->str);
+    }
+  }
+
+  return best;
+}
+
+/* How many rows with a label of its own a form has found; a label of two letters alone proves nothing. */
+static guint
+count_rows (GPtrArray *readings)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < readings->len; i++)
+    n += ((const GoujiReading *) g_ptr_array_index (readings, i))->printed != NULL;
+
+  return n;
+}
+
+static void
+put_head (GoujiFilling *filling, const GoujiTitle *title, const char *reason)
+{
+  GoujiReport *report = filling->report;
+  g_autofree char *start = NULL;
+  g_autofree char *end = NULL;
+  int year = title != NULL ? title->year : 0;
+
+  if (title != NULL) {
+    gouji_report_put_field (report, GOUJI_FIELD_TITLE, title->text);
+    gouji_report_put_field (report, GOUJI_FIELD_AGENCY, title->agency);
+    gouji_report_put_field (report, GOUJI_FIELD_KIND,
+                            gouji_recognise_kind (filling->recogniser, title->agency));
+  }
+  if (gouji_recognise_period (filling->recogniser, gouji_source_span (filling->source, filling->range),
+                              &start, &end)) {
+    gouji_report_put_field (report, GOUJI_FIELD_PERIOD_START, start);
+    gouji_report_put_field (report, GOUJI_FIELD_PERIOD_END, end);
+    if (title == NULL)
+      year = (int) g_ascii_strtoll (start, NULL, 10);
+  }
+  if (year > 0) {
+    g_autofree char *text = g_strdup_printf ("%d", year);
+
+    gouji_report_put_field (report, GOUJI_FIELD_YEAR, text);
+  }
+  gouji_report_put_field (report, GOUJI_FIELD_FORM_REASON, reason);
+}
+
+/* The day of publication stands in the page's frame: before the first part, or behind the report. */
+static void
+put_published (GoujiFilling *filling)
+{
+  guint first = filling->range.end;
+
+  for (guint i = 0; i < filling->sections->len; i++) {
+    const GoujiSection *section = &g_array_index (filling->sections, GoujiSection, i);
+
+    if (section->found)
+      first = MIN (first, section->heading.start);
+  }
+
+  guint length = gouji_document_get_length (filling->source->document);
+  GoujiSpan before = gouji_source_span (filling->source, (GoujiRange) { 0, first });
+  GoujiSpan behind = gouji_source_span (filling->source, (GoujiRange) { filling->range.end, length });
+  g_autofree char *day = gouji_recognise_published (filling->recogniser, before);
+  if (day == NULL)
+    day = gouji_recognise_published (filling->recogniser, behind);
+  gouji_report_put_field (filling->report, GOUJI_FIELD_PUBLISHED, day);
+}
+
+static void
+filling_clear (GoujiFilling *filling)
+{
+  g_clear_pointer (&filling->sections, g_array_unref);
+  g_clear_pointer (&filling->printed, g_ptr_array_unref);
+  g_clear_pointer (&filling->readings, g_ptr_array_unref);
+  g_clear_object (&filling->report);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GoujiFilling, filling_clear)
+
+static GoujiReport *
+fill_range (const GoujiFiller *self,
+            const GoujiSource *source,
+            GoujiForm *wanted,
+            GoujiRange range,
+            const GoujiTitle *title)
+{
+  g_autofree char *reason = NULL;
+  GoujiSpan text = gouji_source_span (source, range);
+  const KnownForm *known = choose_form (self, wanted, text, title != NULL ? title->year : 0, &reason);
+  g_auto (GoujiFilling) filling = { .source = source, .recogniser = self->recogniser, .range = range };
+
+  if (known == NULL)
+    return NULL;
+
+  filling.lexicon = known->lexicon;
+  filling.sections = gouji_sections_new (source, known->lexicon, range);
+  filling.printed = gouji_printed_rows_new (source, range);
+  filling.readings = gouji_readings_new (known->lexicon, filling.printed, filling.sections);
+  if (wanted == NULL && gouji_sections_count (filling.sections) < FEWEST_PARTS &&
+      count_rows (filling.readings) < FEWEST_ROWS)
+    return NULL;
+
+  gouji_settle_readings (known->lexicon->form, source, filling.readings);
+  filling.report = gouji_report_new (known->lexicon->form);
+  gouji_report_put_document (filling.report, source->document);
+  put_head (&filling, title, reason);
+  gouji_filling_put_figures (&filling);
+  gouji_filling_put_narratives (&filling);
+  put_published (&filling);
+  gouji_report_put_document_range (filling.report, filling.range);
+
+  return g_steal_pointer (&filling.report);
+}
+
+static gboolean
+begins_report (const GoujiFiller *self, const GoujiSource *source, GoujiRange range)
+{
+  for (guint i = 0; i < self->known->len; i++) {
+    const KnownForm *known = g_ptr_array_index (self->known, i);
+    g_autoptr (GArray) sections = gouji_sections_new (source, known->lexicon, range);
+
+    if (gouji_sections_count (sections) >= FEWEST_PARTS_BEHIND_TITLE)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* The titles behind which a report begins; several when a file holds several reports. */
+static GPtrArray *
+choose_titles (const GoujiFiller *self, const GoujiSource *source, GPtrArray *titles)
+{
+  GPtrArray *chosen = g_ptr_array_new ();
+  guint end = gouji_document_get_length (source->document);
+
+  for (guint i = 0; i < titles->len; i++) {
+    GoujiTitle *title = g_ptr_array_index (titles, i);
+    guint next = i + 1 < titles->len ? ((GoujiTitle *) g_ptr_array_index (titles, i + 1))->range.start : end;
+
+    if (begins_report (self, source, (GoujiRange) { title->range.start, next }))
+      g_ptr_array_add (chosen, title);
+  }
+
+  return chosen;
+}
+
+static void
+fill_all (const GoujiFiller *self,
+          const GoujiSource *source,
+          GoujiForm *wanted,
+          GPtrArray *titles,
+          GPtrArray *reports)
+{
+  g_autoptr (GPtrArray) chosen = choose_titles (self, source, titles);
+  guint end = gouji_document_get_length (source->document);
+
+  for (guint i = 0; i < chosen->len; i++) {
+    const GoujiTitle *title = g_ptr_array_index (chosen, i);
+    guint next = i + 1 < chosen->len ? ((GoujiTitle *) g_ptr_array_index (chosen, i + 1))->range.start : end;
+    GoujiReport *report = fill_range (self, source, wanted, (GoujiRange) { title->range.start, next }, title);
+
+    if (report != NULL)
+      g_ptr_array_add (reports, report);
+  }
+}
+
+/**
+ * gouji_filler_fill:
+ * @document: what was opened or pasted
+ * @form: (nullable): the form that the user has chosen; %NULL to recognise it
+ * @error: return location for a [error@FillError]
+ *
+ * Finds the reports in a document and reads each into its form.
+ *
+ * Returns: (transfer full) (element-type GoujiReport) (nullable): at least one report, or %NULL with @error
+ * set
+ */
+GPtrArray *
+gouji_filler_fill (GoujiFiller *self, GoujiDocument *document, GoujiForm *form, GError **error)
+{
+  g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GoujiSource) source = gouji_source_new (document, self->folding);
+  g_autoptr (GPtrArray) titles = gouji_recognise_titles (self->recogniser, source);
+
+  fill_all (self, source, form, titles, reports);
+  if (reports->len == 0) {
+    g_autoptr (GoujiTitle) page_title = NULL;
+    const GoujiTitle *title = titles->len > 0 ? g_ptr_array_index (titles, 0) : NULL;
+
+    if (title == NULL)
+      title = page_title = gouji_recognise_page_title (self->recogniser, source, self->folding);
+    GoujiReport *report =
+      fill_range (self, source, form, (GoujiRange) { 0, gouji_document_get_length (document) }, title);
+    if (report != NULL)
+      g_ptr_array_add (reports, report);
+  }
+  if (reports->len == 0) {
+    g_set_error_literal (error, GOUJI_FILL_ERROR, GOUJI_FILL_ERROR_NO_REPORT, "no report in this document");
+    return NULL;
+  }
+
+  return g_steal_pointer (&reports);
+}

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "fill/gouji-lexicon.h"
+
+static GPtrArray *
+fold_labels (const char *const *labels, const GoujiFolding *folding)
+{
+  GPtrArray *folded = g_ptr_array_new_with_free_func ((GDestroyNotify) gouji_label_free);
+
+  for (guint i = 0; labels != NULL && labels[i] != NULL; i++) {
+    if (*labels[i] != '\0')
+      g_ptr_array_add (folded, gouji_label_new (folding, labels[i]));
+  }
+
+  return folded;
+}
+
+static GoujiWords *
+words_new (const char *const *labels, const GoujiFolding *folding)
+{
+  GoujiWords *words = g_new0 (GoujiWords, 1);
+
+  words->labels = fold_labels (labels, folding);
+  return words;
+}
+
+static void
+words_free (GoujiWords *words)
+{
+  g_ptr_array_unref (words->labels);
+  g_free (words);
+}
+
+static GPtrArray *
+fold_groups (const GoujiHead *head, const GoujiFolding *folding)
+{
+  GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) words_free);
+
+  for (const GoujiHead *group = head->parent; group != NULL; group = group->parent)
+    g_ptr_array_add (groups, words_new (group->labels, folding));
+
+  return groups;
+}
+
+static void
+column_free (GoujiLexicalColumn *column)
+{
+  g_ptr_array_unref (column->words.labels);
+  g_ptr_array_unref (column->groups);
+  g_free (column);
+}
+
+static GPtrArray *
+fold_columns (const GoujiFormBlock *block, const GoujiFolding *folding)
+{
+  GPtrArray *columns = g_ptr_array_new_with_free_func ((GDestroyNotify) column_free);
+
+  for (guint i = 0; i < block->columns->len; i++) {
+    GoujiLexicalColumn *column = g_new0 (GoujiLexicalColumn, 1);
+
+    column->head = g_ptr_array_index (block->columns, i);
+    column->words.labels = fold_labels (column->head->labels, folding);
+    column->groups = fold_groups (column->head, folding);
+    g_ptr_array_add (columns, column);
+  }
+
+  return columns;
+}
+
+static void
+row_free (GoujiLexicalRow *row)
+{
+  g_ptr_array_unref (row->words.labels);
+  g_ptr_array_unref (row->groups);
+  g_ptr_array_unref (row->columns);
+  g_free (row);
+}
+
+static void
+add_row (GoujiLexicon *self,
+         const GoujiFormTable *table,
+         const GoujiFormBlock *block,
+         guint index,
+         GPtrArray *columns,
+         const GoujiFolding *folding)
+{
+  GoujiLexicalRow *row = g_new0 (GoujiLexicalRow, 1);
+
+  row->table = table;
+  row->block = block;
+  row->row = index;
+  row->head = g_ptr_array_index (block->rows, index);
+  row->words.labels = fold_labels (row->head->labels, folding);
+  row->groups = fold_groups (row->head, folding);
+  row->columns = g_ptr_array_ref (columns);
+  g_ptr_array_add (self->rows, row);
+}
+
+/* The form lists a row that may stand for a group behind the group; on paper it stands where the group
+ * begins. */
+static void
+add_alternatives (GoujiLexicon *self,
+                  const GoujiFormTable *table,
+                  const GoujiFormBlock *block,
+                  guint first,
+                  GPtrArray *columns,
+                  const GoujiFolding *folding)
+{
+  for (guint i = 0; i < block->rows->len; i++) {
+    const GoujiHead *head = g_ptr_array_index (block->rows, i);
+
+    if (head->alternative_of != NULL && head->alternative_of->first == first)
+      add_row (self, table, block, i, columns, folding);
+  }
+}
+
+static void
+add_block (GoujiLexicon *self,
+           const GoujiFormTable *table,
+           const GoujiFormBlock *block,
+           const GoujiFolding *folding)
+{
+  g_autoptr (GPtrArray) columns = fold_columns (block, folding);
+
+  for (guint i = 0; i < block->rows->len; i++) {
+    const GoujiHead *head = g_ptr_array_index (block->rows, i);
+
+    if (head->alternative_of != NULL)
+      continue;
+    add_alternatives (self, table, block, i, columns, folding);
+    add_row (self, table, block, i, columns, folding);
+  }
+}
+
+GoujiLexicon *
+gouji_lexicon_new (GoujiForm *form, const GoujiFolding *folding)
+{
+  GoujiLexicon *self = g_new0 (GoujiLexicon, 1);
+
+  self->form = gouji_form_ref (form);
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
+  self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) words_free);
+
+  for (guint i = 0; i < gouji_form_get_n_tables (form); i++) {
+    const GoujiFormTable *table = gouji_form_get_table (form, i);
+
+    for (guint j = 0; j < table->blocks->len; j++)
+      add_block (self, table, g_ptr_array_index (table->blocks, j), folding);
+  }
+  for (guint i = 0; i < gouji_form_get_n_parts (form); i++)
+    g_ptr_array_add (self->parts, words_new (gouji_form_get_part (form, i)->labels, folding));
+
+  return self;
+}
+
+void
+gouji_lexicon_free (GoujiLexicon *self)
+{
+  g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->parts);
+  gouji_form_unref (self->form);
+  g_free (self);
+}
+
+/* A variant counts a little less than the title itself: where a table has both 合计 and 总计, each finds its
+ * own. */
+static double
+weigh_variant (guint index, double similarity)
+{
+  return index == 0 ? similarity : GOUJI_EXACT * similarity;
+}
+
+gboolean
+gouji_words_are (const GoujiWords *self, GoujiSpan text)
+{
+  for (guint i = 0; i < self->labels->len; i++) {
+    if (gouji_label_is (g_ptr_array_index (self->labels, i), text))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+double
+gouji_words_compare (const GoujiWords *self, GoujiSpan text)
+{
+  double best = 0;
+
+  for (guint i = 0; i < self->labels->len && best < GOUJI_EXACT; i++)
+    best = MAX (best, weigh_variant (i, gouji_label_compare (g_ptr_array_index (self->labels, i), text)));
+
+  return best;
+}
+
+double
+gouji_words_compare_end (const GoujiWords *self, GoujiSpan text)
+{
+  double best = 0;
+
+  for (guint i = 0; i < self->labels->len && best < GOUJI_EXACT; i++)
+    best = MAX (best, weigh_variant (i, gouji_label_compare_end (g_ptr_array_index (self->labels, i), text)));
+
+  return best;
+}

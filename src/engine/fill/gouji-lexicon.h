@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "fill/gouji-label.h"
+#include "form/gouji-form.h"
+
+G_BEGIN_DECLS
+
+/* Similarity from which text is a label letter by letter: the title itself, or an accepted variant. */
+#define GOUJI_EXACT 0.99
+
+/**
+ * GoujiWords:
+ * @labels: (element-type GoujiLabel): the title and its accepted variants
+ *
+ * All that may stand for one head or title.
+ */
+typedef struct {
+  GPtrArray *labels;
+} GoujiWords;
+
+/**
+ * GoujiLexicalColumn:
+ * @head: the form's column
+ * @words: of the column itself
+ * @groups: (element-type GoujiWords): of the groups above it, the nearest first
+ */
+typedef struct {
+  const GoujiHead *head;
+  GoujiWords words;
+  GPtrArray *groups;
+} GoujiLexicalColumn;
+
+/**
+ * GoujiLexicalRow:
+ * @table: the form's table
+ * @block: the block of it
+ * @head: the form's row
+ * @row: index among the block's rows
+ * @words: of the row itself; no labels when the form prints none
+ * @groups: (element-type GoujiWords): of the groups above it, the nearest first
+ * @columns: (element-type GoujiLexicalColumn): those of its block
+ *
+ * One row in which numbers are expected.
+ */
+typedef struct {
+  const GoujiFormTable *table;
+  const GoujiFormBlock *block;
+  const GoujiHead *head;
+  guint row;
+  GoujiWords words;
+  GPtrArray *groups;
+  GPtrArray *columns;
+} GoujiLexicalRow;
+
+/**
+ * GoujiLexicon:
+ * @form: the form
+ * @rows: (element-type GoujiLexicalRow): all rows of all tables in the order in which they are printed; a row
+ * that may stand for others is before them
+ * @parts: (element-type GoujiWords): titles of the parts
+ *
+ * All words of a form, folded and ready to be compared. Immutable.
+ */
+typedef struct {
+  GoujiForm *form;
+  GPtrArray *rows;
+  GPtrArray *parts;
+} GoujiLexicon;
+
+GoujiLexicon *gouji_lexicon_new (GoujiForm *form, const GoujiFolding *folding);
+void gouji_lexicon_free (GoujiLexicon *self);
+
+gboolean gouji_words_are (const GoujiWords *self, GoujiSpan text);
+double gouji_words_compare (const GoujiWords *self, GoujiSpan text);
+double gouji_words_compare_end (const GoujiWords *self, GoujiSpan text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiLexicon, gouji_lexicon_free)
+
+G_END_DECLS

@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "fill/gouji-reading.h"
+
+#include <string.h>
+
+#include "fill/gouji-columns.h"
+#include "fill/gouji-section.h"
+
+/* A label at least so like the form's own pins its row down. */
+#define SURE_SIMILARITY 0.8
+
+/* Where the values of a row do not agree with its columns, at most so many ways of giving them are tried:
+ * enough for three lost among fifteen. */
+#define MOST_ALTERNATIVES 512
+
+typedef struct {
+  const GoujiFormBlock *block;
+  int grid;
+  GoujiColumns *columns;
+} Group;
+
+static void
+group_clear (Group *group)
+{
+  gouji_columns_free (group->columns);
+}
+
+static void
+reading_free (GoujiReading *reading)
+{
+  g_free (reading->pieces);
+  g_free (reading->doubts);
+  g_clear_pointer (&reading->alternatives, g_ptr_array_unref);
+  g_free (reading);
+}
+
+static GoujiReading *
+reading_new (const GoujiLexicalRow *row, const GoujiPrintedRow *printed)
+{
+  GoujiReading *reading = g_new0 (GoujiReading, 1);
+
+  reading->row = row;
+  reading->printed = printed;
+  reading->pieces = g_new (int, row->columns->len);
+  reading->doubts = g_new0 (GoujiDoubt, row->columns->len);
+  for (guint i = 0; i < row->columns->len; i++)
+    reading->pieces[i] = -1;
+
+  return reading;
+}
+
+static void
+doubt_all (GoujiReading *reading, GoujiDoubt doubt)
+{
+  for (guint i = 0; i < reading->row->columns->len; i++)
+    reading->doubts[i] = doubt;
+}
+
+static const GoujiColumns *
+find_columns (GArray *groups,
+              const GoujiLexicon *lexicon,
+              const GArray *matches,
+              GPtrArray *printed,
+              const GoujiLexicalRow *row,
+              int grid)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  Group group = { .block = row->block, .grid = grid };
+
+  for (guint i = 0; i < groups->len; i++) {
+    const Group *known = &g_array_index (groups, Group, i);
+
+    if (known->block == row->block && known->grid == grid)
+      return known->columns;
+  }
+
+  for (guint i = 0; i < matches->len; i++) {
+    const GoujiMatch *match = &g_array_index (matches, GoujiMatch, i);
+    const GoujiLexicalRow *other = g_ptr_array_index (lexicon->rows, i);
+
+    if (match->row != NULL && match->row->grid == grid && other->block == row->block)
+      g_ptr_array_add (rows, (gpointer) match->row);
+  }
+  group.columns = gouji_columns_new (row, rows, printed, grid);
+  g_array_append_val (groups, group);
+
+  return group.columns;
+}
+
+/* A blank that spans several columns is a blank in each of them. */
+static guint
+expand_blanks (const GoujiPrintedRow *printed, int *values, guint most)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < printed->values->len; i++) {
+    const GoujiPiece *piece = &g_array_index (printed->values, GoujiPiece, i);
+    guint times = piece->kind == GOUJI_PIECE_BLANK ? piece->column_span : 1;
+
+    for (guint j = 0; j < times && n < most; j++)
+      values[n++] = (int) i;
+  }
+
+  return n;
+}
+
+static gboolean
+is_blank (const GoujiPrintedRow *printed, int value)
+{
+  return g_array_index (printed->values, GoujiPiece, value).kind == GOUJI_PIECE_BLANK;
+}
+
+static void
+give_values (const GoujiColumns *columns, const int *values, int *pieces)
+{
+  for (guint i = 0; i < columns->n_values; i++) {
+    if (columns->columns[i] >= 0)
+      pieces[columns->columns[i]] = values[i];
+  }
+}
+
+static void
+add_alternative (GPtrArray *alternatives, const int *pieces, guint n)
+{
+  g_ptr_array_add (alternatives, g_memdup2 (pieces, n * sizeof (int)));
+}
+
+/*
+ * All ways to keep @n_kept of @n places in order, the last place kept first: totals are the least likely to
+ * be lost. @choose is called with the kept places.
+ */
+static void
+combine (guint n, guint n_kept, void (*choose) (const guint *kept, gpointer data), gpointer data)
+{
+  g_autofree guint *kept = g_new (guint, n_kept + 1);
+  guint tried = 0;
+
+  for (guint i = 0; i < n_kept; i++)
+    kept[i] = n - n_kept + i;
+
+  while (tried++ < MOST_ALTERNATIVES) {
+    choose (kept, data);
+
+    guint i = 0;
+    while (i < n_kept && kept[i] == i)
+      i++;
+    if (i == n_kept)
+      return;
+    kept[i]--;
+    for (guint j = i; j-- > 0;)
+      kept[j] = kept[j + 1] - 1;
+  }
+}
+
+static double
+count_combinations (guint n, guint k)
+{
+  double count = 1;
+
+  for (guint i = 0; i < k; i++)
+    count = count * (n - i) / (i + 1);
+
+  return count;
+}
+
+typedef struct {
+  GoujiReading *reading;
+  const int *values;
+  guint n_values;
+  guint n_columns;
+} Choice;
+
+static void
+choose_columns (const guint *kept, gpointer data)
+{
+  const Choice *choice = data;
+  g_autofree int *pieces = g_new (int, choice->n_columns);
+
+  for (guint i = 0; i < choice->n_columns; i++)
+    pieces[i] = -1;
+  for (guint i = 0; i < choice->n_values; i++)
+    pieces[kept[i]] = choice->values[i];
+  add_alternative (choice->reading->alternatives, pieces, choice->n_columns);
+}
+
+static void
+choose_values (const guint *kept, gpointer data)
+{
+  const Choice *choice = data;
+  g_autofree int *pieces = g_new (int, choice->n_columns);
+
+  for (guint i = 0; i < choice->n_columns; i++)
+    pieces[i] = choice->values[kept[i]];
+  add_alternative (choice->reading->alternatives, pieces, choice->n_columns);
+}
+
+/* More or fewer values than columns: every way in which some columns are empty, or some values do not belong.
+ */
+static void
+add_alternatives (GoujiReading *reading, const int *values, guint n_values)
+{
+  Choice choice = { reading, values, n_values, reading->row->columns->len };
+  guint more = MAX (n_values, choice.n_columns);
+  guint fewer = MIN (n_values, choice.n_columns);
+
+  reading->alternatives = g_ptr_array_new_with_free_func (g_free);
+  if (fewer == 0 || count_combinations (more, fewer) > MOST_ALTERNATIVES)
+    return;
+
+  if (n_values < choice.n_columns)
+    combine (choice.n_columns, n_values, choose_columns, &choice);
+  else
+    combine (n_values, choice.n_columns, choose_values, &choice);
+}
+
+static void
+read_irregular (GoujiReading *reading, const int *values, guint n_values)
+{
+  guint n_columns = reading->row->columns->len;
+
+  doubt_all (reading, GOUJI_DOUBT_COUNT);
+  for (guint i = 0; i < MIN (n_values, n_columns); i++)
+    reading->pieces[i] = values[i];
+  add_alternatives (reading, values, n_values);
+}
+
+static void
+read_values (GoujiReading *reading, const GoujiColumns *columns)
+{
+  guint most = 2 * MAX (columns->n_values, reading->row->columns->len) + reading->printed->values->len;
+  g_autofree int *values = g_new (int, most + 1);
+  guint n = expand_blanks (reading->printed, values, most);
+
+  if (n != columns->n_values && reading->printed->values->len == columns->n_values) {
+    for (n = 0; n < columns->n_values; n++)
+      values[n] = (int) n;
+  }
+  while (n > columns->n_values && is_blank (reading->printed, values[n - 1]))
+    n--;
+
+  if (n != columns->n_values || !columns->complete) {
+    if (n == columns->n_values && columns->n_values > 0 && columns->pinned)
+      give_values (columns, values, reading->pieces);
+    else
+      read_irregular (reading, values, n);
+    return;
+  }
+
+  give_values (columns, values, reading->pieces);
+  if (!columns->pinned)
+    doubt_all (reading, GOUJI_DOUBT_COLUMN);
+}
+
+/* Whether the row before and the row behind are the neighbours in print too: then its place says what its
+ * label does not. */
+static gboolean
+is_between_neighbours (GPtrArray *printed, const GArray *matches, guint index)
+{
+  const GoujiMatch *match = &g_array_index (matches, GoujiMatch, index);
+
+  if (index == 0 || index + 1 >= matches->len)
+    return FALSE;
+
+  const GoujiMatch *before = &g_array_index (matches, GoujiMatch, index - 1);
+  const GoujiMatch *after = &g_array_index (matches, GoujiMatch, index + 1);
+  guint at;
+  if (before->row == NULL || after->row == NULL || before->similarity < SURE_SIMILARITY ||
+      after->similarity < SURE_SIMILARITY || !g_ptr_array_find (printed, match->row, &at))
+    return FALSE;
+
+  return at > 0 && at + 1 < printed->len && g_ptr_array_index (printed, at - 1) == before->row &&
+         g_ptr_array_index (printed, at + 1) == after->row;
+}
+
+static gboolean
+holds_label (const GArray *pieces, const GoujiWords *words, GoujiReading *reading)
+{
+  for (guint i = 0; i < pieces->len; i++) {
+    const GoujiPiece *piece = &g_array_index (pieces, GoujiPiece, i);
+
+    if (piece->kind == GOUJI_PIECE_WORDS && gouji_words_are (words, piece->span)) {
+      reading->blank = TRUE;
+      reading->blank_at = piece->range.end;
+      return TRUE;
+    }
+  }
+
+  return FALSE;
+}
+
+static const GoujiSection *
+find_section (const GoujiLexicon *lexicon, const GArray *sections, const GoujiFormTable *table)
+{
+  for (guint i = 0; i < sections->len; i++) {
+    if (gouji_form_get_part (lexicon->form, i)->table == table)
+      return &g_array_index (sections, GoujiSection, i);
+  }
+
+  return NULL;
+}
+
+/* A label that stands in its table with no numbers behind it: the row is there and blank. */
+static void
+look_for_blank_row (GoujiReading *reading,
+                    const GoujiLexicon *lexicon,
+                    GPtrArray *printed,
+                    const GArray *sections)
+{
+  const GoujiSection *section = find_section (lexicon, sections, reading->row->table);
+
+  if (section == NULL || !section->found || reading->row->head->alternative_of != NULL)
+    return;
+
+  for (guint i = 0; i < printed->len && !reading->blank; i++) {
+    const GoujiPrintedRow *row = g_ptr_array_index (printed, i);
+
+    if (row->start >= section->range.start && row->start < section->range.end)
+      holds_label (row->heads, &reading->row->words, reading);
+  }
+}
+
+/**
+ * gouji_readings_new:
+ * @printed: (element-type GoujiPrintedRow): what stands in the document
+ * @sections: (element-type GoujiSection): one for each part of the form
+ *
+ * Reads every row of a form as far as labels and heads go. What they leave open is marked as doubt and, where
+ * the number of values does not agree with the columns, given as alternatives for the equations to choose
+ * from.
+ *
+ * Returns: (transfer full) (element-type GoujiReading): one for each row of the lexicon
+ */
+GPtrArray *
+gouji_readings_new (const GoujiLexicon *lexicon, GPtrArray *printed, const GArray *sections)
+{
+  GPtrArray *readings = g_ptr_array_new_with_free_func ((GDestroyNotify) reading_free);
+  g_autoptr (GArray) matches = gouji_align_rows (lexicon, printed, sections);
+  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (Group));
+
+  g_array_set_clear_func (groups, (GDestroyNotify) group_clear);
+  for (guint i = 0; i < lexicon->rows->len; i++) {
+    const GoujiMatch *match = &g_array_index (matches, GoujiMatch, i);
+    GoujiReading *reading = reading_new (g_ptr_array_index (lexicon->rows, i), match->row);
+
+    g_ptr_array_add (readings, reading);
+    if (match->row == NULL) {
+      look_for_blank_row (reading, lexicon, printed, sections);
+      continue;
+    }
+
+    read_values (reading, find_columns (groups, lexicon, matches, printed, reading->row, match->row->grid));
+    if (match->similarity < SURE_SIMILARITY && reading->row->words.labels->len > 0 &&
+        !is_between_neighbours (printed, matches, i))
+      doubt_all (reading, GOUJI_DOUBT_ROW);
+  }
+
+  return readings;
+}

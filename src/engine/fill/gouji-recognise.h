@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "fill/gouji-source.h"
+#include "report/gouji-report.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GoujiRecogniser:
+ *
+ * The expressions by which a report says what it is: title, agency, year, period, dates. They are data, in
+ * data/forms/common.json under `recognition`, and are matched against folded text. Immutable.
+ */
+typedef struct _GoujiRecogniser GoujiRecogniser;
+
+/**
+ * GoujiTitle:
+ * @range: where it stands
+ * @text: as printed, white space aside
+ * @agency: (nullable): whose report it is
+ * @year: the year, or 0 when masked or missing
+ */
+typedef struct {
+  GoujiRange range;
+  char *text;
+  char *agency;
+  int year;
+} GoujiTitle;
+
+void gouji_title_free (GoujiTitle *self);
+
+GoujiRecogniser *gouji_recogniser_new (JsonObject *common);
+void gouji_recogniser_free (GoujiRecogniser *self);
+
+GPtrArray *gouji_recognise_titles (const GoujiRecogniser *self, const GoujiSource *source)
+  G_GNUC_WARN_UNUSED_RESULT;
+GoujiTitle *gouji_recognise_page_title (const GoujiRecogniser *self,
+                                        const GoujiSource *source,
+                                        const GoujiFolding *folding) G_GNUC_WARN_UNUSED_RESULT;
+const char *gouji_recognise_kind (const GoujiRecogniser *self, const char *agency);
+gboolean gouji_recognise_period (const GoujiRecogniser *self, GoujiSpan text, char **start, char **end);
+char *gouji_recognise_published (const GoujiRecogniser *self, GoujiSpan text) G_GNUC_WARN_UNUSED_RESULT;
+char *gouji_recognise_date_line (const GoujiRecogniser *self, GoujiSpan line) G_GNUC_WARN_UNUSED_RESULT;
+gboolean gouji_recognise_foot (const GoujiRecogniser *self, GoujiSpan line);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiRecogniser, gouji_recogniser_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiTitle, gouji_title_free)
+
+G_END_DECLS

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "fill/gouji-lexicon.h"
+#include "fill/gouji-source.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GoujiSection:
+ * @found: whether the part's title was found
+ * @heading: its title
+ * @range: heading and everything up to the next part
+ *
+ * Where one part of the form stands in the document.
+ */
+typedef struct {
+  gboolean found;
+  GoujiRange heading;
+  GoujiRange range;
+} GoujiSection;
+
+GArray *gouji_sections_new (const GoujiSource *source, const GoujiLexicon *lexicon, GoujiRange range)
+  G_GNUC_WARN_UNUSED_RESULT;
+guint gouji_sections_count (const GArray *sections);
+
+G_END_DECLS

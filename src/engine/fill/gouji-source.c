@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "fill/gouji-source.h"
+
+GoujiSource *
+gouji_source_new (GoujiDocument *document, const GoujiFolding *folding)
+{
+  GoujiSource *self = g_new0 (GoujiSource, 1);
+
+  self->document = gouji_document_ref (document);
+  self->folded = gouji_folded_new (folding, gouji_document_get_text (document), -1, 0);
+  return self;
+}
+
+void
+gouji_source_free (GoujiSource *self)
+{
+  gouji_document_unref (self->document);
+  gouji_folded_free (self->folded);
+  g_free (self);
+}
+
+/* The first folded character that comes from @offset or from behind it. */
+static guint
+find_folded (const GoujiFolded *folded, guint offset)
+{
+  guint low = 0;
+  guint high = folded->length;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+
+    if (folded->offsets[middle] < offset)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+
+  return low;
+}
+
+GoujiSpan
+gouji_source_span (const GoujiSource *self, GoujiRange range)
+{
+  guint start = find_folded (self->folded, range.start);
+  guint end = find_folded (self->folded, range.end);
+
+  return (GoujiSpan) { self->folded->chars + start, end - start };
+}
+
+/**
+ * gouji_source_range:
+ * @span: a part of the source's own folded text
+ *
+ * Returns: the passage of the document that @span was folded from; white space at its ends is not part of it
+ */
+GoujiRange
+gouji_source_range (const GoujiSource *self, GoujiSpan span)
+{
+  gsize start = span.chars - self->folded->chars;
+
+  if (span.length == 0)
+    return (GoujiRange) { self->folded->offsets[start], self->folded->offsets[start] };
+
+  return (GoujiRange) { self->folded->offsets[start], self->folded->offsets[start + span.length - 1] + 1 };
+}
+
+/**
+ * gouji_source_fold_to_utf8:
+ * @byte_to_char: (nullable) (element-type guint): filled with the index of the folded character for each byte
+ * and one more
+ *
+ * Returns: (transfer full): folded text as UTF-8, for regular expressions
+ */
+char *
+gouji_source_fold_to_utf8 (GoujiSpan span, GArray *byte_to_char)
+{
+  GString *text = g_string_sized_new (span.length * 3 + 1);
+
+  for (guint i = 0; i < span.length; i++) {
+    g_string_append_unichar (text, span.chars[i]);
+    for (; byte_to_char != NULL && byte_to_char->len < text->len;)
+      g_array_append_val (byte_to_char, i);
+  }
+  if (byte_to_char != NULL)
+    g_array_append_val (byte_to_char, span.length);
+
+  return g_string_free (text, FALSE);
+}

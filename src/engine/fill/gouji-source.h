@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "document/gouji-document.h"
+#include "document/gouji-fold.h"
+#include "fill/gouji-label.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GoujiSource:
+ * @document: what was opened
+ * @folded: the whole of its text, folded once
+ *
+ * A document prepared for reading. Ranges of the document become spans of folded text, and back.
+ */
+typedef struct {
+  GoujiDocument *document;
+  GoujiFolded *folded;
+} GoujiSource;
+
+GoujiSource *gouji_source_new (GoujiDocument *document, const GoujiFolding *folding);
+void gouji_source_free (GoujiSource *self);
+
+GoujiSpan gouji_source_span (const GoujiSource *self, GoujiRange range);
+GoujiRange gouji_source_range (const GoujiSource *self, GoujiSpan span);
+char *gouji_source_fold_to_utf8 (GoujiSpan span, GArray *byte_to_char) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiSource, gouji_source_free)
+
+G_END_DECLS
