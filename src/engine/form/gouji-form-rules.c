@@ -637,18 +637,19 @@ index_equations (GoujiForm *form)
 }
 
 static GoujiRule *
-new_rule (const char *suspended)
+new_rule (const char *suspended, const char *entered)
 {
   GoujiRule *rule = g_new0 (GoujiRule, 1);
 
   rule->suspended = suspended;
+  rule->entered = entered;
   rule->patterns = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   return rule;
 }
 
 /**
  * gouji_form_load_rules:
- * @common: (nullable): where `suspended`, the sentence of rules that have none of their own, stands
+ * @common: (nullable): where `suspended`, the sentence of rules that have none of their own, and `entered` stand
  *
  * Reads the rules of a form and expands the arithmetic ones to equations over cells.
  */
@@ -657,9 +658,12 @@ gouji_form_load_rules (GoujiFormLoader *self, JsonObject *root, JsonObject *comm
 {
   g_autoptr (GHashTable) lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   const char *suspended = NULL;
+  const char *entered = NULL;
   JsonArray *array;
 
-  if (common != NULL && !gouji_form_loader_get_string (self, common, "suspended", GOUJI_OPTIONAL, &suspended))
+  if (common != NULL &&
+      (!gouji_form_loader_get_string (self, common, "suspended", GOUJI_OPTIONAL, &suspended) ||
+       !gouji_form_loader_get_string (self, common, "entered", GOUJI_OPTIONAL, &entered)))
     return FALSE;
   if (!load_lists (self, root, lists) ||
       !gouji_form_loader_get_array (self, root, "rules", GOUJI_REQUIRED, &array))
@@ -667,7 +671,7 @@ gouji_form_load_rules (GoujiFormLoader *self, JsonObject *root, JsonObject *comm
 
   for (guint i = 0; i < json_array_get_length (array); i++) {
     gsize mark = gouji_form_loader_enter_element (self, "rules", i);
-    GoujiRule *rule = new_rule (suspended);
+    GoujiRule *rule = new_rule (suspended, entered);
     JsonObject *object;
 
     g_ptr_array_add (self->form->rules, rule);

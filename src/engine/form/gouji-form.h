@@ -191,6 +191,7 @@ const char *gouji_severity_to_string (GoujiSeverity severity);
  * `{column}`,
  *   `{where}`; %NULL for a text rule, which has `sentences` among its parameters
  * @suspended: (nullable): what is said when it cannot be judged, with `{where}`
+ * @entered: (nullable): what is added about a figure that was corrected, with `{cell}` and `{printed}`
  * @basis: (nullable): law, standard or format notice
  * @predicate: (nullable): for a text rule, the predicate that decides it; %NULL for an arithmetic one
  * @parameters: the rule's own members, as they stand in the file
@@ -203,6 +204,7 @@ typedef struct {
   GoujiSeverity severity;
   const char *sentence;
   const char *suspended;
+  const char *entered;
   const char *basis;
   const char *predicate;
   JsonObject *parameters;

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "check/gouji-check.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GoujiCheck:
+ * @report: what is checked
+ * @form: its form
+ * @folding: with what texts are compared
+ * @rule: the rule that is being checked
+ * @findings: (element-type GoujiFinding): what was found so far
+ *
+ * One run over a report.
+ */
+typedef struct {
+  GoujiReport *report;
+  GoujiForm *form;
+  const GoujiFolding *folding;
+  const GoujiRule *rule;
+  GPtrArray *findings;
+} GoujiCheck;
+
+/**
+ * GoujiWord:
+ * @name: what stands in braces in a sentence
+ * @value: what is put there
+ */
+typedef struct {
+  const char *name;
+  const char *value;
+} GoujiWord;
+
+GoujiFinding *gouji_check_add (GoujiCheck *self, const GoujiPart *part, char *message);
+GoujiFinding *gouji_check_say (
+  GoujiCheck *self, const GoujiPart *part, const char *sentence, const GoujiWord *words, guint n_words);
+void gouji_check_suspend (GoujiCheck *self, const GoujiPart *part, const char *where, GPtrArray *cells);
+void gouji_finding_add_cell (GoujiFinding *self, GoujiReport *report, const GoujiCell *cell);
+
+char *gouji_check_fill_sentence (const char *sentence, const GoujiWord *words, guint n_words)
+  G_GNUC_WARN_UNUSED_RESULT;
+char *gouji_check_name_head (const GoujiHead *head, guint n_all) G_GNUC_WARN_UNUSED_RESULT;
+char *gouji_check_name_cell (const GoujiCell *cell) G_GNUC_WARN_UNUSED_RESULT;
+const GoujiPart *gouji_check_find_part (GoujiForm *form, const GoujiFormTable *table);
+
+void gouji_check_equations (GoujiCheck *self);
+void gouji_check_text (GoujiCheck *self);
+
+void gouji_check_valid (GoujiCheck *self);
+void gouji_check_tables (GoujiCheck *self);
+void gouji_check_blank_cells (GoujiCheck *self);
+void gouji_check_parts (GoujiCheck *self);
+void gouji_check_processing_fee (GoujiCheck *self);
+void gouji_check_title_and_period (GoujiCheck *self);
+void gouji_check_era (GoujiCheck *self);
+
+G_END_DECLS

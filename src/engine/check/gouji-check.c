@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "check/gouji-check.h"
+
+#include <string.h>
+
+#include "check/gouji-check-private.h"
+
+void
+gouji_finding_free (GoujiFinding *self)
+{
+  g_ptr_array_unref (self->cells);
+  g_free (self->left);
+  g_free (self->right);
+  g_free (self->message);
+  g_free (self);
+}
+
+/* Cells stay in the order of the form. The first with a place in the document gives the finding its place. */
+void
+gouji_finding_add_cell (GoujiFinding *self, GoujiReport *report, const GoujiCell *cell)
+{
+  const GoujiFigure *figure = gouji_report_get_figure (report, cell);
+  guint at = self->cells->len;
+
+  while (at > 0 && ((const GoujiCell *) self->cells->pdata[at - 1])->index > cell->index)
+    at--;
+  g_ptr_array_insert (self->cells, (int) at, (gpointer) cell);
+
+  if (!self->has_source && figure->has_source) {
+    self->has_source = TRUE;
+    self->source = figure->source;
+  }
+}
+
+/**
+ * gouji_check_add:
+ * @part: (nullable): the part concerned
+ * @message: (transfer full): the sentence
+ *
+ * Returns: (transfer none): a new finding of the current rule
+ */
+GoujiFinding *
+gouji_check_add (GoujiCheck *self, const GoujiPart *part, char *message)
+{
+  GoujiFinding *finding = g_new0 (GoujiFinding, 1);
+
+  finding->rule = self->rule;
+  finding->severity = self->rule->severity;
+  finding->judged = TRUE;
+  finding->cells = g_ptr_array_new ();
+  finding->part = part;
+  finding->message = message;
+  g_ptr_array_add (self->findings, finding);
+  return finding;
+}
+
+GoujiFinding *
+gouji_check_say (
+  GoujiCheck *self, const GoujiPart *part, const char *sentence, const GoujiWord *words, guint n_words)
+{
+  return gouji_check_add (self, part, gouji_check_fill_sentence (sentence, words, n_words));
+}
+
+/**
+ * gouji_check_suspend:
+ * @where: what cannot be judged
+ * @cells: (element-type GoujiCell): what stands in the way
+ *
+ * Notes that the current rule cannot be judged.
+ */
+void
+gouji_check_suspend (GoujiCheck *self, const GoujiPart *part, const char *where, GPtrArray *cells)
+{
+  const char *sentence = self->rule->suspended != NULL ? self->rule->suspended : self->rule->id;
+  GoujiFinding *finding = gouji_check_say (self, part, sentence, &(GoujiWord){ "where", where }, 1);
+
+  finding->severity = GOUJI_SEVERITY_NOTICE;
+  finding->judged = FALSE;
+  for (guint i = 0; i < cells->len; i++)
+    gouji_finding_add_cell (finding, self->report, cells->pdata[i]);
+}
+
+static const char *
+find_word (const GoujiWord *words, guint n_words, const char *name, gsize length)
+{
+  for (guint i = 0; i < n_words; i++) {
+    if (strlen (words[i].name) == length && memcmp (words[i].name, name, length) == 0)
+      return words[i].value;
+  }
+
+  return NULL;
+}
+
+/**
+ * gouji_check_fill_sentence:
+ *
+ * Returns: @sentence with the words in braces replaced; those that are not known stay as they are
+ */
+char *
+gouji_check_fill_sentence (const char *sentence, const GoujiWord *words, guint n_words)
+{
+  GString *filled = g_string_new (NULL);
+
+  for (;;) {
+    const char *open = strchr (sentence, '{');
+    const char *close = open != NULL ? strchr (open, '}') : NULL;
+    const char *value =
+      close != NULL ? find_word (words, n_words, open + 1, (gsize) (close - open - 1)) : NULL;
+
+    if (close == NULL)
+      break;
+    g_string_append_len (filled, sentence, open - sentence);
+    g_string_append (filled, value != NULL ? value : "{");
+    sentence = value != NULL ? close + 1 : open + 1;
+  }
+
+  g_string_append (filled, sentence);
+  return g_string_free (filled, FALSE);
+}
+
+/**
+ * gouji_check_name_head:
+ * @n_all: how many rows or columns the head's block has
+ *
+ * Names a head in a sentence: with the groups above it, save those that head everything and so tell nothing.
+ */
+char *
+gouji_check_name_head (const GoujiHead *head, guint n_all)
+{
+  GString *name = g_string_new (head->title);
+
+  for (const GoujiHead *group = head->parent; group != NULL; group = group->parent) {
+    if (group->n_leaves == n_all)
+      continue;
+    g_string_prepend_c (name, '/');
+    g_string_prepend (name, group->title);
+  }
+
+  return g_string_free (name, FALSE);
+}
+
+char *
+gouji_check_name_cell (const GoujiCell *cell)
+{
+  g_autofree char *row = gouji_check_name_head (cell->row, cell->block->rows->len);
+  g_autofree char *column = gouji_check_name_head (cell->column, cell->block->columns->len);
+
+  return g_strconcat (cell->table->title, " ", row, *row != '\0' ? " " : "", column, NULL);
+}
+
+/**
+ * gouji_check_find_part:
+ *
+ * Returns: (nullable): the part in which @table stands
+ */
+const GoujiPart *
+gouji_check_find_part (GoujiForm *form, const GoujiFormTable *table)
+{
+  for (guint i = 0; i < gouji_form_get_n_parts (form); i++) {
+    const GoujiPart *part = gouji_form_get_part (form, i);
+
+    if (part->table == table)
+      return part;
+  }
+
+  return NULL;
+}
+
+/* What concerns the whole report comes first. */
+static int
+compare_parts (gconstpointer a, gconstpointer b)
+{
+  const GoujiFinding *first = *(const GoujiFinding *const *) a;
+  const GoujiFinding *second = *(const GoujiFinding *const *) b;
+  int first_part = first->part != NULL ? (int) first->part->index : -1;
+  int second_part = second->part != NULL ? (int) second->part->index : -1;
+
+  return (first_part > second_part) - (first_part < second_part);
+}
+
+/**
+ * gouji_check_report:
+ * @folding: with what titles and texts are compared
+ *
+ * Checks @report against all rules of its form.
+ *
+ * Returns: (transfer full) (element-type GoujiFinding): what was found, by part (what concerns the whole report
+ *   first), then in the order of the rules, then of the cells; it points into the report's form
+ */
+GPtrArray *
+gouji_check_report (GoujiReport *report, const GoujiFolding *folding)
+{
+  GoujiCheck check = { report, NULL, folding };
+
+  g_return_val_if_fail (GOUJI_IS_REPORT (report), NULL);
+  g_return_val_if_fail (folding != NULL, NULL);
+
+  check.form = gouji_report_get_form (report);
+  check.findings = g_ptr_array_new_with_free_func ((GDestroyNotify) gouji_finding_free);
+  for (guint i = 0; i < gouji_form_get_n_rules (check.form); i++) {
+    check.rule = gouji_form_get_rule (check.form, i);
+    if (check.rule->predicate != NULL)
+      gouji_check_text (&check);
+    else
+      gouji_check_equations (&check);
+  }
+
+  /* The order of rules and cells is kept: the sort is stable. */
+  g_ptr_array_sort (check.findings, compare_parts);
+  return check.findings;
+}
