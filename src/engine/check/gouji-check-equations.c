@@ -27,7 +27,7 @@ value_of (GoujiReport *report, const GoujiCell *cell)
 {
   const GoujiFigure *figure = gouji_report_get_figure (report, cell);
 
-  return figure->state == GOUJI_FIGURE_NUMBER ? figure->value : (GoujiDecimal){ 0 };
+  return figure->state == GOUJI_FIGURE_NUMBER ? figure->value : (GoujiDecimal) { 0 };
 }
 
 /* Decides by what stands in the cells whether the equation can be judged at all. */
@@ -58,7 +58,7 @@ survey (GoujiReport *report, const GoujiEquation *equation)
 static gboolean
 add_up (GoujiReport *report, const GoujiEquation *equation, Sides *sides)
 {
-  *sides = (Sides){ 0 };
+  *sides = (Sides) { 0 };
   for (guint i = 0; i < equation->n_terms; i++) {
     const GoujiTerm *term = &equation->terms[i];
     gboolean left = term->coefficient > 0;
@@ -214,7 +214,7 @@ mention_corrections (GoujiFinding *finding, GoujiReport *report)
 
     name = gouji_check_name_cell (finding->cells->pdata[i]);
     addition = gouji_check_fill_sentence (
-      finding->rule->entered, (GoujiWord[]){ { "cell", name }, { "printed", figure->printed } }, 2);
+      finding->rule->entered, (GoujiWord[]) { { "cell", name }, { "printed", figure->printed } }, 2);
     finding->message = g_strconcat (message, addition, NULL);
     n++;
   }

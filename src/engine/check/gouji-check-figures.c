@@ -40,8 +40,8 @@ report_fault (GoujiCheck *self, const GoujiCell *cell, const GoujiFigure *figure
   g_autofree char *name = gouji_check_name_cell (cell);
   const char *text = figure->entered != NULL ? figure->entered : figure->printed;
   GoujiWord words[] = { { "cell", name }, { "text", text != NULL ? text : "" } };
-  GoujiFinding *finding = gouji_check_say (self, gouji_check_find_part (self->form, cell->table), sentence, words,
-                                           G_N_ELEMENTS (words));
+  GoujiFinding *finding = gouji_check_say (self, gouji_check_find_part (self->form, cell->table), sentence,
+                                           words, G_N_ELEMENTS (words));
 
   gouji_finding_add_cell (finding, self->report, cell);
 }
@@ -78,16 +78,18 @@ any_entered (GoujiCheck *self, const GoujiFormTable *table)
   return FALSE;
 }
 
-/* Whether the source lacks the table. A report begun from nothing has all its tables, and so has one in which the
- * user has filled it in. */
+/* Whether the source lacks the table. A report begun from nothing has all its tables, and so has one in which
+ * the user has filled it in. */
 static gboolean
 is_missing (GoujiCheck *self, const GoujiFormTable *table)
 {
   return gouji_report_get_document (self->report) != NULL &&
-         gouji_report_get_table_state (self->report, table) == GOUJI_TABLE_MISSING && !any_entered (self, table);
+         gouji_report_get_table_state (self->report, table) == GOUJI_TABLE_MISSING &&
+         !any_entered (self, table);
 }
 
-/* Adds the cells of @table that a number is missing from. Returns how many cells the table has as it is printed. */
+/* Adds the cells of @table that a number is missing from. Returns how many cells the table has as it is
+ * printed. */
 static guint
 list_blanks (GoujiCheck *self, const GoujiFormTable *table, GPtrArray *blanks)
 {
@@ -143,7 +145,7 @@ gouji_check_tables (GoujiCheck *self)
 
     if (sentence != NULL)
       gouji_check_say (self, gouji_check_find_part (self->form, table), sentence,
-                       &(GoujiWord){ "table", table->title }, 1);
+                       &(GoujiWord) { "table", table->title }, 1);
   }
 }
 
@@ -159,7 +161,8 @@ report_blanks (GoujiCheck *self, const GoujiFormTable *table, GPtrArray *blanks,
   if (sentence == NULL)
     return;
 
-  finding = gouji_check_say (self, gouji_check_find_part (self->form, table), sentence, words, G_N_ELEMENTS (words));
+  finding =
+    gouji_check_say (self, gouji_check_find_part (self->form, table), sentence, words, G_N_ELEMENTS (words));
   for (guint i = 0; i < blanks->len; i++)
     gouji_finding_add_cell (finding, self->report, blanks->pdata[i]);
 }

@@ -55,15 +55,16 @@ check_heading (GoujiCheck *self, const GoujiPart *part, const GoujiNarrative *na
 /**
  * gouji_check_parts:
  *
- * Predicate `parts`: the parts of the form are there, in order, with exact titles. A report begun from nothing has them
- * by construction.
+ * Predicate `parts`: the parts of the form are there, in order, with exact titles. A report begun from
+ * nothing has them by construction.
  */
 void
 gouji_check_parts (GoujiCheck *self)
 {
   guint last = 0;
 
-  for (guint i = 0; gouji_report_get_document (self->report) != NULL && i < gouji_form_get_n_parts (self->form); i++) {
+  for (guint i = 0;
+       gouji_report_get_document (self->report) != NULL && i < gouji_form_get_n_parts (self->form); i++) {
     const GoujiPart *part = gouji_form_get_part (self->form, i);
     const GoujiNarrative *narrative = gouji_report_get_narrative (self->report, part);
     GoujiWord word = { "part", part->title };
@@ -86,8 +87,8 @@ gouji_check_parts (GoujiCheck *self)
 /**
  * gouji_check_processing_fee:
  *
- * Predicate `processing_fee`: the part of the rule says whether a fee was charged, in whatever words. Where the part
- * itself is missing, that is said elsewhere.
+ * Predicate `processing_fee`: the part of the rule says whether a fee was charged, in whatever words. Where
+ * the part itself is missing, that is said elsewhere.
  */
 void
 gouji_check_processing_fee (GoujiCheck *self)
@@ -104,7 +105,7 @@ gouji_check_processing_fee (GoujiCheck *self)
 
   folded = gouji_fold_text (self->folding, text);
   if (!gouji_rule_match (self->rule, "said", folded, NULL))
-    set_source (say (self, part, "missing", &(GoujiWord){ "part", part->title }, 1), narrative->has_source,
+    set_source (say (self, part, "missing", &(GoujiWord) { "part", part->title }, 1), narrative->has_source,
                 narrative->heading_source);
 }
 
@@ -141,10 +142,10 @@ check_title (GoujiCheck *self, int year)
     say (self, NULL, "year", NULL, 0);
   title_year = match != NULL ? g_match_info_fetch (match, 1) : NULL;
   if (year != 0 && title_year != NULL && *title_year != '\0' && !g_str_equal (title_year, year_text))
-    say (self, NULL, "title_year", (GoujiWord[]){ { "title_year", title_year }, { "year", year_text } }, 2);
+    say (self, NULL, "title_year", (GoujiWord[]) { { "title_year", title_year }, { "year", year_text } }, 2);
 
   if (folded != NULL && !gouji_rule_match (self->rule, "kind", folded, NULL))
-    say (self, NULL, "kind", &(GoujiWord){ "title", title }, 1);
+    say (self, NULL, "kind", &(GoujiWord) { "title", title }, 1);
 }
 
 static gboolean
@@ -185,16 +186,16 @@ check_dates (GoujiCheck *self, int year)
     return;
 
   if (year_of (dated) != 0 && year_of (dated) != year + 1)
-    say (self, NULL, "dated", (GoujiWord[]){ { "day", dated }, { "next", next } }, 2);
+    say (self, NULL, "dated", (GoujiWord[]) { { "day", dated }, { "next", next } }, 2);
   if (year_of (published) != 0 && year_of (published) <= year)
-    say (self, NULL, "published", (GoujiWord[]){ { "day", published }, { "next", next } }, 2);
+    say (self, NULL, "published", (GoujiWord[]) { { "day", published }, { "next", next } }, 2);
 }
 
 /**
  * gouji_check_title_and_period:
  *
- * Predicate `title_and_period`: agency, year and type of document stand in the title; title, period and dates agree.
- * What is not known contradicts nothing.
+ * Predicate `title_and_period`: agency, year and type of document stand in the title; title, period and dates
+ * agree. What is not known contradicts nothing.
  */
 void
 gouji_check_title_and_period (GoujiCheck *self)
@@ -215,7 +216,7 @@ check_years (GoujiCheck *self)
   g_autofree char *text = g_strdup_printf ("%d", year);
 
   if (year != 0 && (year < from || year > until))
-    say (self, NULL, year < from ? "early" : "late", &(GoujiWord){ "year", text }, 1);
+    say (self, NULL, year < from ? "early" : "late", &(GoujiWord) { "year", text }, 1);
 }
 
 static void
@@ -230,7 +231,7 @@ check_alternative (GoujiCheck *self, const GoujiFormTable *table, const GoujiFor
 
   count = g_strdup_printf ("%u", head->alternative_of->n_leaves);
   finding = say (self, gouji_check_find_part (self->form, table), "alternative",
-                 (GoujiWord[]){ { "table", table->title }, { "row", head->title }, { "count", count } }, 3);
+                 (GoujiWord[]) { { "table", table->title }, { "row", head->title }, { "count", count } }, 3);
   for (guint c = 0; finding != NULL && c < block->columns->len; c++)
     gouji_finding_add_cell (finding, self->report, gouji_form_get_cell_at (self->form, block, row, c));
 }
@@ -252,7 +253,8 @@ check_alternatives (GoujiCheck *self)
 
 /* Looks for the patterns of this name and says the sentence of the same name. */
 static GoujiFinding *
-find_words (GoujiCheck *self, const GoujiPart *part, const char *name, const char *text, const GoujiRange *range)
+find_words (
+  GoujiCheck *self, const GoujiPart *part, const char *name, const char *text, const GoujiRange *range)
 {
   GoujiDocument *document = gouji_report_get_document (self->report);
   g_autoptr (GMatchInfo) match = NULL;
@@ -264,13 +266,13 @@ find_words (GoujiCheck *self, const GoujiPart *part, const char *name, const cha
     return NULL;
 
   found = g_match_info_fetch (match, 0);
-  finding = say (self, part, name, &(GoujiWord){ "text", found }, 1);
+  finding = say (self, part, name, &(GoujiWord) { "text", found }, 1);
   if (range != NULL && g_match_info_fetch_pos (match, 0, &start, &end)) {
     gsize base = gouji_document_byte_offset (document, range->start);
 
     set_source (finding, TRUE,
-                (GoujiRange){ gouji_document_offset_at_byte (document, base + (gsize) start),
-                              gouji_document_offset_at_byte (document, base + (gsize) end) });
+                (GoujiRange) { gouji_document_offset_at_byte (document, base + (gsize) start),
+                               gouji_document_offset_at_byte (document, base + (gsize) end) });
   }
   return finding;
 }
@@ -335,8 +337,8 @@ check_table_heads (GoujiCheck *self)
 /**
  * gouji_check_era:
  *
- * Predicate `era`: the report is in the form of its year, with the tables of that form, and cites no notice that is no
- * longer in force.
+ * Predicate `era`: the report is in the form of its year, with the tables of that form, and cites no notice
+ * that is no longer in force.
  */
 void
 gouji_check_era (GoujiCheck *self)

@@ -18,8 +18,8 @@ static const struct {
 /**
  * gouji_check_text:
  *
- * Checks the current rule by the predicate that it names. A form newer than the program may name one that does not
- * exist; the rule is then not judged, and that is said.
+ * Checks the current rule by the predicate that it names. A form newer than the program may name one that
+ * does not exist; the rule is then not judged, and that is said.
  */
 void
 gouji_check_text (GoujiCheck *self)

@@ -4,7 +4,8 @@
 
 #include "check/gouji-check.h"
 
-/* A total of totals of totals; also what keeps forms whose totals go round in a circle from going on for ever. */
+/* A total of totals of totals; also what keeps forms whose totals go round in a circle from going on for
+ * ever. */
 #define MAXIMUM_DEPTH 3
 
 static GoujiStanding
@@ -74,8 +75,8 @@ weigh (GoujiReport *report, const GoujiCell *cell, guint depth)
 /**
  * gouji_report_weigh:
  *
- * Tells what @cell is worth in an equation. A blank total does not count as 0 where its parts say otherwise: totals and
- * zeros are what reports leave out.
+ * Tells what @cell is worth in an equation. A blank total does not count as 0 where its parts say otherwise:
+ * totals and zeros are what reports leave out.
  */
 GoujiStanding
 gouji_report_weigh (GoujiReport *report, const GoujiCell *cell)
@@ -129,7 +130,10 @@ row_is_empty (GoujiReport *report, const GoujiFormBlock *block, guint row)
 }
 
 static gboolean
-group_is_replaced (GoujiReport *report, const GoujiFormBlock *block, const GoujiHead *group, guint alternative)
+group_is_replaced (GoujiReport *report,
+                   const GoujiFormBlock *block,
+                   const GoujiHead *group,
+                   guint alternative)
 {
   if (row_is_empty (report, block, alternative))
     return FALSE;
@@ -144,8 +148,8 @@ group_is_replaced (GoujiReport *report, const GoujiFormBlock *block, const Gouji
 /**
  * gouji_row_is_in_use:
  *
- * Returns: whether a report prints this row. Of a group of rows and the row that may stand in its place, a report
- *   prints one: the latter where it holds anything and the former hold nothing
+ * Returns: whether a report prints this row. Of a group of rows and the row that may stand in its place, a
+ * report prints one: the latter where it holds anything and the former hold nothing
  */
 gboolean
 gouji_row_is_in_use (GoujiReport *report, const GoujiFormBlock *block, guint row)
@@ -230,9 +234,9 @@ propose (GoujiReport *report, const GoujiCell *cell, guint depth, GoujiDecimal *
  * @cell: any cell
  * @proposed: (out): the value, untouched when there is none
  *
- * Computes what a total that was left blank would be by its equations. Blank parts count as 0, blank totals among them
- * as what they would be themselves. Nothing is proposed for a cell that holds anything, where no part is a number,
- * where a part is not settled, and where two equations disagree.
+ * Computes what a total that was left blank would be by its equations. Blank parts count as 0, blank totals
+ * among them as what they would be themselves. Nothing is proposed for a cell that holds anything, where no
+ * part is a number, where a part is not settled, and where two equations disagree.
  *
  * Returns: whether there is such a value
  */

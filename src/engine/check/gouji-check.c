@@ -73,7 +73,7 @@ void
 gouji_check_suspend (GoujiCheck *self, const GoujiPart *part, const char *where, GPtrArray *cells)
 {
   const char *sentence = self->rule->suspended != NULL ? self->rule->suspended : self->rule->id;
-  GoujiFinding *finding = gouji_check_say (self, part, sentence, &(GoujiWord){ "where", where }, 1);
+  GoujiFinding *finding = gouji_check_say (self, part, sentence, &(GoujiWord) { "where", where }, 1);
 
   finding->severity = GOUJI_SEVERITY_NOTICE;
   finding->judged = FALSE;
@@ -185,8 +185,8 @@ compare_parts (gconstpointer a, gconstpointer b)
  *
  * Checks @report against all rules of its form.
  *
- * Returns: (transfer full) (element-type GoujiFinding): what was found, by part (what concerns the whole report
- *   first), then in the order of the rules, then of the cells; it points into the report's form
+ * Returns: (transfer full) (element-type GoujiFinding): what was found, by part (what concerns the whole
+ * report first), then in the order of the rules, then of the cells; it points into the report's form
  */
 GPtrArray *
 gouji_check_report (GoujiReport *report, const GoujiFolding *folding)

@@ -649,7 +649,8 @@ new_rule (const char *suspended, const char *entered)
 
 /**
  * gouji_form_load_rules:
- * @common: (nullable): where `suspended`, the sentence of rules that have none of their own, and `entered` stand
+ * @common: (nullable): where `suspended`, the sentence of rules that have none of their own, and `entered`
+ * stand
  *
  * Reads the rules of a form and expands the arithmetic ones to equations over cells.
  */
