@@ -172,6 +172,39 @@ test_recovered_changes_can_be_undone (Fixture *fixture, gconstpointer data)
   g_assert_true (gouji_report_get_modified (recovered));
 }
 
+static void
+test_recovered_steps_are_the_users (Fixture *fixture, gconstpointer data)
+{
+  GoujiJournal *journal = begin (fixture, fixture->report, NULL);
+  g_autofree char *before = save (fixture->report);
+
+  type (fixture->report, 7, "1");
+  type (fixture->report, 7, "12");
+  gouji_report_break_typing (fixture->report);
+  type (fixture->report, 7, "123");
+  g_autofree char *typed = save (fixture->report);
+  gouji_report_begin_step (fixture->report);
+  type (fixture->report, 8, "2");
+  type (fixture->report, 9, "3");
+  type (fixture->report, 8, "4");
+  gouji_report_end_step (fixture->report);
+  gouji_report_undo (fixture->report);
+  g_autofree char *path = leave (journal);
+
+  g_autoptr (GoujiReport) recovered = recover (fixture, path, NULL);
+  gouji_report_undo (recovered); /* the undo itself */
+  g_assert_cmpstr (gouji_report_get_figure (recovered, cell (recovered, 8))->entered, ==, "4");
+  gouji_report_undo (recovered);
+  g_autofree char *after_group = save (recovered);
+  g_assert_cmpstr (after_group, ==, typed);
+  gouji_report_undo (recovered);
+  g_assert_cmpstr (gouji_report_get_figure (recovered, cell (recovered, 7))->entered, ==, "12");
+  gouji_report_undo (recovered);
+  g_autofree char *after = save (recovered);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_false (gouji_report_can_undo (recovered));
+}
+
 /* Texts with characters that share bytes, so that a difference begins and ends within a character. */
 static void
 test_texts_come_back_whatever_was_cut (Fixture *fixture, gconstpointer data)
@@ -674,6 +707,7 @@ main (int argc, char *argv[])
 
   add ("/journal/recover/every-change", test_every_change_is_recovered);
   add ("/journal/recover/undo", test_recovered_changes_can_be_undone);
+  add ("/journal/recover/steps", test_recovered_steps_are_the_users);
   add ("/journal/recover/texts", test_texts_come_back_whatever_was_cut);
   add ("/journal/recover/half-a-line", test_a_half_written_line_is_left_out);
   add ("/journal/recover/twice", test_recovering_twice_loses_nothing);

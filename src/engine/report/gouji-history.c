@@ -8,6 +8,7 @@ struct _GoujiHistory {
   GArray *open;     /* the step between begin and end */
   guint depth;
   gboolean typing; /* the last step may go on */
+  guint serial;
 };
 
 static void
@@ -144,14 +145,18 @@ gouji_history_record (GoujiHistory *self, const GoujiEdit *edit)
   append_edit (step, edit);
   append_step (self, step);
   self->typing = is_typing (edit);
+  self->serial++;
 }
 
 void
 gouji_history_begin_step (GoujiHistory *self)
 {
   self->typing = FALSE;
-  if (self->depth++ == 0)
-    self->open = create_step ();
+  if (self->depth++ > 0)
+    return;
+
+  self->open = create_step ();
+  self->serial++;
 }
 
 void
@@ -171,6 +176,18 @@ void
 gouji_history_break_typing (GoujiHistory *self)
 {
   self->typing = FALSE;
+}
+
+/**
+ * gouji_history_get_serial:
+ *
+ * Returns: the number of the step that the last change belongs to; taking a step back, and again, counts as
+ * one
+ */
+guint
+gouji_history_get_serial (GoujiHistory *self)
+{
+  return self->serial;
 }
 
 gboolean
@@ -197,6 +214,7 @@ gouji_history_undo (GoujiHistory *self)
   g_return_val_if_fail (gouji_history_can_undo (self), NULL);
 
   self->typing = FALSE;
+  self->serial++;
   return g_ptr_array_index (self->steps, --self->position);
 }
 
@@ -212,5 +230,6 @@ gouji_history_redo (GoujiHistory *self)
   g_return_val_if_fail (gouji_history_can_redo (self), NULL);
 
   self->typing = FALSE;
+  self->serial++;
   return g_ptr_array_index (self->steps, self->position++);
 }

@@ -41,6 +41,7 @@ void gouji_history_record (GoujiHistory *self, const GoujiEdit *edit);
 void gouji_history_begin_step (GoujiHistory *self);
 void gouji_history_end_step (GoujiHistory *self);
 void gouji_history_break_typing (GoujiHistory *self);
+guint gouji_history_get_serial (GoujiHistory *self);
 
 gboolean gouji_history_can_undo (GoujiHistory *self);
 gboolean gouji_history_can_redo (GoujiHistory *self);

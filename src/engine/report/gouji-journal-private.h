@@ -12,9 +12,9 @@ G_BEGIN_DECLS
  *
  *   {"gouji_journal":1,"saved_as":null,"modified":false,"base":5120}
  *   {"gouji":1, …
- *   {"figure":"…","entered":"57","how":"typed"}
- *   {"narrative":"…","at":12,"cut":0,"text":"…"}
- *   {"field":"year","value":"2023"}
+ *   {"figure":"…","entered":"57","how":"typed","step":1}
+ *   {"narrative":"…","at":12,"cut":0,"text":"…","step":2}
+ *   {"field":"year","value":"2023","step":2}
  */
 #define GOUJI_JOURNAL_VERSION 1
 #define GOUJI_JOURNAL_SUFFIX ".journal"

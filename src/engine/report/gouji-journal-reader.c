@@ -134,14 +134,8 @@ replay_field (GoujiReport *report, JsonObject *line)
 }
 
 static gboolean
-replay_line (GoujiReport *report, const char *data, gsize length)
+replay_change (GoujiReport *report, JsonObject *line)
 {
-  g_autoptr (JsonNode) node = parse_line (data, length);
-
-  if (node == NULL)
-    return FALSE;
-
-  JsonObject *line = json_node_get_object (node);
   if (json_object_has_member (line, "figure"))
     return replay_figure (report, line);
   if (json_object_has_member (line, "narrative"))
@@ -150,18 +144,44 @@ replay_line (GoujiReport *report, const char *data, gsize length)
   return replay_field (report, line);
 }
 
+/* Lines of the same step become one step again. */
+static gboolean
+replay_line (GoujiReport *report, const char *data, gsize length, gint64 *step)
+{
+  g_autoptr (JsonNode) node = parse_line (data, length);
+
+  if (node == NULL)
+    return FALSE;
+
+  JsonObject *line = json_node_get_object (node);
+  gint64 next = json_object_get_int_member_with_default (line, "step", -1);
+  if (next != *step) {
+    gouji_report_end_step (report);
+    gouji_report_begin_step (report);
+    *step = next;
+  }
+
+  return replay_change (report, line);
+}
+
 /* Stops at the first line that is not whole: what stands behind it was made to what stands in it. */
 static void
 replay (GoujiReport *report, const char *data, gsize length)
 {
-  while (length > 0) {
+  gint64 step = -1;
+  gboolean whole = TRUE;
+
+  gouji_report_begin_step (report);
+  while (whole && length > 0) {
     const char *end = memchr (data, '\n', length);
 
-    if (end == NULL || !replay_line (report, data, (gsize) (end - data)))
-      return;
-    length -= (gsize) (end + 1 - data);
-    data = end + 1;
+    whole = end != NULL && replay_line (report, data, (gsize) (end - data), &step);
+    if (whole) {
+      length -= (gsize) (end + 1 - data);
+      data = end + 1;
+    }
   }
+  gouji_report_end_step (report);
 }
 
 static GoujiReport *

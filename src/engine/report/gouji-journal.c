@@ -127,6 +127,7 @@ describe_change (GoujiJournal *self, GoujiChange kind, guint index)
     break;
   }
 
+  json_object_set_int_member (line, "step", gouji_history_get_serial (self->report->history));
   return json_to_string (node, FALSE);
 }
 
