@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The folders below src/ are the architecture: who may include whom.
+
+The engine's rooms also link with nothing but what they may use (src/engine/meson.build); this script names the line.
+"""
+
+import re
+
+import lint
+
+# Each room of the engine, and the rooms that it may use besides itself.
+ENGINE = {
+    "form": set(),
+    "document": set(),
+    "report": {"form", "document"},
+    "check": {"form", "report", "document"},
+    "read": {"document"},
+    "fill": {"document", "form", "report", "check"},
+}
+TOOLKIT = re.compile(r"^(gtk/|gdk/|gsk/|adwaita)")
+# Programs that only the build runs are named generate-*.c; what they make is included as *.inc.
+NAME = re.compile(r"^((gouji|generate)-[a-z0-9-]+\.(c|h|blp)|main\.c)$")
+
+
+def sources(root, *folders):
+    return lint.files(root, folders or ("src",), (".c", ".h"))
+
+
+def room_of(path):
+    """The folder that a file stands in, as the include lines write it, below src/engine or src/app."""
+    return path.parent.name
+
+
+def is_engine(root, path):
+    return path.is_relative_to(root / "src/engine")
+
+
+def check_known_rooms(root):
+    """Every room of the engine stands in the table of arrows."""
+    for folder in sorted((root / "src/engine").iterdir()):
+        if folder.is_dir() and folder.name not in ENGINE:
+            yield f"src/engine/{folder.name}: add this room, and what it may use, to the table in tests/lint/rooms.py"
+
+
+def check_arrows(root):
+    """A file includes only its own room and those that it may use."""
+    for path in sources(root):
+        text = path.read_text("utf-8")
+        for bracket, name, offset in lint.includes(text):
+            fault = bracket == '"' and find_fault(root, path, name)
+            if fault:
+                yield f"{lint.place(root, path, text, offset)}: {name}: {fault}"
+
+
+def find_fault(root, path, name):
+    room, slash, _ = name.partition("/")
+    if not slash:
+        is_outside_rooms = path.parent in (root / "src/app", root / "src/cli")
+        return None if is_outside_rooms or name.endswith(".inc") else "an include names its room"
+    if is_engine(root, path):
+        allowed = ENGINE.get(room_of(path), set()) | {room_of(path)}
+        return None if room in allowed else f"the room {room_of(path)} may not use {room}"
+    if room in ENGINE:
+        return None
+    if path.is_relative_to(root / "src/app") and (root / "src/app" / room).is_dir():
+        return None
+    return f"{path.relative_to(root).parts[1]} may not use {room}"
+
+
+def check_toolkit(root):
+    """GTK stays out of the engine and the command line."""
+    for path in sources(root, "src/engine", "src/cli"):
+        text = path.read_text("utf-8")
+        for _, name, offset in lint.includes(text):
+            if TOOLKIT.match(name):
+                yield f"{lint.place(root, path, text, offset)}: {name}: only src/app may use the toolkit"
+
+
+def check_own_header_first(root):
+    """A source file includes its own header first."""
+    for path in sources(root):
+        own = path.with_suffix(".h")
+        if path.suffix == ".c" and own.exists():
+            text = path.read_text("utf-8")
+            names = [name.rpartition("/")[2] for _, name, _ in lint.includes(text)]
+            if own.name not in names[:1]:
+                yield f"{lint.place(root, path)}: {own.name} must be the first include"
+
+
+def check_names(root):
+    """Files are named gouji-*.c, gouji-*.h and gouji-*.blp."""
+    for path in lint.files(root, ("src",), (".c", ".h", ".blp")):
+        if not NAME.match(path.name):
+            yield f"{lint.place(root, path)}: the name must begin with gouji-"
+
+
+if __name__ == "__main__":
+    lint.run(check_known_rooms, check_arrows, check_toolkit, check_own_header_first, check_names)
