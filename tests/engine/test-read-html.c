@@ -100,6 +100,215 @@ test_html (gconstpointer data)
   assert_document_holds (document);
 }
 
+/* Appends @text so many times. */
+static void
+repeat (GString *string, const char *text, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    g_string_append (string, text);
+}
+
+static void
+test_title_is_no_text (void)
+{
+  g_autoptr (GoujiDocument) document = read_string (
+    "<head><title> </title><title>\n 某 \n 县 </title></head><p>一<svg><title>零</title></svg>", NULL, NULL);
+
+  g_assert_cmpstr (gouji_document_get_title (document), ==, "某 县");
+  g_assert_cmpstr (gouji_document_get_text (document), ==, "一\n");
+}
+
+static void
+test_lines_and_cells_in_the_text (void)
+{
+  g_autoptr (GoujiDocument) document = read_string (
+    "<p>一<br>二</p><table><tr><td>1<td></td><td rowspan=2>3<tr><td>4<br>5</table>三", NULL, NULL);
+
+  g_assert_cmpstr (gouji_document_get_text (document), ==, "一\n二\n1\t\t3\n4 5\n三\n");
+}
+
+static void
+test_own_encoding_of_the_page_is_overridden (void)
+{
+  g_autoptr (GoujiDocument) document = read_string (
+    "<meta charset=gb2312><meta http-equiv=content-type content='text/html;charset=big5'><p>政府信息", NULL,
+    NULL);
+
+  g_assert_cmpstr (gouji_document_get_text (document), ==, "政府信息\n");
+  g_assert_true (has_note (document, GOUJI_NOTE_ENCODING));
+}
+
+static void
+test_cut_pages_are_noted (void)
+{
+  const char *const cut[] = {
+    "<html><body><p>一</p>",
+    "<HTML><body><table><tr><td>一</td><td>57",
+    "<p>一</p><table><tr><td>二</td>",
+    "<p>一</p><td wid",
+    "<p>一</p><",
+    "<html><body>一</bod",
+    "<p>一</p><!-- 二",
+  };
+  const char *const whole[] = {
+    "<html><body><p>一</p></body></html>",
+    "<html><body><p>一<table><tr><td>二</HTML>\n",
+    "<p>一",
+    "<table><tr><td>一</table>",
+    "<html><p>一</p></html><script>if (a<b) {}</script>",
+    "<p>一<p>5 < 7",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cut); i++) {
+    g_autoptr (GoujiDocument) document = read_string (cut[i], NULL, NULL);
+
+    g_assert_true (g_str_has_prefix (gouji_document_get_text (document), "一"));
+    g_assert_true (has_note (document, GOUJI_NOTE_CUT));
+    assert_document_holds (document);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (whole); i++) {
+    g_autoptr (GoujiDocument) document = read_string (whole[i], NULL, NULL);
+
+    g_assert_false (has_note (document, GOUJI_NOTE_CUT));
+  }
+}
+
+static GoujiDocument *
+read_nested (guint depth)
+{
+  g_autoptr (GString) html = g_string_new ("<p>一</p>");
+
+  repeat (html, "<div>", depth);
+  g_string_append (html, "二<table><tr><td>三<td>四</table>");
+  repeat (html, "</div>", depth);
+  g_string_append (html, "<p>五</p>");
+
+  return read_string (html->str, NULL, NULL);
+}
+
+static void
+test_deep_nesting_is_read (void)
+{
+  g_autoptr (GoujiDocument) document = read_nested (5000);
+  g_autofree char *described = describe_document (document);
+
+  g_assert_cmpstr (described, ==, "一|二|[0,0]三[0,1]四|五|");
+  g_assert_false (has_note (document, GOUJI_NOTE_TOO_DEEP));
+}
+
+static void
+test_what_is_nested_too_deep_is_left_out (void)
+{
+  g_autoptr (GoujiDocument) document = read_nested (gouji_default_limits.depth + 1000);
+  g_autofree char *described = describe_document (document);
+
+  g_assert_cmpstr (described, ==, "一|五|");
+  g_assert_true (has_note (document, GOUJI_NOTE_TOO_DEEP));
+}
+
+static void
+test_endless_nesting_ends (void)
+{
+  g_autoptr (GString) html = g_string_new ("<p>一</p>");
+  g_autoptr (GoujiDocument) document = NULL;
+
+  repeat (html, "<table><tr><td>", 200000);
+  document = read_string (html->str, NULL, NULL);
+
+  g_assert_cmpstr (gouji_document_get_text (document), ==, "一\n");
+  g_assert_true (has_note (document, GOUJI_NOTE_TOO_DEEP));
+}
+
+static void
+test_unclosed_spans_do_not_bury_the_page (void)
+{
+  g_autoptr (GString) html = g_string_new (NULL);
+  g_autoptr (GoujiDocument) document = NULL;
+
+  repeat (html, "<p><span><b>一</p>", 2000);
+  g_string_append (html, "<table><tr><td>二<td>三</table>");
+  document = read_string (html->str, NULL, NULL);
+
+  g_assert_cmpuint (gouji_document_get_n_blocks (document), ==, 2001);
+  g_assert_false (has_note (document, GOUJI_NOTE_TOO_DEEP));
+}
+
+static void
+test_cells_are_limited (void)
+{
+  const GoujiLimits limits = { .bytes = 1000, .cells = 3, .depth = 100 };
+  g_autoptr (GoujiDocument) document =
+    read_string ("<table><tr><td>1<td>2<tr><td>3<td>4<tr><td>5</table>一", &limits, NULL);
+  g_autofree char *described = describe_document (document);
+
+  g_assert_cmpstr (described, ==, "[0,0]1[0,1]2[1,0]3|一|");
+  g_assert_true (has_note (document, GOUJI_NOTE_TOO_LARGE));
+  assert_document_holds (document);
+}
+
+static void
+test_thousands_of_cells_are_read (void)
+{
+  g_autoptr (GString) html = g_string_new ("<table>");
+  g_autoptr (GoujiDocument) document = NULL;
+
+  for (guint row = 0; row < 1000; row++) {
+    g_string_append (html, "<tr>");
+    repeat (html, "<td rowspan=3>1", 10);
+  }
+  document = read_string (html->str, NULL, NULL);
+
+  g_assert_cmpuint (gouji_document_get_block (document, 0)->cells->len, ==, 10000);
+  assert_document_holds (document);
+}
+
+static const char valid_page[] =
+  "<!DOCTYPE html><html><head><meta "
+  "charset=\"utf-8\"><title>青石县年报</title><style>p{color:red}</style></head>"
+  "<body><div class='nav'><ul><li>首页<li>公开</ul></div><h1>青石县2023年年报</h1><table><tr><td>"
+  "<p style='text-indent:2em'>一、总体<span>情</span>况&nbsp;&ldquo;共57件&rdquo;</p>"
+  "<table border=1><caption>表</caption><thead><tr><th rowspan=2 colspan=\"3\">项目<th "
+  "colspan=2>申请人</tr></thead>"
+  "<tbody><tr><td>自然人<td>法人</tr><tr><td>一、本年新收<br>数量</td><td "
+  "hidden>0</td><td><p>57</p><td>0</tr></tbody>"
+  "<tfoot><tr><td>总计<td><table><tr><td>57</table></td></tr></tfoot></table>"
+  "</td></tr></table><pre>  附注\n 完</pre><!-- 页脚 --><script>var a='<td>';</script></body></html>";
+
+/* Whatever is done to a page, what comes out of it is a document that holds, or one of the errors. */
+static void
+test_damaged_pages_give_sound_documents (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (20240118);
+
+  for (guint round = 0; round < 500; round++) {
+    g_autofree char *page = g_strdup (valid_page);
+    gsize length = strlen (page);
+    guint n_changes = g_rand_int_range (random, 0, 12);
+    g_autoptr (GBytes) bytes = NULL;
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GoujiDocument) document = NULL;
+
+    if (round % 2 == 0)
+      length = g_rand_int_range (random, 0, length);
+    for (guint i = 0; i < n_changes && length > 8; i++) {
+      guint32 at = g_rand_int_range (random, 0, length - 8);
+      guint32 from = g_rand_int_range (random, 0, length - 8);
+
+      if (i % 3 == 0)
+        page[at] = g_rand_int_range (random, 0, 256);
+      else
+        memmove (page + at, page + from, g_rand_int_range (random, 1, 8));
+    }
+    bytes = g_bytes_new (page, length);
+    document = gouji_read (bytes, NULL, NULL, &error);
+
+    if (document != NULL)
+      assert_document_holds (document);
+    else
+      g_assert_true (error->domain == GOUJI_READ_ERROR);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -110,6 +319,21 @@ main (int argc, char *argv[])
 
     g_test_add_data_func (path, &html_cases[i], test_html);
   }
+
+  g_test_add_func ("/read-html/title-is-no-text", test_title_is_no_text);
+  g_test_add_func ("/read-html/lines-and-cells-in-the-text", test_lines_and_cells_in_the_text);
+  g_test_add_func ("/read-html/own-encoding-of-the-page-is-overridden",
+                   test_own_encoding_of_the_page_is_overridden);
+  g_test_add_func ("/read-html/cut-pages-are-noted", test_cut_pages_are_noted);
+  g_test_add_func ("/read-html/deep-nesting-is-read", test_deep_nesting_is_read);
+  g_test_add_func ("/read-html/what-is-nested-too-deep-is-left-out",
+                   test_what_is_nested_too_deep_is_left_out);
+  g_test_add_func ("/read-html/endless-nesting-ends", test_endless_nesting_ends);
+  g_test_add_func ("/read-html/unclosed-spans-do-not-bury-the-page",
+                   test_unclosed_spans_do_not_bury_the_page);
+  g_test_add_func ("/read-html/cells-are-limited", test_cells_are_limited);
+  g_test_add_func ("/read-html/thousands-of-cells-are-read", test_thousands_of_cells_are_read);
+  g_test_add_func ("/read-html/damaged-pages-give-sound-documents", test_damaged_pages_give_sound_documents);
 
   return g_test_run ();
 }

@@ -181,7 +181,8 @@ is_ascii (const guint8 *bytes, gsize length)
   return all < 0x80;
 }
 
-/* The last try: text of another script, so that it can be said that it is no report. */
+/* The last try: text of another script, so that it can be said that it is no report. An encoding that was
+ * weighed before and found too light is no answer. */
 static gboolean
 detect (GoujiDecoded *self, const guint8 *bytes, gsize length)
 {
@@ -197,7 +198,7 @@ detect (GoujiDecoded *self, const guint8 *bytes, gsize length)
   }
   if (U_SUCCESS (status) && match != NULL && ucsdet_getConfidence (match, &status) >= LEAST_CONFIDENCE)
     name = ucsdet_getName (match, &status);
-  if (U_SUCCESS (status) && name != NULL)
+  if (U_SUCCESS (status) && name != NULL && !gouji_encoding_is_known (name))
     done = convert (self, bytes, length, name, name);
   ucsdet_close (detector);
 
@@ -211,7 +212,7 @@ convert_guessed (GoujiDecoded *self, const guint8 *bytes, gsize length, GoujiEnc
 
   if (encoding == GOUJI_ENCODING_UNKNOWN)
     encoding = gouji_encoding_guess (bytes, length, declared);
-  self->doubtful = encoding != declared;
+  self->doubtful = encoding == GOUJI_ENCODING_UNKNOWN || encoding != declared;
 
   switch (encoding) {
   case GOUJI_ENCODING_UNKNOWN:

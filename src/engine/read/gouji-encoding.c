@@ -62,6 +62,17 @@ gouji_encoding_get_name (GoujiEncoding encoding)
   }
 }
 
+gboolean
+gouji_encoding_is_known (const char *name)
+{
+  for (GoujiEncoding encoding = GOUJI_ENCODING_UTF8; encoding <= GOUJI_ENCODING_BIG5; encoding++) {
+    if (g_ascii_strcasecmp (name, gouji_encoding_get_name (encoding)) == 0)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 /**
  * gouji_encoding_get_converter:
  *
@@ -178,29 +189,6 @@ gouji_encoding_find_declared (const guint8 *bytes, gsize length)
   return GOUJI_ENCODING_UNKNOWN;
 }
 
-/**
- * gouji_encoding_guess_utf16:
- *
- * Returns: UTF-16 when the zero bytes of @bytes, which no other encoding of text has, are those of letters,
- * digits and line ends: nearly all at odd or nearly all at even places
- */
-GoujiEncoding
-gouji_encoding_guess_utf16 (const guint8 *bytes, gsize length)
-{
-  gsize n_zeros[2] = { 0, 0 };
-  gsize least = MAX (1, length / 200);
-
-  for (gsize i = 0; i < length; i++)
-    n_zeros[i % 2] += bytes[i] == 0;
-
-  if (n_zeros[1] >= least && n_zeros[0] * 20 <= n_zeros[1])
-    return GOUJI_ENCODING_UTF16LE;
-  if (n_zeros[0] >= least && n_zeros[1] * 20 <= n_zeros[0])
-    return GOUJI_ENCODING_UTF16BE;
-
-  return GOUJI_ENCODING_UNKNOWN;
-}
-
 static gboolean
 is_between (guint8 byte, guint8 first, guint8 last)
 {
@@ -295,6 +283,43 @@ weigh (Fit fit)
 
   return (int) (1000 * (gint64) fit.n_common / fit.n_characters) -
          (int) MIN (4000 * (gint64) fit.n_errors / fit.n_characters, 10000);
+}
+
+/* Whether a code unit of UTF-16 is one of those that Chinese text is made of: ASCII, ideographs, their signs,
+ * full width. */
+static gboolean
+is_ordinary_unit (guint8 high, guint8 low)
+{
+  if (high == 0)
+    return is_between (low, 0x20, 0x7e) || low == '\t' || low == '\n' || low == '\r' || low == 0xa0;
+
+  return high == 0x20 || high == 0x30 || is_between (high, 0x4e, 0x9f) || high == 0xff;
+}
+
+/**
+ * gouji_encoding_guess_utf16:
+ *
+ * Returns: UTF-16 when @bytes have zeros, which no other encoding of text has, are not by and large UTF-8,
+ * and are nearly all ordinary text in one of the two orders
+ */
+GoujiEncoding
+gouji_encoding_guess_utf16 (const guint8 *bytes, gsize length)
+{
+  gsize n_little = 0;
+  gsize n_big = 0;
+  gsize n_units = length / 2;
+
+  if (memchr (bytes, 0, length) == NULL || weigh (fit_utf8 (bytes, length)) > LEAST_WEIGHT)
+    return GOUJI_ENCODING_UNKNOWN;
+
+  for (gsize i = 0; i < n_units; i++) {
+    n_little += is_ordinary_unit (bytes[2 * i + 1], bytes[2 * i]);
+    n_big += is_ordinary_unit (bytes[2 * i], bytes[2 * i + 1]);
+  }
+  if (MAX (n_little, n_big) * 10 < n_units * 9)
+    return GOUJI_ENCODING_UNKNOWN;
+
+  return n_little >= n_big ? GOUJI_ENCODING_UTF16LE : GOUJI_ENCODING_UTF16BE;
 }
 
 /**

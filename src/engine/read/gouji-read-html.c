@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define _GNU_SOURCE /* memrchr */
-
 #include <string.h>
 
 #include "read/gouji-decode.h"
@@ -10,6 +8,10 @@
 /* The groups of rows in the order in which they are shown: head, body, foot. */
 #define N_GROUPS 3
 #define BODY_GROUP 1
+
+/* libxml2 compares an end tag that ends nothing with all elements that are open: what may be nested times
+ * what may end. A page of 100 kB may nest as deep as the limits say, one of 20 MB 250 elements. */
+#define DEPTH_BYTES G_GUINT64_CONSTANT (5000000000)
 
 typedef struct {
   GoujiDocumentBuilder *builder;
@@ -166,11 +168,10 @@ starts_with_tag (const char *text, const char *end, const char *tag)
 static guint
 count_tags (const char *text, gsize length, const char *tag)
 {
-  const char *end = text + length;
   guint n = 0;
 
-  for (; (text = memchr (text, '<', end - text)) != NULL; text++)
-    n += starts_with_tag (text, end, tag);
+  for (gsize i = 0; i < length; i++)
+    n += text[i] == '<' && starts_with_tag (text + i, text + length, tag);
 
   return n;
 }
@@ -178,19 +179,26 @@ count_tags (const char *text, gsize length, const char *tag)
 static gboolean
 has_end_of_page (const char *text, gsize length)
 {
-  const char *end = text + length;
-
-  while (length > 0) {
-    const char *tag = memrchr (text, '<', length);
-
-    if (tag == NULL)
-      return FALSE;
-    if (starts_with_tag (tag, end, "</html"))
+  for (gsize i = length; i > 0; i--) {
+    if (text[i - 1] == '<' && starts_with_tag (text + i - 1, text + length, "</html"))
       return TRUE;
-    length = tag - text;
   }
 
   return FALSE;
+}
+
+/* Whether the text ends within a tag or a comment. */
+static gboolean
+ends_in_tag (const char *text, gsize length)
+{
+  gsize start = length;
+
+  while (start > 0 && text[start - 1] != '<' && text[start - 1] != '>')
+    start--;
+  if (start == 0 || text[start - 1] == '>')
+    return FALSE;
+
+  return start == length || g_ascii_isalpha (text[start]) || text[start] == '/' || text[start] == '!';
 }
 
 /* A page is cut when it does not end but had begun; a piece of one when its last table does not end, or its
@@ -198,15 +206,11 @@ has_end_of_page (const char *text, gsize length)
 static gboolean
 is_cut (const char *text, gsize length, guint n_tables)
 {
-  const char *tag = memrchr (text, '<', length);
-
   if (has_end_of_page (text, length))
     return FALSE;
-  if (count_tags (text, length, "<html") > 0 || count_tags (text, length, "</table") < n_tables)
-    return TRUE;
 
-  return tag != NULL && memchr (tag, '>', text + length - tag) == NULL && tag + 1 < text + length &&
-         (g_ascii_isalpha (tag[1]) || tag[1] == '/' || tag[1] == '!');
+  return count_tags (text, length, "<html") > 0 || count_tags (text, length, "</table") < n_tables ||
+         ends_in_tag (text, length);
 }
 
 GoujiDocument *
@@ -217,7 +221,8 @@ gouji_read_decoded_html (GoujiDecoded *decoded, const GoujiLimits *limits, GErro
   Writer writer = { .builder = builder, .page = &page, .n_cells_left = limits->cells };
   g_autoptr (GoujiDocument) document = NULL;
 
-  gouji_html_page_scan (&page, decoded->text, decoded->length, limits->depth);
+  gouji_html_page_scan (&page, decoded->text, decoded->length,
+                        MIN (limits->depth, DEPTH_BYTES / decoded->length));
   write_page (&writer);
 
   gouji_decoded_note (decoded, builder);
