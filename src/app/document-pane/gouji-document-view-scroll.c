@@ -1,0 +1,772 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "document-pane/gouji-document-view-private.h"
+
+#include <math.h>
+
+#define ROOM_ABOVE 20
+#define ROOM_BELOW 40
+
+/* The text is no wider than is good to read, in ems. */
+#define MOST_COLUMN 44
+#define MOST_TABLE 64
+#define LEAST_MARGIN 8
+
+/* In ems: the distance of lines, and what a paragraph adds. */
+#define LINE_HEIGHT 1.7
+#define PARAGRAPH_HEIGHT 2.14
+
+/* Scrolling further than so many pages at once is a jump: what lies between is not laid out. */
+#define JUMP_PAGES 3
+
+/* No step over strips while scrolling is longer: more than a page has of the lowest strips. */
+#define MOST_STEPS 4096
+
+#define SETTLE_DELAY 200
+#define ANIMATION_DURATION 250
+
+static guint
+get_n_strips (GoujiDocumentView *self)
+{
+  return self->strips != NULL ? self->strips->len : 0;
+}
+
+/* Nothing can be laid out before the first size is known. */
+static gboolean
+is_ready (GoujiDocumentView *self)
+{
+  return get_n_strips (self) > 0 && self->page.width > 0;
+}
+
+static const GoujiStrip *
+get_strip (GoujiDocumentView *self, guint strip)
+{
+  return &g_array_index (self->strips, GoujiStrip, strip);
+}
+
+GoujiStripLayout *
+gouji_document_view_peek_layout (GoujiDocumentView *self, guint strip)
+{
+  return g_hash_table_lookup (self->layouts, GUINT_TO_POINTER (strip));
+}
+
+static GoujiTableColumns *
+get_columns (GoujiDocumentView *self, guint index)
+{
+  const GoujiBlock *block = gouji_document_get_block (self->document, index);
+  GoujiTableColumns *columns;
+
+  if (block->kind != GOUJI_BLOCK_TABLE)
+    return NULL;
+
+  columns = g_hash_table_lookup (self->columns, GUINT_TO_POINTER (index));
+  if (columns == NULL) {
+    columns = gouji_table_columns_new (self->document, block);
+    g_hash_table_insert (self->columns, GUINT_TO_POINTER (index), columns);
+  }
+
+  return columns;
+}
+
+/* Lays a strip out, if it is not. Callers bound how many. */
+GoujiStripLayout *
+gouji_document_view_get_layout (GoujiDocumentView *self, guint strip)
+{
+  GoujiStripLayout *layout = gouji_document_view_peek_layout (self, strip);
+  const GoujiStrip *place;
+
+  if (layout != NULL)
+    return layout;
+
+  place = get_strip (self, strip);
+  layout = gouji_strip_layout_new (&self->page, self->document, place, get_columns (self, place->block));
+  g_hash_table_insert (self->layouts, GUINT_TO_POINTER (strip), layout);
+  gouji_height_index_set_height (self->heights, strip, layout->height);
+  self->content_width = MAX (self->content_width, layout->x + layout->width + LEAST_MARGIN);
+
+  return layout;
+}
+
+guint
+gouji_document_view_get_n_layouts (GoujiDocumentView *self)
+{
+  return g_hash_table_size (self->layouts);
+}
+
+static double
+get_position (GoujiDocumentView *self)
+{
+  if (get_n_strips (self) == 0)
+    return 0;
+
+  return ROOM_ABOVE + gouji_height_index_get_top (self->heights, self->anchor) + self->anchor_offset;
+}
+
+static double
+get_content_height (GoujiDocumentView *self)
+{
+  if (get_n_strips (self) == 0)
+    return 0;
+
+  return ROOM_ABOVE + gouji_height_index_get_total (self->heights) + ROOM_BELOW;
+}
+
+double
+gouji_document_view_get_scroll_x (GoujiDocumentView *self)
+{
+  GtkAdjustment *adjustment = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
+
+  return adjustment != NULL ? round (gtk_adjustment_get_value (adjustment)) : 0;
+}
+
+/* Where a strip's top is in the view. */
+double
+gouji_document_view_get_strip_y (GoujiDocumentView *self, guint strip)
+{
+  return gouji_height_index_get_top (self->heights, strip) -
+         gouji_height_index_get_top (self->heights, self->anchor) - self->anchor_offset;
+}
+
+/* Makes the anchor the strip at the view's upper edge, by real heights. */
+static void
+move_anchor (GoujiDocumentView *self)
+{
+  guint n_strips = get_n_strips (self);
+
+  for (guint i = 0; i < MOST_STEPS; i++) {
+    double height = gouji_document_view_get_layout (self, self->anchor)->height;
+
+    if (self->anchor_offset < 0 && self->anchor > 0) {
+      self->anchor--;
+      self->anchor_offset += gouji_document_view_get_layout (self, self->anchor)->height;
+    } else if (self->anchor_offset >= height && self->anchor + 1 < n_strips) {
+      self->anchor_offset -= height;
+      self->anchor++;
+    } else {
+      break;
+    }
+  }
+}
+
+/* Lays out what is visible. Returns how much of the page is left below the end of the document. */
+static double
+fill_page (GoujiDocumentView *self)
+{
+  guint n_strips = get_n_strips (self);
+  double y = -self->anchor_offset;
+  guint strip = self->anchor;
+
+  for (guint i = 0; i < MOST_STEPS && strip < n_strips && y < self->page_height; i++, strip++)
+    y += gouji_document_view_get_layout (self, strip)->height;
+
+  return strip == n_strips ? self->page_height - y - ROOM_BELOW : 0;
+}
+
+/* Lays out what is visible at the anchor, and keeps the view within the document. */
+static void
+lay_out_page (GoujiDocumentView *self)
+{
+  double left_over;
+
+  if (!is_ready (self)) {
+    self->anchor = 0;
+    self->anchor_offset = 0;
+    return;
+  }
+
+  move_anchor (self);
+  left_over = fill_page (self);
+  if (left_over > 0) {
+    self->anchor_offset -= left_over;
+    move_anchor (self);
+    fill_page (self);
+  }
+  if (self->anchor == 0 && self->anchor_offset < -ROOM_ABOVE) {
+    self->anchor_offset = -ROOM_ABOVE;
+    fill_page (self);
+  }
+}
+
+typedef struct {
+  guint first;
+  guint last;
+} Keep;
+
+static gboolean
+is_far (gpointer key, gpointer value, gpointer data)
+{
+  const Keep *keep = data;
+  guint strip = GPOINTER_TO_UINT (key);
+
+  return strip < keep->first || strip > keep->last;
+}
+
+/* Keeps the layouts of the page and of about one more before and behind it. */
+static void
+drop_far_layouts (GoujiDocumentView *self)
+{
+  guint n_strips = get_n_strips (self);
+  guint end = self->anchor;
+  guint n_visible;
+  Keep keep;
+
+  if (n_strips == 0)
+    return;
+
+  while (end < n_strips && gouji_document_view_get_strip_y (self, end) < self->page_height &&
+         gouji_document_view_peek_layout (self, end) != NULL)
+    end++;
+  n_visible = end - self->anchor;
+  if (g_hash_table_size (self->layouts) < 4 * n_visible + 32)
+    return;
+
+  keep.first = self->anchor > n_visible + 8 ? self->anchor - n_visible - 8 : 0;
+  keep.last = end + n_visible + 8;
+  g_hash_table_foreach_remove (self->layouts, is_far, &keep);
+}
+
+static void
+configure_horizontal (GoujiDocumentView *self)
+{
+  GtkAdjustment *adjustment = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
+  int width = self->page.width;
+  int content = MAX (width, self->content_width);
+
+  if (adjustment != NULL)
+    gtk_adjustment_configure (adjustment, gtk_adjustment_get_value (adjustment), 0, content,
+                              self->page.line_height, width * 0.9, width);
+}
+
+/* Tells the adjustments what is known now. With @settle the value becomes where the text stands. */
+static void
+configure (GoujiDocumentView *self, gboolean settle)
+{
+  GtkAdjustment *adjustment = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  double position = get_position (self);
+
+  if (adjustment == NULL || self->configuring)
+    return;
+
+  if (settle) {
+    self->drift = 0;
+    g_clear_handle_id (&self->settle_source, g_source_remove);
+  }
+  self->configuring = TRUE;
+  gtk_adjustment_configure (adjustment, position + self->drift, 0,
+                            MAX (get_content_height (self) + self->drift, self->page_height),
+                            2 * self->page.line_height, self->page_height * 0.9, self->page_height);
+  configure_horizontal (self);
+  self->configuring = FALSE;
+  self->last_value = gtk_adjustment_get_value (adjustment);
+  self->drift = self->last_value - position;
+}
+
+static gboolean
+settle_cb (gpointer data)
+{
+  GoujiDocumentView *self = data;
+
+  self->settle_source = 0;
+  configure (self, TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_at_end (GoujiDocumentView *self)
+{
+  GtkAdjustment *adjustment = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  double value = gtk_adjustment_get_value (adjustment);
+  double position = get_position (self);
+
+  return value <= 0 || position <= 0 ||
+         value >= gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment) ||
+         position >= get_content_height (self) - self->page_height;
+}
+
+static void
+refresh (GoujiDocumentView *self)
+{
+  lay_out_page (self);
+  drop_far_layouts (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/*
+ * The text moves by exactly as much as the value does, even where heights above turn out to be others than
+ * estimated: the difference is kept as @drift, and the value set right when scrolling has come to rest.
+ */
+static void
+scrolled_cb (GtkAdjustment *adjustment, GoujiDocumentView *self)
+{
+  double value = gtk_adjustment_get_value (adjustment);
+  double distance = value - self->last_value;
+
+  if (self->configuring || !is_ready (self))
+    return;
+
+  if (!self->animating)
+    gouji_document_view_stop_scrolling (self);
+  self->last_value = value;
+  if (fabs (distance) > JUMP_PAGES * self->page_height)
+    self->anchor = gouji_height_index_find (self->heights, value - ROOM_ABOVE, &self->anchor_offset);
+  else
+    self->anchor_offset += distance;
+
+  refresh (self);
+  self->drift = value - get_position (self);
+  configure (self, is_at_end (self));
+  if (fabs (self->drift) > 0.5 && self->settle_source == 0)
+    self->settle_source = g_timeout_add (SETTLE_DELAY, settle_cb, self);
+}
+
+static void
+scrolled_sideways_cb (GtkAdjustment *adjustment, GoujiDocumentView *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+drop_adjustment (GoujiDocumentView *self, GtkOrientation orientation)
+{
+  GtkAdjustment **place = &self->adjustments[orientation];
+
+  if (*place == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (*place, self);
+  g_clear_object (place);
+}
+
+void
+gouji_document_view_set_adjustment (GoujiDocumentView *self,
+                                    GtkOrientation orientation,
+                                    GtkAdjustment *adjustment)
+{
+  GCallback callback =
+    orientation == GTK_ORIENTATION_VERTICAL ? G_CALLBACK (scrolled_cb) : G_CALLBACK (scrolled_sideways_cb);
+  GtkAdjustment **place = &self->adjustments[orientation];
+
+  if (*place != NULL && *place == adjustment)
+    return;
+
+  drop_adjustment (self, orientation);
+  if (adjustment == NULL)
+    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
+  *place = g_object_ref_sink (adjustment);
+  g_signal_connect (adjustment, "value-changed", callback, self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static double
+get_em (PangoContext *context)
+{
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+  double resolution = pango_cairo_context_get_resolution (context);
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= (resolution > 0 ? resolution : 96) / 72;
+
+  return MAX (size, 1);
+}
+
+static void
+measure_page (GoujiDocumentView *self, int width)
+{
+  GoujiPage *page = &self->page;
+  int margin;
+
+  page->context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  page->em = get_em (page->context);
+  page->line_height = page->em * LINE_HEIGHT;
+  page->width = width;
+  margin = MAX (CLAMP (width / 16, 18, 48), (int) (1.35 * page->em));
+  page->column = MAX (1, MIN (width - 2 * margin, (int) (MOST_COLUMN * page->em)));
+  page->left = MAX (margin, (width - page->column) / 2);
+  /* On a narrow page a table may reach into the right margin, but not into the left one with its signs. */
+  page->table_most = MAX (1, MIN (width - margin - LEAST_MARGIN, (int) (MOST_TABLE * page->em)));
+  page->table_left = margin;
+}
+
+/* Which text stands at the view's upper edge, and how far above it. */
+static gboolean
+remember_place (GoujiDocumentView *self, guint *offset, double *y)
+{
+  GoujiStripLayout *layout;
+  graphene_rect_t rect;
+
+  if (!is_ready (self) || self->anchor_offset <= 0)
+    return FALSE;
+
+  layout = gouji_document_view_peek_layout (self, self->anchor);
+  if (layout == NULL)
+    return FALSE;
+
+  *offset = gouji_strip_layout_get_offset (layout, layout->x, self->anchor_offset);
+  if (!gouji_strip_layout_get_caret (layout, *offset, &rect))
+    return FALSE;
+  *y = self->anchor_offset - rect.origin.y;
+
+  return TRUE;
+}
+
+static void
+restore_place (GoujiDocumentView *self, guint offset, double y)
+{
+  GoujiStripLayout *layout = gouji_document_view_get_layout (self, self->anchor);
+  graphene_rect_t rect;
+
+  if (gouji_strip_layout_get_caret (layout, offset, &rect))
+    self->anchor_offset = rect.origin.y + y;
+}
+
+static void
+set_width (GoujiDocumentView *self, int width)
+{
+  guint offset;
+  double y;
+  gboolean placed = remember_place (self, &offset, &y);
+
+  g_hash_table_remove_all (self->layouts);
+  self->content_width = 0;
+  measure_page (self, width);
+  self->context_serial = pango_context_get_serial (self->page.context);
+  if (self->heights == NULL)
+    return;
+
+  gouji_height_index_estimate (self->heights, self->page.em * PARAGRAPH_HEIGHT,
+                               self->page.line_height * self->page.em / self->page.column);
+  if (placed)
+    restore_place (self, offset, y);
+}
+
+/* Forgets what was laid out, for another document or another report within it, and goes to where that begins.
+ */
+void
+gouji_document_view_reset_layout (GoujiDocumentView *self)
+{
+  g_hash_table_remove_all (self->layouts);
+  g_hash_table_remove_all (self->columns);
+  self->content_width = 0;
+  self->anchor = self->strips != NULL ? gouji_strips_find (self->strips, self->report.start) : 0;
+  self->anchor_offset = -ROOM_ABOVE;
+  gouji_document_view_stop_scrolling (self);
+  self->page.width = 0;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+gouji_document_view_lay_out (GoujiDocumentView *self, int width, int height)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+
+  if (width != self->page.width || pango_context_get_serial (context) != self->context_serial)
+    set_width (self, width);
+  self->page_height = height;
+
+  lay_out_page (self);
+  drop_far_layouts (self);
+  configure (self, TRUE);
+  if (self->scroll_pending) {
+    self->scroll_pending = FALSE;
+    gouji_document_view_scroll_to (self, self->scroll_target);
+  }
+}
+
+guint
+gouji_document_view_get_offset_at (GoujiDocumentView *self, double x, double y)
+{
+  guint n_strips = get_n_strips (self);
+  guint strip = self->anchor;
+  GoujiStripLayout *layout;
+
+  if (!is_ready (self))
+    return 0;
+
+  for (guint i = 0; i < MOST_STEPS && strip + 1 < n_strips; i++, strip++) {
+    if (gouji_document_view_get_strip_y (self, strip + 1) > y ||
+        gouji_document_view_peek_layout (self, strip + 1) == NULL)
+      break;
+  }
+
+  layout = gouji_document_view_get_layout (self, strip);
+  return gouji_strip_layout_get_offset (layout, x + gouji_document_view_get_scroll_x (self),
+                                        y - gouji_document_view_get_strip_y (self, strip));
+}
+
+static gboolean
+get_strip_extents (GoujiDocumentView *self, guint strip, GoujiRange range, graphene_rect_t *rect)
+{
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (GoujiLine));
+  GoujiStripLayout *layout = gouji_document_view_peek_layout (self, strip);
+
+  if (layout == NULL)
+    return FALSE;
+
+  gouji_strip_layout_get_lines (layout, range, lines);
+  for (guint i = 0; i < lines->len; i++) {
+    const GoujiLine *line = &g_array_index (lines, GoujiLine, i);
+
+    if (i == 0)
+      *rect = line->rect;
+    else
+      graphene_rect_union (rect, &line->rect, rect);
+  }
+  graphene_rect_offset (rect, -gouji_document_view_get_scroll_x (self),
+                        gouji_document_view_get_strip_y (self, strip));
+
+  return lines->len > 0;
+}
+
+/* The place in the view of what is laid out of @range. */
+gboolean
+gouji_document_view_get_extents (GoujiDocumentView *self, GoujiRange range, graphene_rect_t *rect)
+{
+  gboolean any = FALSE;
+  guint first;
+
+  if (!is_ready (self))
+    return FALSE;
+
+  first = MAX (gouji_strips_find (self->strips, range.start), self->anchor);
+  for (guint strip = first; strip < get_n_strips (self); strip++) {
+    graphene_rect_t piece;
+
+    if (get_strip (self, strip)->range.start >= range.end ||
+        gouji_document_view_peek_layout (self, strip) == NULL)
+      break;
+    if (!get_strip_extents (self, strip, range, &piece))
+      continue;
+    if (any)
+      graphene_rect_union (rect, &piece, rect);
+    else
+      *rect = piece;
+    any = TRUE;
+  }
+
+  return any;
+}
+
+gboolean
+gouji_document_view_get_caret_rect (GoujiDocumentView *self, guint offset, graphene_rect_t *rect)
+{
+  guint strip;
+
+  if (!is_ready (self))
+    return FALSE;
+
+  strip = gouji_strips_find (self->strips, offset);
+  if (!gouji_strip_layout_get_caret (gouji_document_view_get_layout (self, strip), offset, rect))
+    return FALSE;
+  graphene_rect_offset (rect, -gouji_document_view_get_scroll_x (self),
+                        gouji_document_view_get_strip_y (self, strip));
+
+  return TRUE;
+}
+
+gboolean
+gouji_document_view_is_visible (GoujiDocumentView *self, GoujiRange range)
+{
+  graphene_rect_t rect;
+  guint strip;
+
+  if (!is_ready (self))
+    return FALSE;
+
+  strip = gouji_strips_find (self->strips, range.start);
+  if (strip < self->anchor || !get_strip_extents (self, strip, range, &rect))
+    return FALSE;
+
+  return rect.origin.y >= 0 &&
+         rect.origin.y + MIN (rect.size.height, 2 * self->page.line_height) <= self->page_height;
+}
+
+void
+gouji_document_view_stop_scrolling (GoujiDocumentView *self)
+{
+  if (self->animation == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (self->animation, self);
+  adw_animation_pause (self->animation);
+  g_clear_object (&self->animation);
+}
+
+void
+gouji_document_view_dispose_scrolling (GoujiDocumentView *self)
+{
+  gouji_document_view_stop_scrolling (self);
+  g_clear_handle_id (&self->settle_source, g_source_remove);
+  drop_adjustment (self, GTK_ORIENTATION_HORIZONTAL);
+  drop_adjustment (self, GTK_ORIENTATION_VERTICAL);
+}
+
+/* What is laid out and visible of the text. */
+GoujiRange
+gouji_document_view_get_visible_range (GoujiDocumentView *self)
+{
+  guint end;
+
+  g_return_val_if_fail (GOUJI_IS_DOCUMENT_VIEW (self), (GoujiRange) { 0 });
+
+  if (!is_ready (self))
+    return (GoujiRange) { 0 };
+
+  end = gouji_document_view_get_offset_at (self, self->page.left + self->page.column, self->page_height);
+  return (GoujiRange) { gouji_document_view_get_offset_at (self, 0, 0), end };
+}
+
+void
+gouji_document_view_scroll_by (GoujiDocumentView *self, double distance)
+{
+  if (!is_ready (self))
+    return;
+
+  gouji_document_view_stop_scrolling (self);
+  self->anchor_offset += distance;
+  refresh (self);
+  configure (self, TRUE);
+}
+
+/* To the first line, or the last. */
+void
+gouji_document_view_scroll_to_end (GoujiDocumentView *self, gboolean end)
+{
+  if (!is_ready (self))
+    return;
+
+  gouji_document_view_stop_scrolling (self);
+  self->anchor = end ? get_n_strips (self) - 1 : 0;
+  self->anchor_offset = end ? self->page_height : -ROOM_ABOVE;
+  refresh (self);
+  configure (self, TRUE);
+}
+
+/* Puts @range in the middle of the view, exactly. */
+static void
+jump_to (GoujiDocumentView *self, GoujiRange range)
+{
+  guint strip = gouji_strips_find (self->strips, range.start);
+  graphene_rect_t rect;
+
+  gouji_document_view_get_layout (self, strip);
+  if (!get_strip_extents (self, strip, range, &rect) &&
+      !gouji_document_view_get_caret_rect (self, range.start, &rect))
+    return;
+
+  rect.origin.y -= gouji_document_view_get_strip_y (self, strip);
+  self->anchor = strip;
+  self->anchor_offset = rect.origin.y - MAX (0, (self->page_height - rect.size.height) / 2);
+  refresh (self);
+  configure (self, TRUE);
+}
+
+/* Sideways too, where a table is wider than the view. */
+static void
+reveal_sideways (GoujiDocumentView *self, GoujiRange range)
+{
+  GtkAdjustment *adjustment = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
+  guint strip = gouji_strips_find (self->strips, range.start);
+  graphene_rect_t rect;
+  double x;
+
+  if (adjustment == NULL || !get_strip_extents (self, strip, range, &rect))
+    return;
+
+  x = rect.origin.x + gouji_document_view_get_scroll_x (self);
+  gtk_adjustment_clamp_page (adjustment, x - self->page.table_left,
+                             x + rect.size.width + self->page.table_left);
+}
+
+static void
+animate_cb (double value, gpointer data)
+{
+  GoujiDocumentView *self = data;
+
+  self->animating = TRUE;
+  gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_VERTICAL], value);
+  self->animating = FALSE;
+}
+
+static void
+animated_cb (AdwAnimation *animation, GoujiDocumentView *self)
+{
+  g_clear_object (&self->animation);
+  if (self->scroll_target.end <= gouji_document_get_length (self->document))
+    jump_to (self, self->scroll_target);
+}
+
+static void
+animate_to (GoujiDocumentView *self, double distance)
+{
+  double value = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]);
+
+  gouji_document_view_stop_scrolling (self);
+  self->animation = adw_timed_animation_new (GTK_WIDGET (self), value, value + distance, ANIMATION_DURATION,
+                                             adw_callback_animation_target_new (animate_cb, self, NULL));
+  g_signal_connect (self->animation, "done", G_CALLBACK (animated_cb), self);
+  adw_animation_play (self->animation);
+}
+
+/**
+ * gouji_document_view_scroll_to:
+ *
+ * Scrolls so that @range stands in the middle of the view, unless it is visible already.
+ */
+void
+gouji_document_view_scroll_to (GoujiDocumentView *self, GoujiRange range)
+{
+  graphene_rect_t rect;
+  double distance;
+  guint strip;
+
+  g_return_if_fail (GOUJI_IS_DOCUMENT_VIEW (self));
+
+  if (get_n_strips (self) == 0 || range.end > gouji_document_get_length (self->document))
+    return;
+
+  self->scroll_target = range;
+  if (self->page.width <= 0 || self->page_height <= 0) {
+    self->scroll_pending = TRUE;
+    return;
+  }
+
+  strip = gouji_strips_find (self->strips, range.start);
+  gouji_document_view_get_layout (self, strip);
+  if (!gouji_document_view_is_visible (self, range)) {
+    if (!get_strip_extents (self, strip, range, &rect) &&
+        !gouji_document_view_get_caret_rect (self, range.start, &rect))
+      return;
+    distance = rect.origin.y - MAX (0, (self->page_height - rect.size.height) / 2);
+    if (fabs (distance) < JUMP_PAGES * self->page_height && adw_get_enable_animations (GTK_WIDGET (self)) &&
+        gtk_widget_get_mapped (GTK_WIDGET (self)))
+      animate_to (self, distance);
+    else
+      jump_to (self, range);
+  }
+  reveal_sideways (self, range);
+}
+
+void
+gouji_document_view_reveal_caret (GoujiDocumentView *self)
+{
+  GtkAdjustment *adjustment = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
+  graphene_rect_t rect;
+  double margin = self->page.line_height;
+  double x;
+
+  if (!gouji_document_view_get_caret_rect (self, self->caret, &rect))
+    return;
+
+  if (rect.origin.y < -JUMP_PAGES * self->page_height || rect.origin.y > (1 + JUMP_PAGES) * self->page_height)
+    jump_to (self, (GoujiRange) { self->caret, self->caret });
+  else if (rect.origin.y < margin)
+    gouji_document_view_scroll_by (self, rect.origin.y - margin);
+  else if (rect.origin.y + rect.size.height > self->page_height - margin)
+    gouji_document_view_scroll_by (self, rect.origin.y + rect.size.height + margin - self->page_height);
+
+  x = rect.origin.x + gouji_document_view_get_scroll_x (self);
+  if (adjustment != NULL)
+    gtk_adjustment_clamp_page (adjustment, x - 1, x + 2);
+}
