@@ -2,7 +2,7 @@
 
 #include "fill/gouji-columns.h"
 
-#include "fill/gouji-align.h"
+#include "fill/gouji-flat-heads.h"
 
 /* A head that resembles its column this much names it. */
 #define LEAST_SIMILARITY 0.6
@@ -164,19 +164,81 @@ assign_by_order (GoujiColumns *self)
     self->columns[i] = (int) i;
 }
 
-static gboolean
-is_in_order (const GoujiColumns *self)
+/* The row above which most heads can be read: the first of the table, or the first behind a page break. */
+static void
+find_flat_heads (GoujiFlatHeads *best, const GoujiLexicalRow *row, GPtrArray *rows)
 {
-  for (guint i = 0; i < self->n_values; i++) {
-    if (self->columns[i] >= 0 && self->columns[i] != (int) i)
-      return FALSE;
-  }
+  *best = (GoujiFlatHeads) { .columns = NULL, .in_order = TRUE };
 
-  return TRUE;
+  for (guint i = 0; i < rows->len; i++) {
+    const GoujiPrintedRow *printed = g_ptr_array_index (rows, i);
+    GoujiFlatHeads heads;
+
+    if (printed->heads->len == 0)
+      continue;
+    gouji_flat_heads_read (&heads, row, printed);
+    if (best->columns == NULL || heads.n_found > best->n_found) {
+      gouji_flat_heads_clear (best);
+      *best = heads;
+    } else {
+      gouji_flat_heads_clear (&heads);
+    }
+    if (best->n_found == row->columns->len)
+      return;
+  }
 }
 
 static void
-read_grid_heads (GoujiColumns *self, const GoujiLexicalRow *row, GPtrArray *printed, int grid)
+read_head_words (GoujiColumns *self, const GoujiLexicalRow *row, GPtrArray *rows)
+{
+  g_auto (GoujiFlatHeads) heads = { 0 };
+  guint n_columns = row->columns->len;
+
+  for (guint i = 0; i < self->n_values; i++)
+    self->columns[i] = -1;
+  find_flat_heads (&heads, row, rows);
+  if (heads.n_found == n_columns && (self->n_values == heads.columns->len || self->n_values == n_columns)) {
+    gboolean with_unknown = self->n_values == heads.columns->len;
+
+    for (guint i = 0, j = 0; i < heads.columns->len; i++) {
+      int column = g_array_index (heads.columns, int, i);
+
+      if (column >= 0 || with_unknown)
+        self->columns[j++] = column;
+    }
+    self->complete = TRUE;
+    self->pinned = TRUE;
+    return;
+  }
+  if (self->n_values != n_columns)
+    return;
+
+  /* Some heads are lost. Those that are left must at least not contradict the form's order. */
+  assign_by_order (self);
+  self->complete = TRUE;
+  self->pinned = heads.in_order && 2 * heads.n_found >= n_columns;
+  self->contradicted = !heads.in_order;
+}
+
+/* Two different columns of the form above the same value: then the heads do not stand above their columns. */
+static gboolean
+is_geometry_broken (const Heads *scores)
+{
+  for (guint i = 0; i < scores->n_values; i++) {
+    guint exact = 0;
+
+    for (guint j = 0; j < scores->n_columns; j++)
+      exact += *head_at (scores, i, j) >= GOUJI_EXACT * GOUJI_EXACT;
+    if (exact > 1)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+static void
+read_grid_heads (
+  GoujiColumns *self, const GoujiLexicalRow *row, GPtrArray *rows, GPtrArray *printed, int grid)
 {
   g_auto (Heads) scores = { self->n_values, row->columns->len, NULL };
   g_autoptr (GPtrArray) heads = collect_heads (printed, grid);
@@ -184,33 +246,13 @@ read_grid_heads (GoujiColumns *self, const GoujiLexicalRow *row, GPtrArray *prin
   scores.similarity = g_new0 (double, (gsize) scores.n_values *scores.n_columns + 1);
   compare_heads (&scores, row, heads, self->grid_columns);
 
-  guint assigned = assign_by_heads (self, &scores);
-  self->complete = assigned == row->columns->len;
+  self->complete = assign_by_heads (self, &scores) == row->columns->len && !is_geometry_broken (&scores);
   self->pinned = self->complete;
-  if (self->complete || self->n_values != row->columns->len)
+  if (self->complete)
     return;
 
-  /* As many values as columns, and what heads could be read agree: some are only damaged. */
-  if (is_in_order (self)) {
-    self->pinned = 2 * assigned >= row->columns->len;
-    assign_by_order (self);
-    self->complete = TRUE;
-  }
-}
-
-static void
-read_flat_heads (GoujiColumns *self, const GoujiLexicalRow *row, GPtrArray *rows)
-{
-  double found = 0;
-
-  if (self->n_values != row->columns->len)
-    return;
-
-  for (guint i = 0; i < rows->len; i++)
-    found = MAX (found, gouji_align_heads (row, g_ptr_array_index (rows, i)));
-  assign_by_order (self);
-  self->complete = TRUE;
-  self->pinned = found >= 0.5;
+  /* Merges lost, or heads damaged: the words alone, in their order, may still say it. */
+  read_head_words (self, row, rows);
 }
 
 /**
@@ -238,7 +280,7 @@ gouji_columns_new (const GoujiLexicalRow *row, GPtrArray *rows, GPtrArray *print
     self->columns[i] = -1;
 
   if (grid < 0) {
-    read_flat_heads (self, row, rows);
+    read_head_words (self, row, rows);
     return self;
   }
 
@@ -251,7 +293,7 @@ gouji_columns_new (const GoujiLexicalRow *row, GPtrArray *rows, GPtrArray *print
       self->grid_columns[j] = g_array_index (usual->values, GoujiPiece, j).column;
     break;
   }
-  read_grid_heads (self, row, printed, grid);
+  read_grid_heads (self, row, rows, printed, grid);
 
   return self;
 }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @grid_columns: (array length=n_values): the grid column of each value
  * @complete: whether every column of the form has its value
  * @pinned: whether the heads say so, and not the order alone
+ * @contradicted: whether what can be read of the heads speaks against it
  *
  * Which number of a row belongs to which column, for all rows of one printed table.
  */
@@ -24,6 +25,7 @@ typedef struct {
   guint *grid_columns;
   gboolean complete;
   gboolean pinned;
+  gboolean contradicted;
 } GoujiColumns;
 
 GoujiColumns *gouji_columns_new (const GoujiLexicalRow *row, GPtrArray *rows, GPtrArray *printed, int grid);

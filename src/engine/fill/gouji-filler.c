@@ -35,6 +35,7 @@ struct _GoujiFiller {
   GoujiFolding *folding;
   GoujiRecogniser *recogniser;
   GPtrArray *known;
+  GPtrArray *units;
 };
 
 static void
@@ -102,6 +103,22 @@ known_form_new (GoujiForm *form, const GoujiFolding *folding)
   return known;
 }
 
+/* What may stand behind a number; data, in the forms' common file. */
+static GPtrArray *
+collect_units (GoujiFormSet *forms, const GoujiFolding *folding)
+{
+  GPtrArray *units = g_ptr_array_new_with_free_func ((GDestroyNotify) gouji_label_free);
+  JsonObject *common = gouji_form_set_get_common (forms);
+  JsonArray *array = common != NULL && json_object_has_member (common, "units")
+                       ? json_object_get_array_member (common, "units")
+                       : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    g_ptr_array_add (units, gouji_label_new (folding, json_array_get_string_element (array, i)));
+
+  return units;
+}
+
 GoujiFiller *
 gouji_filler_new (GoujiFormSet *forms, GoujiFolding *folding)
 {
@@ -110,6 +127,7 @@ gouji_filler_new (GoujiFormSet *forms, GoujiFolding *folding)
   self->forms = gouji_form_set_ref (forms);
   self->folding = gouji_folding_ref (folding);
   self->recogniser = gouji_recogniser_new (gouji_form_set_get_common (forms));
+  self->units = collect_units (forms, folding);
   self->known = g_ptr_array_new_with_free_func ((GDestroyNotify) known_form_free);
   for (guint i = 0; i < gouji_form_set_get_n_forms (forms); i++)
     g_ptr_array_add (self->known, known_form_new (gouji_form_set_get_form (forms, i), folding));
@@ -129,6 +147,7 @@ filler_clear (gpointer data)
   GoujiFiller *self = data;
 
   g_ptr_array_unref (self->known);
+  g_ptr_array_unref (self->units);
   gouji_recogniser_free (self->recogniser);
   gouji_folding_unref (self->folding);
   gouji_form_set_unref (self->forms);
@@ -274,7 +293,7 @@ fill_range (const GoujiFiller *self,
 
   filling.lexicon = known->lexicon;
   filling.sections = gouji_sections_new (source, known->lexicon, range);
-  filling.printed = gouji_printed_rows_new (source, range);
+  filling.printed = gouji_printed_rows_new (source, range, self->units);
   filling.readings = gouji_readings_new (known->lexicon, filling.printed, filling.sections);
   if (wanted == NULL && gouji_sections_count (filling.sections) < FEWEST_PARTS &&
       count_rows (filling.readings) < FEWEST_ROWS)

@@ -291,3 +291,19 @@ gouji_label_find (const GoujiLabel *self, GoujiSpan text, guint *end)
 
   return FALSE;
 }
+
+/**
+ * gouji_label_starts:
+ * @text: folded text
+ *
+ * Returns: the label's length when @text begins with its words, letter by letter, else 0
+ */
+guint
+gouji_label_starts (const GoujiLabel *self, GoujiSpan text)
+{
+  guint length = self->whole.length;
+
+  return length <= text.length && memcmp (text.chars, self->whole.chars, length * sizeof (guint16)) == 0
+           ? length
+           : 0;
+}

@@ -40,6 +40,7 @@ double gouji_label_compare (const GoujiLabel *self, GoujiSpan text);
 double gouji_label_compare_end (const GoujiLabel *self, GoujiSpan text);
 gboolean gouji_label_find (const GoujiLabel *self, GoujiSpan text, guint *end);
 
+guint gouji_label_starts (const GoujiLabel *self, GoujiSpan text);
 GoujiSpan gouji_span_skip_number (GoujiSpan span);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiLabel, gouji_label_free)

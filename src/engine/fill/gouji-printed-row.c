@@ -9,15 +9,31 @@
  * two. */
 #define MOST_HEADS 64
 
-/* A unit printed behind a number: 元, 万元, 人次, and room for a slip. */
-#define LONGEST_UNIT 3
+/* Lines with tabs or pipes are a grid when there are at least so many of them with the same number of cells.
+ */
+#define FEWEST_GRID_LINES 3
 
 typedef struct {
   const GoujiSource *source;
+  GPtrArray *units;
   GPtrArray *rows;
   GArray *pending;
   GoujiPrintedRow *open;
 } Builder;
+
+typedef enum {
+  SEPARATOR_NONE,
+  SEPARATOR_SPACE,
+  SEPARATOR_CELL,
+} Separator;
+
+/* Pieces with their places, of a table block or of lines of cells. */
+typedef struct {
+  GArray *pieces;
+  guint n_rows;
+  guint n_columns;
+  int id;
+} Grid;
 
 static GArray *
 pieces_new (void)
@@ -50,12 +66,6 @@ static gboolean
 is_digit (guint16 c)
 {
   return c >= '0' && c <= '9';
-}
-
-static gboolean
-is_han (guint16 c)
-{
-  return c >= 0x4e00 && c <= 0x9fff;
 }
 
 /* 无, or dashes and slashes alone: a mark where no number applies. */
@@ -91,11 +101,18 @@ is_page_number (GoujiSpan span)
   return digits > 0 && digits <= 3;
 }
 
+/* A unit may stand behind a number, and a note in brackets behind that. */
 static guint
-skip_unit_and_note (GoujiSpan span, guint i)
+skip_unit_and_note (GoujiSpan span, guint i, GPtrArray *units)
 {
-  for (guint n = 0; i < span.length && n < LONGEST_UNIT && is_han (span.chars[i]); n++)
-    i++;
+  guint longest = 0;
+
+  for (guint j = 0; j < units->len; j++) {
+    GoujiSpan rest = { span.chars + i, span.length - i };
+
+    longest = MAX (longest, gouji_label_starts (g_ptr_array_index (units, j), rest));
+  }
+  i += longest;
   if (i < span.length && span.chars[i] == '(' && span.chars[span.length - 1] == ')')
     return span.length;
 
@@ -104,7 +121,7 @@ skip_unit_and_note (GoujiSpan span, guint i)
 
 /* A number with an optional sign, separators, unit, and note in brackets, and nothing else. */
 static gboolean
-is_number (GoujiSpan span)
+is_number (GoujiSpan span, GPtrArray *units)
 {
   guint i = span.length > 1 && (span.chars[0] == '-' || span.chars[0] == '+') ? 1 : 0;
 
@@ -116,21 +133,22 @@ is_number (GoujiSpan span)
                                        i + 1 < span.length && is_digit (span.chars[i + 1]))))
     i++;
 
-  return skip_unit_and_note (span, i) == span.length;
+  return skip_unit_and_note (span, i, units) == span.length;
 }
 
 /**
  * gouji_piece_classify:
  * @span: folded text of a cell, a line, or a part of a line
+ * @units: (element-type GoujiLabel): what may stand behind a number
  *
  * Returns: what it may be, judged by itself
  */
 GoujiPieceKind
-gouji_piece_classify (GoujiSpan span)
+gouji_piece_classify (GoujiSpan span, GPtrArray *units)
 {
   if (span.length == 0)
     return GOUJI_PIECE_BLANK;
-  if (is_mark (span) || is_number (span))
+  if (is_mark (span) || is_number (span, units))
     return GOUJI_PIECE_VALUE;
   if (is_page_number (span))
     return GOUJI_PIECE_PAGE;
@@ -139,13 +157,13 @@ gouji_piece_classify (GoujiSpan span)
 }
 
 static GoujiPiece
-piece_new (const GoujiSource *source, GoujiRange range)
+piece_new (const Builder *builder, GoujiRange range)
 {
-  GoujiPiece piece = { .range = range, .span = gouji_source_span (source, range), .column_span = 1 };
+  GoujiPiece piece = { .range = range, .span = gouji_source_span (builder->source, range), .column_span = 1 };
 
   if (piece.span.length > 0)
-    piece.range = gouji_source_range (source, piece.span);
-  piece.kind = gouji_piece_classify (piece.span);
+    piece.range = gouji_source_range (builder->source, piece.span);
+  piece.kind = gouji_piece_classify (piece.span, builder->units);
   return piece;
 }
 
@@ -217,12 +235,6 @@ add_flat_piece (Builder *builder, const GoujiPiece *piece)
   }
 }
 
-typedef enum {
-  SEPARATOR_NONE,
-  SEPARATOR_SPACE,
-  SEPARATOR_CELL,
-} Separator;
-
 static Separator
 classify_separator (gunichar c)
 {
@@ -234,18 +246,18 @@ classify_separator (gunichar c)
 
 /* Cuts a line at tabs and pipes, or, when it has none, at white space. */
 static GArray *
-cut_line (const GoujiSource *source, GoujiRange line, Separator at)
+cut_line (const Builder *builder, GoujiRange line, Separator at)
 {
   GArray *pieces = pieces_new ();
-  const char *text = gouji_document_get_text (source->document);
-  const char *p = text + gouji_document_byte_offset (source->document, line.start);
+  GoujiDocument *document = builder->source->document;
+  const char *p = gouji_document_get_text (document) + gouji_document_byte_offset (document, line.start);
   guint start = line.start;
 
   for (guint offset = line.start; offset <= line.end; offset++, p = g_utf8_next_char (p)) {
     if (offset < line.end && classify_separator (g_utf8_get_char (p)) != at)
       continue;
 
-    GoujiPiece piece = piece_new (source, (GoujiRange) { start, offset });
+    GoujiPiece piece = piece_new (builder, (GoujiRange) { start, offset });
     if (at == SEPARATOR_CELL || piece.kind != GOUJI_PIECE_BLANK)
       g_array_append_val (pieces, piece);
     start = offset + 1;
@@ -303,7 +315,7 @@ add_line_of_cells (Builder *builder, GArray *pieces)
 static gboolean
 add_line_of_words (Builder *builder, GoujiRange line)
 {
-  g_autoptr (GArray) pieces = cut_line (builder->source, line, SEPARATOR_SPACE);
+  g_autoptr (GArray) pieces = cut_line (builder, line, SEPARATOR_SPACE);
   guint first_value = pieces->len;
 
   while (first_value > 0 && g_array_index (pieces, GoujiPiece, first_value - 1).kind == GOUJI_PIECE_VALUE)
@@ -313,7 +325,7 @@ add_line_of_words (Builder *builder, GoujiRange line)
 
   if (first_value > 0) {
     guint end = g_array_index (pieces, GoujiPiece, first_value - 1).range.end;
-    GoujiPiece label = piece_new (builder->source, (GoujiRange) { line.start, end });
+    GoujiPiece label = piece_new (builder, (GoujiRange) { line.start, end });
 
     add_flat_piece (builder, &label);
     if (label.kind == GOUJI_PIECE_PROSE)
@@ -328,13 +340,13 @@ add_line_of_words (Builder *builder, GoujiRange line)
 static void
 add_line (Builder *builder, GoujiRange line)
 {
-  GoujiPiece whole = piece_new (builder->source, line);
+  GoujiPiece whole = piece_new (builder, line);
 
   if (whole.span.length == 0)
     return;
 
   if (line_has (builder->source, whole.range, SEPARATOR_CELL)) {
-    g_autoptr (GArray) pieces = cut_line (builder->source, line, SEPARATOR_CELL);
+    g_autoptr (GArray) pieces = cut_line (builder, line, SEPARATOR_CELL);
 
     add_line_of_cells (builder, pieces);
     return;
@@ -346,75 +358,82 @@ add_line (Builder *builder, GoujiRange line)
   add_flat_piece (builder, &whole);
 }
 
-/* The grid column in which most rows have their first number. */
-static guint
-find_first_data_column (const GoujiBlock *block, const GArray *pieces)
+static const GoujiPiece *
+piece_at (const Grid *grid, guint i)
 {
-  g_autofree guint *first_of_row = g_new (guint, block->n_rows);
-  g_autofree guint *votes = g_new0 (guint, block->n_columns + 1);
-  guint best = block->n_columns;
+  return &g_array_index (grid->pieces, GoujiPiece, i);
+}
 
-  for (guint i = 0; i < block->n_rows; i++)
-    first_of_row[i] = G_MAXUINT;
-  for (guint i = 0; i < block->cells->len; i++) {
-    const GoujiTableCell *cell = &g_array_index (block->cells, GoujiTableCell, i);
+static guint
+find_most_votes (const guint *votes, guint n_columns)
+{
+  guint best = n_columns;
 
-    if (g_array_index (pieces, GoujiPiece, i).kind == GOUJI_PIECE_VALUE)
-      first_of_row[cell->row] = MIN (first_of_row[cell->row], cell->column);
-  }
-  for (guint i = 0; i < block->n_rows; i++) {
-    if (first_of_row[i] < block->n_columns)
-      votes[first_of_row[i]]++;
-  }
-  for (guint i = 0; i < block->n_columns; i++) {
+  for (guint i = 0; i < n_columns; i++) {
     if (votes[i] > votes[best])
       best = i;
   }
 
   return best;
+}
+
+/* The grid column in which most rows have their first number. */
+static guint
+find_first_data_column (const Grid *grid)
+{
+  g_autofree guint *first_of_row = g_new (guint, grid->n_rows);
+  g_autofree guint *votes = g_new0 (guint, grid->n_columns + 1);
+
+  for (guint i = 0; i < grid->n_rows; i++)
+    first_of_row[i] = G_MAXUINT;
+  for (guint i = 0; i < grid->pieces->len; i++) {
+    const GoujiPiece *piece = piece_at (grid, i);
+
+    if (piece->kind == GOUJI_PIECE_VALUE)
+      first_of_row[piece->row] = MIN (first_of_row[piece->row], piece->column);
+  }
+  for (guint i = 0; i < grid->n_rows; i++) {
+    if (first_of_row[i] < grid->n_columns)
+      votes[first_of_row[i]]++;
+  }
+
+  return find_most_votes (votes, grid->n_columns);
 }
 
 /* Where no number stands at all: the column behind the last words of most rows that have blanks. */
 static guint
-find_first_blank_column (const GoujiBlock *block, const GArray *pieces)
+find_first_blank_column (const Grid *grid)
 {
-  g_autofree guint *votes = g_new0 (guint, block->n_columns + 1);
-  guint best = block->n_columns;
+  g_autofree guint *votes = g_new0 (guint, grid->n_columns + 1);
 
-  for (guint i = 1; i < block->cells->len; i++) {
-    const GoujiTableCell *before = &g_array_index (block->cells, GoujiTableCell, i - 1);
-    const GoujiTableCell *cell = &g_array_index (block->cells, GoujiTableCell, i);
+  for (guint i = 1; i < grid->pieces->len; i++) {
+    const GoujiPiece *before = piece_at (grid, i - 1);
+    const GoujiPiece *piece = piece_at (grid, i);
 
-    if (cell->row == before->row && g_array_index (pieces, GoujiPiece, i).kind == GOUJI_PIECE_BLANK &&
-        g_array_index (pieces, GoujiPiece, i - 1).kind == GOUJI_PIECE_WORDS)
-      votes[cell->column]++;
-  }
-  for (guint i = 0; i < block->n_columns; i++) {
-    if (votes[i] > votes[best])
-      best = i;
+    if (piece->row == before->row && piece->kind == GOUJI_PIECE_BLANK && before->kind == GOUJI_PIECE_WORDS)
+      votes[piece->column]++;
   }
 
-  return best;
+  return find_most_votes (votes, grid->n_columns);
 }
 
-static GArray *
-cut_grid (const GoujiSource *source, const GoujiBlock *block)
+static void
+cut_grid (Grid *grid, const Builder *builder, const GoujiBlock *block)
 {
-  GArray *pieces = pieces_new ();
-
-  g_array_set_size (pieces, block->cells->len);
+  grid->n_rows = block->n_rows;
+  grid->n_columns = block->n_columns;
+  g_array_set_size (grid->pieces, block->cells->len);
   for (guint i = 0; i < block->cells->len; i++) {
     const GoujiTableCell *cell = &g_array_index (block->cells, GoujiTableCell, i);
-    GoujiPiece piece = piece_new (source, cell->range);
+    GoujiPiece piece = piece_new (builder, cell->range);
 
+    piece.row = cell->row;
     piece.column = cell->column;
     piece.column_span = cell->column_span;
     if (piece.kind == GOUJI_PIECE_PROSE)
       piece.kind = GOUJI_PIECE_WORDS;
-    g_array_index (pieces, GoujiPiece, i) = piece;
+    g_array_index (grid->pieces, GoujiPiece, i) = piece;
   }
-
-  return pieces;
 }
 
 /* Whether any cell of the grid row is a number or, at or behind the first data column, a blank. */
@@ -439,11 +458,11 @@ has_values (const GArray *pieces, guint first, guint end, guint data_column)
 }
 
 static void
-add_grid_row (Builder *builder, const GArray *pieces, guint first, guint end, guint data_column, int grid)
+add_grid_row (Builder *builder, const Grid *grid, guint first, guint end, guint data_column)
 {
-  if (!has_values (pieces, first, end, data_column)) {
+  if (!has_values (grid->pieces, first, end, data_column)) {
     for (guint i = first; i < end; i++) {
-      const GoujiPiece *piece = &g_array_index (pieces, GoujiPiece, i);
+      const GoujiPiece *piece = piece_at (grid, i);
 
       if (piece->kind == GOUJI_PIECE_WORDS)
         remember_words (builder, piece);
@@ -451,9 +470,9 @@ add_grid_row (Builder *builder, const GArray *pieces, guint first, guint end, gu
     return;
   }
 
-  open_row (builder, grid, g_array_index (pieces, GoujiPiece, first).range.start);
+  open_row (builder, grid->id, piece_at (grid, first)->range.start);
   for (guint i = first; i < end; i++) {
-    const GoujiPiece *piece = &g_array_index (pieces, GoujiPiece, i);
+    const GoujiPiece *piece = piece_at (grid, i);
 
     /* Words where numbers are expected are what somebody wrote instead of one. */
     if (piece->column >= data_column)
@@ -465,29 +484,136 @@ add_grid_row (Builder *builder, const GArray *pieces, guint first, guint end, gu
 }
 
 static void
-add_grid (Builder *builder, const GoujiBlock *block, int index)
+add_grid (Builder *builder, const Grid *grid)
 {
-  g_autoptr (GArray) pieces = cut_grid (builder->source, block);
-  guint data_column = find_first_data_column (block, pieces);
+  guint data_column = find_first_data_column (grid);
   guint end;
 
-  if (data_column == block->n_columns)
-    data_column = find_first_blank_column (block, pieces);
+  if (data_column == grid->n_columns)
+    data_column = find_first_blank_column (grid);
 
-  close_words (builder);
-  for (guint first = 0; first < pieces->len; first = end) {
-    guint row = g_array_index (block->cells, GoujiTableCell, first).row;
+  close_row (builder);
+  for (guint first = 0; first < grid->pieces->len; first = end) {
+    guint row = piece_at (grid, first)->row;
 
-    for (end = first; end < pieces->len && g_array_index (block->cells, GoujiTableCell, end).row == row;)
+    for (end = first; end < grid->pieces->len && piece_at (grid, end)->row == row;)
       end++;
-    add_grid_row (builder, pieces, first, end, data_column, index);
+    add_grid_row (builder, grid, first, end, data_column);
   }
   close_words (builder);
+}
+
+/* Cells merged in the source have their words in the first of the cells and blanks in the rest. */
+static void
+widen_heads (Grid *grid)
+{
+  for (guint i = 1; i < grid->pieces->len; i++) {
+    GoujiPiece *piece = &g_array_index (grid->pieces, GoujiPiece, i);
+    guint first = i;
+
+    while (first > 0 && piece_at (grid, first)->kind == GOUJI_PIECE_BLANK)
+      first--;
+    if (first < i && piece->kind == GOUJI_PIECE_BLANK && piece_at (grid, first)->row == piece->row &&
+        piece_at (grid, first)->kind == GOUJI_PIECE_WORDS)
+      g_array_index (grid->pieces, GoujiPiece, first).column_span =
+        piece->column - piece_at (grid, first)->column + 1;
+  }
+}
+
+static void
+add_table (Builder *builder, const GoujiBlock *block, guint index)
+{
+  g_autoptr (GArray) pieces = pieces_new ();
+  Grid grid = { .pieces = pieces, .id = (int) index };
+
+  close_words (builder);
+  cut_grid (&grid, builder, block);
+  add_grid (builder, &grid);
+}
+
+/* Pipes at both ends of a line are its frame, not blank cells beyond it. */
+static GArray *
+cut_cells (const Builder *builder, GoujiRange line)
+{
+  GArray *pieces = cut_line (builder, line, SEPARATOR_CELL);
+  g_autofree char *text = gouji_document_slice (builder->source->document, line);
+
+  g_strstrip (text);
+  if (pieces->len > 2 && *text == '|' && g_array_index (pieces, GoujiPiece, 0).kind == GOUJI_PIECE_BLANK)
+    g_array_remove_index (pieces, 0);
+  if (pieces->len > 2 && g_str_has_suffix (text, "|") &&
+      g_array_index (pieces, GoujiPiece, pieces->len - 1).kind == GOUJI_PIECE_BLANK)
+    g_array_remove_index (pieces, pieces->len - 1);
+
+  return pieces;
+}
+
+/* The line that Markdown sets under the heads: nothing but dashes and colons between the pipes. */
+static gboolean
+is_ruler (const GArray *pieces)
+{
+  for (guint i = 0; i < pieces->len; i++) {
+    GoujiSpan span = g_array_index (pieces, GoujiPiece, i).span;
+
+    if (span.length < 2)
+      return FALSE;
+    for (guint j = 0; j < span.length; j++) {
+      if (span.chars[j] != '-' && span.chars[j] != ':')
+        return FALSE;
+    }
+  }
+
+  return pieces->len > 1;
+}
+
+static gboolean
+is_line_of_cells (const Builder *builder, guint index)
+{
+  const GoujiBlock *block = gouji_document_get_block (builder->source->document, index);
+
+  return block->kind != GOUJI_BLOCK_TABLE && line_has (builder->source, block->range, SEPARATOR_CELL);
+}
+
+/*
+ * Consecutive lines with the same number of cells are a grid as good as a real one. Adds it and returns the
+ * first block behind it, or @index when the lines there are no grid.
+ */
+static guint
+add_grid_of_lines (Builder *builder, guint index)
+{
+  g_autoptr (GArray) pieces = pieces_new ();
+  Grid grid = { .pieces = pieces, .id = (int) index };
+  guint n_blocks = gouji_document_get_n_blocks (builder->source->document);
+  guint i = index;
+
+  for (; i < n_blocks && is_line_of_cells (builder, i); i++) {
+    g_autoptr (GArray) line =
+      cut_cells (builder, gouji_document_get_block (builder->source->document, i)->range);
+
+    if (is_ruler (line))
+      continue;
+    if (grid.n_rows > 0 && line->len != grid.n_columns)
+      break;
+    for (guint j = 0; j < line->len; j++) {
+      g_array_index (line, GoujiPiece, j).row = grid.n_rows;
+      g_array_index (line, GoujiPiece, j).column = j;
+    }
+    g_array_append_vals (pieces, line->data, line->len);
+    grid.n_columns = line->len;
+    grid.n_rows++;
+  }
+  if (grid.n_rows < FEWEST_GRID_LINES || grid.n_columns < 2)
+    return index;
+
+  widen_heads (&grid);
+  add_grid (builder, &grid);
+  return i;
 }
 
 /**
  * gouji_printed_rows_new:
  * @range: the part of the document that belongs to one report
+ * @units: (element-type GoujiLabel): what may stand behind a number
  *
  * Cuts a document into lines of numbers with the words before them. A grid's rows are its own; in flat text
  * every run of numbers is a row, and the words before it, back to the numbers before them, are its heads.
@@ -495,24 +621,27 @@ add_grid (Builder *builder, const GoujiBlock *block, int index)
  * Returns: (transfer full) (element-type GoujiPrintedRow): in reading order
  */
 GPtrArray *
-gouji_printed_rows_new (const GoujiSource *source, GoujiRange range)
+gouji_printed_rows_new (const GoujiSource *source, GoujiRange range, GPtrArray *units)
 {
   g_autoptr (GArray) pending = pieces_new ();
   Builder builder = {
     .source = source,
+    .units = units,
     .rows = g_ptr_array_new_with_free_func ((GDestroyNotify) gouji_printed_row_free),
     .pending = pending,
   };
 
-  for (guint i = 0; i < gouji_document_get_n_blocks (source->document); i++) {
+  for (guint i = 0; i < gouji_document_get_n_blocks (source->document);) {
     const GoujiBlock *block = gouji_document_get_block (source->document, i);
+    guint next = i;
 
-    if (block->range.end <= range.start || block->range.start >= range.end)
-      continue;
-    if (block->kind == GOUJI_BLOCK_TABLE)
-      add_grid (&builder, block, (int) i);
-    else
-      add_line (&builder, block->range);
+    if (block->range.end > range.start && block->range.start < range.end) {
+      if (block->kind == GOUJI_BLOCK_TABLE)
+        add_table (&builder, block, i);
+      else if (!is_line_of_cells (&builder, i) || (next = add_grid_of_lines (&builder, i)) == i)
+        add_line (&builder, block->range);
+    }
+    i = MAX (next, i + 1);
   }
   close_words (&builder);
 

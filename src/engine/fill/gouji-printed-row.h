@@ -27,6 +27,7 @@ typedef enum {
  * @kind: what it is
  * @range: where it stands in the document
  * @span: its folded text
+ * @row: grid row, 0 in flat text
  * @column: first grid column, 0 in flat text
  * @column_span: grid columns covered, 1 in flat text
  *
@@ -36,6 +37,7 @@ typedef struct {
   GoujiPieceKind kind;
   GoujiRange range;
   GoujiSpan span;
+  guint row;
   guint column;
   guint column_span;
 } GoujiPiece;
@@ -46,7 +48,7 @@ typedef struct {
  * @labels: (element-type GoujiPiece): what stands in front of its numbers in its own line; in flat text
  * everything is in @heads
  * @values: (element-type GoujiPiece): its numbers and blanks
- * @grid: index of the document's table block, or -1 in flat text
+ * @grid: which grid it stands in, or -1 in flat text; lines with as many tabs or pipes each are a grid too
  * @start: offset of its first piece
  *
  * Numbers that stand together, and the words before them: one line of a table as printed.
@@ -61,7 +63,8 @@ typedef struct {
 
 void gouji_printed_row_free (GoujiPrintedRow *self);
 
-GPtrArray *gouji_printed_rows_new (const GoujiSource *source, GoujiRange range) G_GNUC_WARN_UNUSED_RESULT;
-GoujiPieceKind gouji_piece_classify (GoujiSpan span);
+GPtrArray *gouji_printed_rows_new (const GoujiSource *source, GoujiRange range, GPtrArray *units)
+  G_GNUC_WARN_UNUSED_RESULT;
+GoujiPieceKind gouji_piece_classify (GoujiSpan span, GPtrArray *units);
 
 G_END_DECLS

@@ -120,12 +120,6 @@ give_values (const GoujiColumns *columns, const int *values, int *pieces)
   }
 }
 
-static void
-add_alternative (GPtrArray *alternatives, const int *pieces, guint n)
-{
-  g_ptr_array_add (alternatives, g_memdup2 (pieces, n * sizeof (int)));
-}
-
 /*
  * All ways to keep @n_kept of @n places in order, the last place kept first: totals are the least likely to
  * be lost. @choose is called with the kept places.
@@ -166,63 +160,89 @@ count_combinations (guint n, guint k)
 
 typedef struct {
   GoujiReading *reading;
+  const GoujiColumns *columns;
   const int *values;
   guint n_values;
-  guint n_columns;
 } Choice;
+
+/* Gives the value in each printed place, or -1, to the column that stands there. */
+static void
+add_places (const Choice *choice, const int *places)
+{
+  guint n_columns = choice->reading->row->columns->len;
+  int *pieces = g_new (int, n_columns);
+
+  for (guint i = 0; i < n_columns; i++)
+    pieces[i] = -1;
+  give_values (choice->columns, places, pieces);
+  g_ptr_array_add (choice->reading->alternatives, pieces);
+}
 
 static void
 choose_columns (const guint *kept, gpointer data)
 {
   const Choice *choice = data;
-  g_autofree int *pieces = g_new (int, choice->n_columns);
+  g_autofree int *places = g_new (int, choice->columns->n_values);
 
-  for (guint i = 0; i < choice->n_columns; i++)
-    pieces[i] = -1;
+  for (guint i = 0; i < choice->columns->n_values; i++)
+    places[i] = -1;
   for (guint i = 0; i < choice->n_values; i++)
-    pieces[kept[i]] = choice->values[i];
-  add_alternative (choice->reading->alternatives, pieces, choice->n_columns);
+    places[kept[i]] = choice->values[i];
+  add_places (choice, places);
 }
 
 static void
 choose_values (const guint *kept, gpointer data)
 {
   const Choice *choice = data;
-  g_autofree int *pieces = g_new (int, choice->n_columns);
+  g_autofree int *places = g_new (int, choice->columns->n_values);
 
-  for (guint i = 0; i < choice->n_columns; i++)
-    pieces[i] = choice->values[kept[i]];
-  add_alternative (choice->reading->alternatives, pieces, choice->n_columns);
+  for (guint i = 0; i < choice->columns->n_values; i++)
+    places[i] = choice->values[kept[i]];
+  add_places (choice, places);
 }
 
 /* More or fewer values than columns: every way in which some columns are empty, or some values do not belong.
  */
 static void
-add_alternatives (GoujiReading *reading, const int *values, guint n_values)
+add_alternatives (GoujiReading *reading, const GoujiColumns *columns, const int *values, guint n_values)
 {
-  Choice choice = { reading, values, n_values, reading->row->columns->len };
-  guint more = MAX (n_values, choice.n_columns);
-  guint fewer = MIN (n_values, choice.n_columns);
+  Choice choice = { reading, columns, values, n_values };
+  guint more = MAX (n_values, columns->n_values);
+  guint fewer = MIN (n_values, columns->n_values);
 
   reading->alternatives = g_ptr_array_new_with_free_func (g_free);
   if (fewer == 0 || count_combinations (more, fewer) > MOST_ALTERNATIVES)
     return;
 
-  if (n_values < choice.n_columns)
-    combine (choice.n_columns, n_values, choose_columns, &choice);
+  if (n_values < columns->n_values)
+    combine (columns->n_values, n_values, choose_columns, &choice);
   else
-    combine (n_values, choice.n_columns, choose_values, &choice);
+    combine (n_values, columns->n_values, choose_values, &choice);
 }
 
+/* As many values as there are columns in print, but which is which cannot be told: in the form's order, and
+ * in doubt. */
 static void
-read_irregular (GoujiReading *reading, const int *values, guint n_values)
+read_unknown_columns (GoujiReading *reading, const int *values, guint n_values)
 {
   guint n_columns = reading->row->columns->len;
 
-  doubt_all (reading, GOUJI_DOUBT_COUNT);
+  doubt_all (reading, GOUJI_DOUBT_COLUMN);
+  reading->alternatives = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < MIN (n_values, n_columns); i++)
     reading->pieces[i] = values[i];
-  add_alternatives (reading, values, n_values);
+}
+
+static void
+read_irregular (GoujiReading *reading, const GoujiColumns *columns, const int *values, guint n_values)
+{
+  doubt_all (reading, GOUJI_DOUBT_COUNT);
+  for (guint i = 0; i < columns->n_values; i++) {
+    if (columns->columns[i] >= 0)
+      reading->pieces[columns->columns[i]] = i < n_values ? values[i] : -1;
+  }
+  add_alternatives (reading, columns, values, n_values);
 }
 
 static void
@@ -239,11 +259,12 @@ read_values (GoujiReading *reading, const GoujiColumns *columns)
   while (n > columns->n_values && is_blank (reading->printed, values[n - 1]))
     n--;
 
-  if (n != columns->n_values || !columns->complete) {
-    if (n == columns->n_values && columns->n_values > 0 && columns->pinned)
-      give_values (columns, values, reading->pieces);
-    else
-      read_irregular (reading, values, n);
+  if (!columns->complete || columns->contradicted) {
+    read_unknown_columns (reading, values, n);
+    return;
+  }
+  if (n != columns->n_values) {
+    read_irregular (reading, columns, values, n);
     return;
   }
 
