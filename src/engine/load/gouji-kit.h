@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "fill/gouji-filler.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GoujiKit:
+ *
+ * What reports are made with: the forms, the table for folding and the filler. Loaded once, by whichever
+ * thread needs it first, so that starting the program does not wait for it. Reference counted, may be shared
+ * between threads.
+ */
+typedef struct _GoujiKit GoujiKit;
+
+GoujiKit *gouji_kit_new (const char *forms_folder) G_GNUC_WARN_UNUSED_RESULT;
+GoujiKit *gouji_kit_ref (GoujiKit *self);
+void gouji_kit_unref (GoujiKit *self);
+
+gboolean gouji_kit_load (GoujiKit *self, GError **error);
+GoujiFormSet *gouji_kit_get_forms (GoujiKit *self);
+GoujiFolding *gouji_kit_get_folding (GoujiKit *self);
+GoujiFiller *gouji_kit_get_filler (GoujiKit *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiKit, gouji_kit_unref)
+
+G_END_DECLS

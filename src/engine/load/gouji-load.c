@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "load/gouji-load.h"
+
+#include "read/gouji-read.h"
+#include "report/gouji-report-file.h"
+
+#define CHUNK (64 * 1024)
+
+/* A `.gouji` file holds its document with the place of every block and cell, so it is larger than its source.
+ */
+#define SAVED_FILE_FACTOR 8
+
+void
+gouji_loaded_free (GoujiLoaded *self)
+{
+  g_clear_pointer (&self->reports, g_ptr_array_unref);
+  g_free (self);
+}
+
+static gsize
+limit_of (GByteArray *bytes)
+{
+  g_autoptr (GBytes) head = g_bytes_new_static (bytes->data, bytes->len);
+
+  return gouji_default_limits.bytes * (gouji_report_file_is_one (head) ? SAVED_FILE_FACTOR : 1);
+}
+
+/**
+ * gouji_load_stream:
+ * @stream: what to read
+ * @cancellable: (nullable): to stop it
+ * @error: return location for an I/O error or %GOUJI_READ_ERROR_TOO_LARGE
+ *
+ * Reads a stream to its end, but never more than a reader takes. Blocks: meant for threads.
+ *
+ * Returns: (transfer full) (nullable): its bytes
+ */
+GBytes *
+gouji_load_stream (GInputStream *stream, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autofree guint8 *chunk = g_malloc (CHUNK);
+  gsize limit = 0;
+
+  for (;;) {
+    gssize n = g_input_stream_read (stream, chunk, CHUNK, cancellable, error);
+
+    if (n < 0)
+      return NULL;
+    if (n == 0)
+      return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+
+    g_byte_array_append (bytes, chunk, n);
+    if (limit == 0)
+      limit = limit_of (bytes);
+    if (bytes->len > limit) {
+      g_set_error_literal (error, GOUJI_READ_ERROR, GOUJI_READ_ERROR_TOO_LARGE, "too large");
+      return NULL;
+    }
+  }
+}
+
+static GoujiLoaded *
+take_reports (GPtrArray *reports, gboolean saved)
+{
+  GoujiLoaded *loaded = g_new0 (GoujiLoaded, 1);
+
+  loaded->reports = reports;
+  loaded->saved = saved;
+
+  for (guint i = 0; i < reports->len; i++) {
+    GoujiReport *report = g_ptr_array_index (reports, i);
+
+    if (gouji_report_get_id (report) == NULL) {
+      g_autofree char *id = g_uuid_string_random ();
+
+      gouji_report_put_id (report, id);
+    }
+  }
+
+  return loaded;
+}
+
+static GoujiLoaded *
+load_saved (GoujiKit *kit, GBytes *bytes, GError **error)
+{
+  GoujiReport *report = gouji_report_from_bytes (bytes, gouji_kit_get_forms (kit), error);
+  GPtrArray *reports;
+
+  if (report == NULL)
+    return NULL;
+
+  reports = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (reports, report);
+
+  return take_reports (reports, TRUE);
+}
+
+static GoujiLoaded *
+load_source (GoujiKit *kit, GBytes *bytes, const char *name, GoujiForm *form, GError **error)
+{
+  g_autoptr (GoujiDocument) document = gouji_read (bytes, name, &gouji_default_limits, error);
+  g_autoptr (GPtrArray) reports = NULL;
+  g_autofree char *sha256 = NULL;
+
+  if (document == NULL)
+    return NULL;
+  reports = gouji_filler_fill (gouji_kit_get_filler (kit), document, form, error);
+  if (reports == NULL)
+    return NULL;
+
+  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  for (guint i = 0; i < reports->len; i++)
+    gouji_report_put_source (g_ptr_array_index (reports, i), name, sha256);
+
+  return take_reports (g_steal_pointer (&reports), FALSE);
+}
+
+/**
+ * gouji_load_is_saved:
+ *
+ * Returns: whether the bytes are a `.gouji` file and not a source
+ */
+gboolean
+gouji_load_is_saved (GBytes *bytes)
+{
+  return gouji_report_file_is_one (bytes);
+}
+
+/**
+ * gouji_load_bytes:
+ * @kit: what reports are made with
+ * @bytes: a `.gouji` file, or a source to be read
+ * @name: (nullable): name of the source, whose ending helps to tell its format
+ * @form: (nullable): the form to read a source in, %NULL to recognise it
+ * @error: return location for a [error@ReadError], [error@FillError], [error@ReportFileError] or
+ * [error@FormError]
+ *
+ * Makes reports from bytes. Blocks: meant for threads.
+ *
+ * Returns: (transfer full) (nullable): the reports
+ */
+GoujiLoaded *
+gouji_load_bytes (GoujiKit *kit, GBytes *bytes, const char *name, GoujiForm *form, GError **error)
+{
+  if (!gouji_kit_load (kit, error))
+    return NULL;
+
+  if (gouji_report_file_is_one (bytes))
+    return load_saved (kit, bytes, error);
+  return load_source (kit, bytes, name, form, error);
+}
+
+/**
+ * gouji_load_file:
+ * @kit: what reports are made with
+ * @file: what to open
+ * @cancellable: (nullable): to stop it
+ * @error: return location for an error of gouji_load_bytes() or of I/O
+ *
+ * Makes reports from a file. Blocks: meant for threads.
+ *
+ * Returns: (transfer full) (nullable): the reports
+ */
+GoujiLoaded *
+gouji_load_file (GoujiKit *kit, GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (stream == NULL)
+    return NULL;
+  bytes = gouji_load_stream (G_INPUT_STREAM (stream), cancellable, error);
+  if (bytes == NULL)
+    return NULL;
+
+  return gouji_load_bytes (kit, bytes, name, NULL, error);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "load/gouji-kit.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GoujiLoaded:
+ * @reports: (element-type GoujiReport): the reports found, at least one, each with an id
+ * @saved: whether they come from a `.gouji` file rather than from a source that was read and filled
+ *
+ * What came out of a file or of pasted text.
+ */
+typedef struct {
+  GPtrArray *reports;
+  gboolean saved;
+} GoujiLoaded;
+
+void gouji_loaded_free (GoujiLoaded *self);
+
+gboolean gouji_load_is_saved (GBytes *bytes);
+GoujiLoaded *
+gouji_load_bytes (GoujiKit *kit, GBytes *bytes, const char *name, GoujiForm *form, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
+GoujiLoaded *gouji_load_file (GoujiKit *kit, GFile *file, GCancellable *cancellable, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
+GBytes *gouji_load_stream (GInputStream *stream, GCancellable *cancellable, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiLoaded, gouji_loaded_free)
+
+G_END_DECLS

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "words/gouji-words.h"
+
+#include <glib/gi18n.h>
+
+#include "fill/gouji-filler.h"
+#include "read/gouji-read.h"
+#include "report/gouji-report-file.h"
+
+static char *
+describe_read_error (int code, const char *name)
+{
+  switch (code) {
+  case GOUJI_READ_ERROR_EMPTY:
+    return g_strdup_printf (_ ("“%s” is empty. Open another file."), name);
+  case GOUJI_READ_ERROR_BINARY:
+    return g_strdup_printf (
+      _ ("“%s” is not text. Save the report as a web page or as plain text, and open that."), name);
+  case GOUJI_READ_ERROR_TOO_LARGE:
+    return g_strdup_printf (_ ("“%s” is larger than 20 MB. Copy the report out of it, and paste it here."),
+                            name);
+  case GOUJI_READ_ERROR_UNSUPPORTED:
+    return g_strdup_printf (
+      _ ("“%s” is in a format that Gouji does not read. Copy the report out of it, and paste it here."),
+      name);
+  case GOUJI_READ_ERROR_ENCODING:
+  default:
+    return g_strdup_printf (
+      _ ("The characters in “%s” cannot be made out. Save it as UTF-8 text, and open it again."), name);
+  }
+}
+
+static char *
+describe_report_file_error (int code, const char *name)
+{
+  switch (code) {
+  case GOUJI_REPORT_FILE_ERROR_UNKNOWN_FORM:
+    return g_strdup_printf (_ ("“%s” is in a form that this version does not have. Install a newer Gouji."),
+                            name);
+  case GOUJI_REPORT_FILE_ERROR_NOT_A_REPORT:
+  case GOUJI_REPORT_FILE_ERROR_DAMAGED:
+  default:
+    return g_strdup_printf (_ ("“%s” is damaged. Open a copy of it, or the document it was made from."),
+                            name);
+  }
+}
+
+static char *
+describe_input_error (const GError *error, const char *name)
+{
+  switch (error->code) {
+  case G_IO_ERROR_NOT_FOUND:
+    return g_strdup_printf (_ ("“%s” is not there any more. It may have been moved or renamed."), name);
+  case G_IO_ERROR_PERMISSION_DENIED:
+    return g_strdup_printf (_ ("“%s” may not be read. Ask its owner for a copy."), name);
+  case G_IO_ERROR_IS_DIRECTORY:
+    return g_strdup_printf (_ ("“%s” is a folder. Open the report inside it."), name);
+  default:
+    /* Translators: the name of a file, and what the system says */
+    return g_strdup_printf (_ ("“%s” could not be read: %s"), name, error->message);
+  }
+}
+
+/**
+ * gouji_words_for_load_error:
+ * @error: why nothing could be opened
+ * @name: the file, or what was pasted
+ *
+ * Returns: one sentence: which file, what is wrong, what can be done
+ */
+char *
+gouji_words_for_load_error (const GError *error, const char *name)
+{
+  if (error->domain == GOUJI_READ_ERROR)
+    return describe_read_error (error->code, name);
+  if (error->domain == GOUJI_REPORT_FILE_ERROR)
+    return describe_report_file_error (error->code, name);
+  if (error->domain == GOUJI_FILL_ERROR)
+    return g_strdup_printf (
+      _ ("No annual report was found in “%s”. Open the page or file that holds the report itself."), name);
+  if (error->domain == GOUJI_FORM_ERROR)
+    return g_strdup (_ ("The national forms are missing or damaged. Install Gouji again."));
+  return describe_input_error (error, name);
+}
+
+/**
+ * gouji_words_for_note:
+ * @note: what a reader could not do
+ *
+ * Returns: a sentence
+ */
+char *
+gouji_words_for_note (const GoujiNote *note)
+{
+  switch (note->code) {
+  case GOUJI_NOTE_CUT:
+    return g_strdup (_ ("The document ends in the middle: its end is missing."));
+  case GOUJI_NOTE_TOO_DEEP:
+    return g_strdup (_ ("The page is nested so deeply that parts of it could not be read."));
+  case GOUJI_NOTE_REPLACED:
+    return g_strdup (_ ("Some characters could not be made out; they show as �."));
+  case GOUJI_NOTE_TOO_LARGE:
+    return g_strdup (_ ("The document is so large that only its beginning was read."));
+  case GOUJI_NOTE_ENCODING:
+  default:
+    if (note->detail == NULL)
+      return g_strdup (_ ("The document does not say how its characters are encoded: please look it over."));
+    /* Translators: the name of a character encoding, e.g. GB18030 */
+    return g_strdup_printf (_ ("The characters were read as %s: please look them over."), note->detail);
+  }
+}
