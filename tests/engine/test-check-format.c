@@ -305,6 +305,24 @@ test_era_alternative (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (finding->cells->len, ==, 7);
 }
 
+/* Blank in print, the row is still there. */
+static void
+test_era_alternative_blank (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+
+  put_all (fixture, "requests.", ".business", NULL);
+  put_all (fixture, "requests.other_", "", NULL);
+  put (fixture, "requests.other_handled.total", "");
+  findings = check (fixture);
+  g_assert_cmpuint (count (findings, "format.era"), ==, 1);
+
+  put_all (fixture, "requests.other_", "", "");
+  g_clear_pointer (&findings, g_ptr_array_unref);
+  findings = check (fixture);
+  g_assert_cmpuint (count (findings, "format.era"), ==, 0);
+}
+
 static void
 test_era_superseded (Fixture *fixture, gconstpointer data)
 {
@@ -401,6 +419,7 @@ main (int argc, char **argv)
   add_test ("/check/format.title_and_period/period-of-another-year", test_period_of_another_year);
   add_test ("/check/format.title_and_period/no-year-at-all", test_no_year_at_all);
   add_test ("/check/format.era/one-row-for-three", test_era_alternative);
+  add_test ("/check/format.era/one-blank-row-for-three", test_era_alternative_blank);
   add_test ("/check/format.era/superseded-notice", test_era_superseded);
   add_test ("/check/format.era/superseded-notice-in-a-part", test_era_superseded_in_a_part);
   add_test ("/check/format.era/heads-of-2019", test_era_heads);

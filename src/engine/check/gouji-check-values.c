@@ -114,35 +114,54 @@ gouji_decimal_accumulate (GoujiDecimal *sum, GoujiDecimal value, int coefficient
          gouji_decimal_add (*sum, value, sum, NULL);
 }
 
-static gboolean
-row_is_empty (GoujiReport *report, const GoujiFormBlock *block, guint row)
+/* What a report has of a row. A place that was printed blank was printed all the same. */
+typedef enum {
+  ROW_ABSENT,
+  ROW_BLANK,
+  ROW_HOLDS,
+} RowPresence;
+
+static RowPresence
+find_row (GoujiReport *report, const GoujiFormBlock *block, guint row)
 {
   GoujiForm *form = gouji_report_get_form (report);
+  RowPresence presence = ROW_ABSENT;
 
   for (guint c = 0; c < block->columns->len; c++) {
-    const GoujiCell *cell = gouji_form_get_cell_at (form, block, row, c);
+    const GoujiFigure *figure =
+      gouji_report_get_figure (report, gouji_form_get_cell_at (form, block, row, c));
 
-    if (gouji_report_get_figure (report, cell)->state != GOUJI_FIGURE_EMPTY)
-      return FALSE;
+    if (figure->state != GOUJI_FIGURE_EMPTY)
+      return ROW_HOLDS;
+    if (figure->printed != NULL)
+      presence = ROW_BLANK;
   }
 
-  return TRUE;
+  return presence;
 }
 
+/* Where both are blank, the row stands in place of the group when not all of the group is there. */
 static gboolean
 group_is_replaced (GoujiReport *report,
                    const GoujiFormBlock *block,
                    const GoujiHead *group,
                    guint alternative)
 {
-  if (row_is_empty (report, block, alternative))
+  RowPresence presence = find_row (report, block, alternative);
+  gboolean complete = TRUE;
+
+  if (presence == ROW_ABSENT)
     return FALSE;
+
   for (guint i = group->first; i < group->first + group->n_leaves; i++) {
-    if (!row_is_empty (report, block, i))
+    RowPresence part = find_row (report, block, i);
+
+    if (part == ROW_HOLDS)
       return FALSE;
+    complete = complete && part == ROW_BLANK;
   }
 
-  return TRUE;
+  return presence == ROW_HOLDS || !complete;
 }
 
 /**
