@@ -11,8 +11,8 @@
  *   fold         fold a text, against one pass of g_utf8_get_char over it
  *   folding-new  build the folding table, against g_unichar_tolower of all its characters
  *
- * The files are named on the command line; what is not a page is read as text. Loading the files is not
- * measured.
+ * The files are named on the command line, else two from the folder in $GOUJI_REPORTS; what is not a page is
+ * read as text. Loading the files is not measured.
  */
 
 #include <string.h>
@@ -24,6 +24,11 @@
 #include "read/gouji-read.h"
 
 #define N_RUNS 101
+
+/* What Meson takes for a test that could not be made. */
+#define SKIPPED 77
+
+static const char *const reports_measured[] = { "shuyang_drc_2023.html", "suizhong_2023.txt" };
 
 typedef struct {
   GBytes *bytes;
@@ -176,9 +181,20 @@ int
 main (int argc, char *argv[])
 {
   g_autoptr (GoujiFolding) folding = gouji_folding_new ();
+  const char *reports = g_getenv ("GOUJI_REPORTS");
+
+  if (argc == 1 && reports == NULL) {
+    g_print ("GOUJI_REPORTS names no folder with reports to measure.\n");
+    return SKIPPED;
+  }
 
   for (int i = 1; i < argc; i++)
     bench_file (argv[i], folding);
+  for (guint i = 0; argc == 1 && i < G_N_ELEMENTS (reports_measured); i++) {
+    g_autofree char *path = g_build_filename (reports, reports_measured[i], NULL);
+
+    bench_file (path, folding);
+  }
   bench ("folding-new", "none", run_folding, run_lower_case, NULL, 0);
 
   return 0;

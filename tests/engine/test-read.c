@@ -186,6 +186,15 @@ test_text_stays_as_it_is (void)
 }
 
 static void
+test_single_control_characters_stay (void)
+{
+  const char *text = SIMPLIFIED "\x01" SIMPLIFIED "\x1b";
+  g_autoptr (GoujiDocument) document = read_string (text);
+
+  g_assert_cmpstr (gouji_document_get_text (document), ==, text);
+}
+
+static void
 test_what_is_html (void)
 {
   const char *const pages[] = {
@@ -315,6 +324,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/read/zero-bytes-are-replaced", test_zero_bytes_are_replaced);
   g_test_add_func ("/read/line-ends-become-lf", test_line_ends_become_lf);
   g_test_add_func ("/read/text-stays-as-it-is", test_text_stays_as_it_is);
+  g_test_add_func ("/read/single-control-characters-stay", test_single_control_characters_stay);
   g_test_add_func ("/read/what-is-html", test_what_is_html);
   g_test_add_func ("/read/error/empty", test_empty);
   g_test_add_func ("/read/error/too-large", test_too_large);

@@ -63,7 +63,7 @@ looks_like_html (const char *text, gsize length)
 /**
  * gouji_read:
  * @bytes: a file, or what was pasted
- * @name: (nullable): the file's name; its content counts for more
+ * @name: (nullable): the file's name; so far the content alone says which reader it needs
  * @limits: (nullable): %NULL for the usual ones
  *
  * Reads whatever there is a reader for.
