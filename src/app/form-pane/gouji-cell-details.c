@@ -227,6 +227,7 @@ clicked_cb (GoujiCellDetails *self)
 static void
 gouji_cell_details_dispose (GObject *object)
 {
+  gtk_popover_set_child (GTK_POPOVER (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), GOUJI_TYPE_CELL_DETAILS);
 
   G_OBJECT_CLASS (gouji_cell_details_parent_class)->dispose (object);

@@ -291,6 +291,15 @@ gouji_cell_entry_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (GOUJI_CELL_ENTRY (widget)->text));
 }
 
+/* The focus goes through a cell in one step; by default Shift+Tab would stop at what is around the text. */
+static gboolean
+gouji_cell_entry_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *text = GTK_WIDGET (GOUJI_CELL_ENTRY (widget)->text);
+
+  return !gtk_widget_is_focus (text) && gtk_widget_grab_focus (text);
+}
+
 /* Setting a tooltip's text asks the display where the pointer is; one edit may change the remarks of thirty
  * cells. */
 static gboolean
@@ -397,6 +406,7 @@ gouji_cell_entry_class_init (GoujiCellEntryClass *klass)
   widget_class->measure = gouji_cell_entry_measure;
   widget_class->size_allocate = gouji_cell_entry_size_allocate;
   widget_class->query_tooltip = gouji_cell_entry_query_tooltip;
+  widget_class->focus = gouji_cell_entry_focus;
   widget_class->grab_focus = gouji_cell_entry_grab_focus;
 
   gtk_editable_install_properties (object_class, 1);

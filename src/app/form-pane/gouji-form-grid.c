@@ -3,7 +3,6 @@
 #include "form-pane/gouji-form-grid.h"
 
 #include <adwaita.h>
-#include <glib/gi18n.h>
 
 #include "form-pane/gouji-form-words.h"
 #include "form-pane/gouji-grid-geometry.h"

@@ -33,6 +33,7 @@ struct _GoujiFormPane {
   GPtrArray *views; /* (element-type GoujiPartView), by index of the part */
   GPtrArray *rows;  /* (element-type GoujiOutlineRow), likewise */
   guint selected;
+  GtkWidget *details; /* (nullable): of the cell for which they were last asked */
 
   guint building_tick;
   guint n_frames;
@@ -380,31 +381,23 @@ show_source_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-details_closed_cb (GtkPopover *details)
-{
-  /* The popover is still at work when it says that it closes. */
-  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, details);
-}
-
-static void
 cell_details_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GoujiFormPane *self = GOUJI_FORM_PANE (widget);
   const GoujiCell *cell = gouji_form_pane_get_selected_cell (self);
   GoujiCellEntry *entry = cell != NULL ? gouji_form_pane_get_entry (self, cell) : NULL;
   graphene_rect_t bounds;
-  GtkWidget *details;
 
   if (entry == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (entry), widget, &bounds))
     return;
 
-  details = gouji_cell_details_new (self->report, cell, self->findings);
-  gtk_widget_set_parent (details, widget);
-  gtk_popover_set_pointing_to (GTK_POPOVER (details),
+  g_clear_pointer (&self->details, gtk_widget_unparent);
+  self->details = gouji_cell_details_new (self->report, cell, self->findings);
+  gtk_widget_set_parent (self->details, widget);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->details),
                                &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
                                                  (int) bounds.size.width, (int) bounds.size.height });
-  g_signal_connect (details, "closed", G_CALLBACK (details_closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (details));
+  gtk_popover_popup (GTK_POPOVER (self->details));
 }
 
 static void
@@ -430,6 +423,7 @@ gouji_form_pane_dispose (GObject *object)
   if (self->report != NULL)
     gouji_form_pane_set_report (self, NULL);
   g_clear_pointer (&self->findings, gouji_finding_index_free);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), GOUJI_TYPE_FORM_PANE);
 
   G_OBJECT_CLASS (gouji_form_pane_parent_class)->dispose (object);
@@ -514,6 +508,7 @@ static void
 let_go_of_report (GoujiFormPane *self)
 {
   set_selected (self, G_MAXUINT);
+  g_clear_pointer (&self->details, gtk_widget_unparent);
   for (guint i = 0; i < self->views->len; i++) {
     GoujiFormGrid *grid = gouji_part_view_get_grid (get_view (self, i));
 

@@ -169,11 +169,12 @@ static void
 measure_font (GoujiGridLayout *self)
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->owner, "0000000000");
+  char ideograph[6];
   int width;
 
   pango_layout_get_pixel_size (layout, &width, NULL);
   self->digit = (width + 9) / 10;
-  pango_layout_set_text (layout, "一", -1);
+  pango_layout_set_text (layout, ideograph, g_unichar_to_utf8 (0x4e00, ideograph));
   pango_layout_get_pixel_size (layout, &self->em, NULL);
 }
 

@@ -46,6 +46,7 @@ set_state (GoujiOutlineRow *self, const char *state, gboolean done)
 static void
 gouji_outline_row_dispose (GObject *object)
 {
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), GOUJI_TYPE_OUTLINE_ROW);
 
   G_OBJECT_CLASS (gouji_outline_row_parent_class)->dispose (object);
