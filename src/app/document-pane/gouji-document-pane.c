@@ -69,9 +69,8 @@ show_count (GoujiDocumentPane *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->find_entry), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->find_entry), "error");
-  if (self->matches != NULL)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), none ? _ ("No matches") : text,
-                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->find_entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  none ? _ ("No matches") : text, -1);
 }
 
 static void

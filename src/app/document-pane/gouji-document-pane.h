@@ -20,8 +20,7 @@ G_DECLARE_FINAL_TYPE (GoujiDocumentPane, gouji_document_pane, GOUJI, DOCUMENT_PA
  * Signals: `mark-activated` (guint tag), when a marked passage is clicked or Enter is pressed on it;
  * `selection-changed`. Properties: `selection-start` and `selection-end`, code points of the document; equal
  * where nothing is selected.
- * Actions: `document.find`, `document.find-next`, `document.find-previous`, `document.copy`,
- * `document.select-all`.
+ * Actions: `document.find`, `document.find-next`, `document.find-previous`, and those of the view.
  */
 GtkWidget *gouji_document_pane_new (void);
 

@@ -175,12 +175,21 @@ activate_mark (GoujiDocumentView *self, guint index)
   g_signal_emit_by_name (self, "mark-activated", gouji_mark_set_get (self->marks, index)->tag);
 }
 
+/* A plain click on a mark means its cell. */
+void
+gouji_document_view_click (GoujiDocumentView *self, double x, double y)
+{
+  guint mark = gouji_document_view_find_mark_at (self, x, y);
+
+  if (mark != G_MAXUINT)
+    activate_mark (self, mark);
+}
+
 static void
 drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, GoujiDocumentView *self)
 {
   gboolean dragged = self->autoscroll != 0;
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  guint mark;
   double x;
   double y;
 
@@ -190,9 +199,7 @@ drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, GoujiDocumentView *s
     return;
 
   gtk_gesture_drag_get_start_point (gesture, &x, &y);
-  mark = gouji_document_view_find_mark_at (self, x, y);
-  if (mark != G_MAXUINT)
-    activate_mark (self, mark);
+  gouji_document_view_click (self, x, y);
 }
 
 static gboolean
@@ -383,16 +390,15 @@ focus_mark (GoujiDocumentView *self, guint index)
   /* Translators: the first part is a passage of a document, the second what it means, as "57: Gave a figure".
    */
   message = g_strdup_printf (_ ("%s: %s"), text, get_mark_description (mark->kind));
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Beyond the first and last mark the key moves on to the next widget. */
+/* The mark after the one come to last, or from what is visible on. Returns FALSE beyond the first and the
+ * last. */
 static gboolean
-move_mark_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+move_mark (GoujiDocumentView *self, gboolean forward)
 {
-  GoujiDocumentView *self = GOUJI_DOCUMENT_VIEW (widget);
-  gboolean forward = g_variant_get_boolean (arguments);
   guint n_marks = gouji_mark_set_get_n_marks (self->marks);
   guint next;
 
@@ -412,16 +418,32 @@ move_mark_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
+/* Beyond the first and the last mark the key goes to the next widget. */
 static gboolean
-activate_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+tab_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  return move_mark (GOUJI_DOCUMENT_VIEW (widget), g_variant_get_boolean (arguments));
+}
+
+static void
+next_mark_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  move_mark (GOUJI_DOCUMENT_VIEW (widget), TRUE);
+}
+
+static void
+previous_mark_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  move_mark (GOUJI_DOCUMENT_VIEW (widget), FALSE);
+}
+
+static void
+activate_mark_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GoujiDocumentView *self = GOUJI_DOCUMENT_VIEW (widget);
 
-  if (self->focused_mark >= gouji_mark_set_get_n_marks (self->marks))
-    return FALSE;
-
-  activate_mark (self, self->focused_mark);
-  return TRUE;
+  if (self->focused_mark < gouji_mark_set_get_n_marks (self->marks))
+    activate_mark (self, self->focused_mark);
 }
 
 static void
@@ -429,12 +451,12 @@ add_mark_bindings (GtkWidgetClass *widget_class)
 {
   static const guint enter[] = { GDK_KEY_Return, GDK_KEY_ISO_Enter, GDK_KEY_KP_Enter };
 
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Tab, 0, move_mark_cb, "b", TRUE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Tab, 0, move_mark_cb, "b", TRUE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Tab, GDK_SHIFT_MASK, move_mark_cb, "b", FALSE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK, move_mark_cb, "b", FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Tab, 0, tab_cb, "b", TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Tab, 0, tab_cb, "b", TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Tab, GDK_SHIFT_MASK, tab_cb, "b", FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK, tab_cb, "b", FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (enter); i++)
-    gtk_widget_class_add_binding (widget_class, enter[i], 0, activate_cb, NULL);
+    gtk_widget_class_add_binding_action (widget_class, enter[i], 0, "document.activate-mark", NULL);
 }
 
 void
@@ -442,6 +464,9 @@ gouji_document_view_class_init_selection (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "document.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "document.select-all", NULL, select_all_cb);
+  gtk_widget_class_install_action (widget_class, "document.next-mark", NULL, next_mark_cb);
+  gtk_widget_class_install_action (widget_class, "document.previous-mark", NULL, previous_mark_cb);
+  gtk_widget_class_install_action (widget_class, "document.activate-mark", NULL, activate_mark_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "document.copy", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, GDK_CONTROL_MASK, "document.copy", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "document.select-all",

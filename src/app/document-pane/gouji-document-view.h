@@ -20,7 +20,8 @@ G_DECLARE_FINAL_TYPE (GoujiDocumentView, gouji_document_view, GOUJI, DOCUMENT_VI
  *
  * Signals: `mark-activated` (guint tag), when a mark is clicked or Enter is pressed on it;
  * `selection-changed`. Properties: `selection-start` and `selection-end`, code points of the document.
- * Actions: `document.copy`, `document.select-all`.
+ * Actions: `document.copy`, `document.select-all`,
+ * `document.next-mark`, `document.previous-mark`, `document.activate-mark`.
  */
 GtkWidget *gouji_document_view_new (void);
 
