@@ -1,0 +1,624 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "session/gouji-open-report.h"
+
+#include "report/gouji-journal.h"
+#include "report/gouji-report-file.h"
+#include "session/gouji-session-words.h"
+
+/* The power may go two seconds after an edit; the journal is on the disk a little earlier. */
+#define SYNC_AFTER 1500
+
+#define SOURCE_PREFIX "source:"
+
+/* Before GTK lays out the next frame, so that a frame never shows a number with the findings of the one
+ * before. */
+#define CHECK_PRIORITY (G_PRIORITY_HIGH_IDLE + 5)
+
+struct _GoujiOpenReport {
+  GObject parent_instance;
+
+  GoujiReport *report;
+  GoujiKit *kit;
+  char *journal_folder;
+  GFile *file;
+  GFile *source;
+  guint source_index;
+
+  GPtrArray *findings;
+  guint check_source;
+
+  GoujiJournal *journal;
+  gboolean journal_ended;
+  GError *journal_error;
+  GError *sync_error;
+  guint sync_source;
+  gboolean loose;
+  gboolean recovered;
+  gboolean saving;
+  guint64 n_changes;
+};
+
+G_DEFINE_FINAL_TYPE (GoujiOpenReport, gouji_open_report, G_TYPE_OBJECT)
+
+enum {
+  PROP_0,
+  PROP_AGENCY,
+  PROP_TITLE,
+  PROP_UNSAVED,
+  PROP_N_ERRORS,
+  PROP_FILE,
+  PROP_JOURNAL_FAILURE,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+enum {
+  SIGNAL_CHECKED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+check (GoujiOpenReport *self)
+{
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  self->findings = gouji_check_report (self->report, gouji_kit_get_folding (self->kit));
+
+  g_signal_emit (self, signals[SIGNAL_CHECKED], 0);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_ERRORS]);
+}
+
+static gboolean
+check_cb (gpointer user_data)
+{
+  GoujiOpenReport *self = user_data;
+
+  self->check_source = 0;
+  check (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+sync_in_thread (GTask *task, gpointer source, gpointer journal, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (gouji_journal_sync (journal, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+synced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GoujiOpenReport *self = GOUJI_OPEN_REPORT (source);
+  g_autoptr (GError) error = NULL;
+
+  g_task_propagate_boolean (G_TASK (result), &error);
+  if ((error != NULL) != (self->sync_error != NULL)) {
+    g_clear_error (&self->sync_error);
+    self->sync_error = g_steal_pointer (&error);
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_JOURNAL_FAILURE]);
+  }
+}
+
+/* The task holds this object, and with it the journal. */
+static gboolean
+sync_cb (gpointer user_data)
+{
+  GoujiOpenReport *self = user_data;
+  g_autoptr (GTask) task = g_task_new (self, NULL, synced_cb, NULL);
+
+  self->sync_source = 0;
+  g_task_set_task_data (task, self->journal, NULL);
+  g_task_run_in_thread (task, sync_in_thread);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What the journal says about where its report is on disk: the URI of its `.gouji` file, or of the source
+ * that it can be read from again, or nothing. */
+static char *
+describe_place (GoujiOpenReport *self)
+{
+  g_autofree char *uri = NULL;
+
+  if (self->file != NULL)
+    return g_file_get_uri (self->file);
+  if (self->source == NULL)
+    return NULL;
+
+  uri = g_file_get_uri (self->source);
+  return g_strdup_printf ("%s%u:%s", SOURCE_PREFIX, self->source_index, uri);
+}
+
+static void
+write_journal (GoujiOpenReport *self)
+{
+  g_autofree char *place = NULL;
+
+  if (self->journal_ended || gouji_report_get_read_only (self->report))
+    return;
+
+  g_clear_error (&self->journal_error);
+  if (self->journal == NULL) {
+    place = describe_place (self);
+    self->journal = gouji_journal_new (self->journal_folder, self->report, place, &self->journal_error);
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_JOURNAL_FAILURE]);
+  } else if (gouji_journal_get_error (self->journal) != NULL) {
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_JOURNAL_FAILURE]);
+  }
+
+  if (self->journal != NULL && self->sync_source == 0)
+    self->sync_source = g_timeout_add (SYNC_AFTER, sync_cb, self);
+}
+
+static void
+changed_cb (GoujiReport *report, GoujiChange kind, guint index, GoujiOpenReport *self)
+{
+  self->n_changes++;
+  write_journal (self);
+
+  if (self->check_source == 0)
+    self->check_source = g_idle_add_full (CHECK_PRIORITY, check_cb, self, NULL);
+
+  if (kind == GOUJI_CHANGE_FIELD) {
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_AGENCY]);
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
+  }
+}
+
+static void
+modified_cb (GoujiOpenReport *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNSAVED]);
+}
+
+static void
+gouji_open_report_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  GoujiOpenReport *self = GOUJI_OPEN_REPORT (object);
+
+  switch (prop_id) {
+  case PROP_AGENCY:
+    g_value_set_string (value, gouji_open_report_get_agency (self));
+    break;
+  case PROP_TITLE:
+    g_value_take_string (value, gouji_open_report_get_title (self));
+    break;
+  case PROP_UNSAVED:
+    g_value_set_boolean (value, gouji_open_report_get_unsaved (self));
+    break;
+  case PROP_N_ERRORS:
+    g_value_set_uint (value, gouji_open_report_count_findings (self, GOUJI_SEVERITY_ERROR));
+    break;
+  case PROP_FILE:
+    g_value_set_object (value, self->file);
+    break;
+  case PROP_JOURNAL_FAILURE:
+    g_value_take_string (value, gouji_open_report_get_journal_failure (self));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+gouji_open_report_dispose (GObject *object)
+{
+  GoujiOpenReport *self = GOUJI_OPEN_REPORT (object);
+
+  g_clear_handle_id (&self->check_source, g_source_remove);
+  g_clear_handle_id (&self->sync_source, g_source_remove);
+  if (self->report != NULL)
+    g_signal_handlers_disconnect_by_data (self->report, self);
+
+  G_OBJECT_CLASS (gouji_open_report_parent_class)->dispose (object);
+}
+
+static void
+gouji_open_report_finalize (GObject *object)
+{
+  GoujiOpenReport *self = GOUJI_OPEN_REPORT (object);
+
+  /* The file stays: closing takes it away, and nothing else. */
+  g_clear_pointer (&self->journal, gouji_journal_free);
+  g_clear_error (&self->journal_error);
+  g_clear_error (&self->sync_error);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_object (&self->report);
+  g_clear_pointer (&self->kit, gouji_kit_unref);
+  g_clear_pointer (&self->journal_folder, g_free);
+  g_clear_object (&self->file);
+  g_clear_object (&self->source);
+
+  G_OBJECT_CLASS (gouji_open_report_parent_class)->finalize (object);
+}
+
+static void
+gouji_open_report_class_init (GoujiOpenReportClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = gouji_open_report_get_property;
+  object_class->dispose = gouji_open_report_dispose;
+  object_class->finalize = gouji_open_report_finalize;
+
+  props[PROP_AGENCY] = g_param_spec_string ("agency", NULL, NULL, NULL, flags);
+  props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  props[PROP_UNSAVED] = g_param_spec_boolean ("unsaved", NULL, NULL, FALSE, flags);
+  props[PROP_N_ERRORS] = g_param_spec_uint ("n-errors", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
+  props[PROP_JOURNAL_FAILURE] = g_param_spec_string ("journal-failure", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  /**
+   * GoujiOpenReport::checked:
+   *
+   * The findings were computed anew.
+   */
+  signals[SIGNAL_CHECKED] =
+    g_signal_new ("checked", GOUJI_TYPE_OPEN_REPORT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+gouji_open_report_init (GoujiOpenReport *self)
+{
+}
+
+/**
+ * gouji_open_report_new:
+ * @report: (transfer full): the report
+ * @kit: what it was made with, loaded
+ * @journal_folder: where unsaved work is kept
+ *
+ * Returns: (transfer full): the open report, checked
+ */
+GoujiOpenReport *
+gouji_open_report_new (GoujiReport *report, GoujiKit *kit, const char *journal_folder)
+{
+  GoujiOpenReport *self = g_object_new (GOUJI_TYPE_OPEN_REPORT, NULL);
+
+  self->report = report;
+  self->kit = gouji_kit_ref (kit);
+  self->journal_folder = g_strdup (journal_folder);
+  g_signal_connect (report, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (report, "notify::modified", G_CALLBACK (modified_cb), self);
+  check (self);
+
+  return self;
+}
+
+GoujiReport *
+gouji_open_report_get_report (GoujiOpenReport *self)
+{
+  return self->report;
+}
+
+const char *
+gouji_open_report_get_id (GoujiOpenReport *self)
+{
+  return gouji_report_get_id (self->report);
+}
+
+GFile *
+gouji_open_report_get_file (GoujiOpenReport *self)
+{
+  return self->file;
+}
+
+/**
+ * gouji_open_report_set_file:
+ * @self: an open report
+ * @file: (nullable): the `.gouji` file that it is saved in
+ */
+void
+gouji_open_report_set_file (GoujiOpenReport *self, GFile *file)
+{
+  if (g_set_object (&self->file, file))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILE]);
+}
+
+GFile *
+gouji_open_report_get_source (GoujiOpenReport *self)
+{
+  return self->source;
+}
+
+guint
+gouji_open_report_get_source_index (GoujiOpenReport *self)
+{
+  return self->source_index;
+}
+
+/**
+ * gouji_open_report_set_source:
+ * @self: an open report
+ * @source: (nullable): the file that it was read from; never written to
+ * @index: which of the file's reports it is, from 0
+ */
+void
+gouji_open_report_set_source (GoujiOpenReport *self, GFile *source, guint index)
+{
+  g_set_object (&self->source, source);
+  self->source_index = index;
+}
+
+/**
+ * gouji_open_report_get_agency:
+ * @self: an open report
+ *
+ * Returns: (nullable): the agency, %NULL when the report does not say
+ */
+const char *
+gouji_open_report_get_agency (GoujiOpenReport *self)
+{
+  return gouji_report_get_field (self->report, GOUJI_FIELD_AGENCY);
+}
+
+/**
+ * gouji_open_report_get_title:
+ * @self: an open report
+ *
+ * Returns: agency and year in words
+ */
+char *
+gouji_open_report_get_title (GoujiOpenReport *self)
+{
+  return gouji_words_for_title (self->report);
+}
+
+/**
+ * gouji_open_report_suggest_name:
+ * @self: an open report
+ *
+ * Returns: a name for the file to save it in
+ */
+char *
+gouji_open_report_suggest_name (GoujiOpenReport *self)
+{
+  if (self->file != NULL)
+    return g_file_get_basename (self->file);
+
+  return gouji_words_for_file_name (self->report);
+}
+
+/**
+ * gouji_open_report_get_findings:
+ * @self: an open report
+ *
+ * Returns: (transfer none) (element-type GoujiFinding): the findings, until the next
+ * #GoujiOpenReport::checked
+ */
+GPtrArray *
+gouji_open_report_get_findings (GoujiOpenReport *self)
+{
+  return self->findings;
+}
+
+guint
+gouji_open_report_count_findings (GoujiOpenReport *self, GoujiSeverity severity)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->findings->len; i++) {
+    const GoujiFinding *finding = g_ptr_array_index (self->findings, i);
+
+    n += finding->severity == severity;
+  }
+
+  return n;
+}
+
+gboolean
+gouji_open_report_get_unsaved (GoujiOpenReport *self)
+{
+  return self->loose || gouji_report_get_modified (self->report);
+}
+
+/**
+ * gouji_open_report_set_loose:
+ * @self: an open report
+ *
+ * Says that nothing on disk holds this report: it was pasted. It counts as unsaved until it is saved, edited
+ * or not.
+ */
+void
+gouji_open_report_set_loose (GoujiOpenReport *self)
+{
+  self->loose = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNSAVED]);
+}
+
+gboolean
+gouji_open_report_get_recovered (GoujiOpenReport *self)
+{
+  return self->recovered;
+}
+
+/**
+ * gouji_open_report_set_recovered:
+ * @self: an open report
+ *
+ * Says that the report comes out of a journal that a crash left behind. Goes with the first saving.
+ */
+void
+gouji_open_report_set_recovered (GoujiOpenReport *self)
+{
+  self->recovered = TRUE;
+}
+
+/**
+ * gouji_open_report_keep:
+ * @self: an open report
+ *
+ * Begins its journal, so that the first edit does not have to wait for it. To be called when it is first
+ * shown, and at once for a report that is on no disk.
+ */
+void
+gouji_open_report_keep (GoujiOpenReport *self)
+{
+  if (self->journal == NULL)
+    write_journal (self);
+}
+
+/**
+ * gouji_open_report_get_journal_failure:
+ * @self: an open report
+ *
+ * Returns: (nullable): a sentence that says why unsaved work would not survive a crash, %NULL when it would
+ */
+char *
+gouji_open_report_get_journal_failure (GoujiOpenReport *self)
+{
+  const GError *error = self->journal_error ? self->journal_error : self->sync_error;
+
+  if (error == NULL && self->journal != NULL)
+    error = gouji_journal_get_error (self->journal);
+
+  return error ? gouji_words_for_journal_failure (error) : NULL;
+}
+
+/**
+ * gouji_open_report_discard:
+ * @self: an open report that is about to be closed
+ *
+ * Takes its unsaved work off the disk.
+ */
+void
+gouji_open_report_discard (GoujiOpenReport *self)
+{
+  g_clear_handle_id (&self->sync_source, g_source_remove);
+  self->journal_ended = TRUE;
+  if (self->journal != NULL)
+    gouji_journal_discard (self->journal);
+}
+
+/**
+ * gouji_open_report_parse_place:
+ * @place: what a journal says about where its report is on disk
+ * @index: (out): which of the source's reports
+ * @is_source: (out): whether it is a source rather than a `.gouji` file
+ *
+ * Returns: (transfer full): the file
+ */
+GFile *
+gouji_open_report_parse_place (const char *place, guint *index, gboolean *is_source)
+{
+  const char *uri = place;
+
+  *index = 0;
+  *is_source = g_str_has_prefix (place, SOURCE_PREFIX);
+  if (*is_source) {
+    char *end;
+
+    *index = (guint) g_ascii_strtoull (place + strlen (SOURCE_PREFIX), &end, 10);
+    uri = *end == ':' ? end + 1 : end;
+  }
+
+  return g_file_new_for_uri (uri);
+}
+
+typedef struct {
+  GFile *target;
+  GBytes *bytes;
+  guint64 n_changes;
+} SaveJob;
+
+static void
+save_job_free (SaveJob *job)
+{
+  g_clear_object (&job->target);
+  g_clear_pointer (&job->bytes, g_bytes_unref);
+  g_free (job);
+}
+
+static void
+save_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  SaveJob *job = task_data;
+  GError *error = NULL;
+
+  if (gouji_report_file_write (job->bytes, job->target, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* An edit made while the file was written stays unsaved. */
+static void
+saved (GoujiOpenReport *self, SaveJob *job)
+{
+  gouji_open_report_set_file (self, job->target);
+
+  if (self->n_changes == job->n_changes) {
+    self->loose = FALSE;
+    self->recovered = FALSE;
+    gouji_report_mark_saved (self->report);
+  }
+  if (self->journal != NULL && !self->journal_ended) {
+    g_autofree char *uri = g_file_get_uri (job->target);
+
+    g_clear_error (&self->journal_error);
+    gouji_journal_restart (self->journal, uri, &self->journal_error);
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_JOURNAL_FAILURE]);
+  }
+
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNSAVED]);
+}
+
+/**
+ * gouji_open_report_save_async:
+ * @self: an open report
+ * @target: the `.gouji` file to write
+ * @cancellable: (nullable): to stop it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Saves the report as it is now. Whatever goes wrong, the report stays unsaved and an old file stays as it
+ * was.
+ */
+void
+gouji_open_report_save_async (GoujiOpenReport *self,
+                              GFile *target,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  SaveJob *job;
+
+  if (self->saving) {
+    g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_PENDING, "already being saved");
+    return;
+  }
+
+  self->saving = TRUE;
+  job = g_new0 (SaveJob, 1);
+  job->target = g_object_ref (target);
+  job->bytes = gouji_report_to_bytes (self->report);
+  job->n_changes = self->n_changes;
+  g_task_set_source_tag (task, gouji_open_report_save_async);
+  g_task_set_task_data (task, job, (GDestroyNotify) save_job_free);
+  g_task_run_in_thread (task, save_in_thread);
+}
+
+gboolean
+gouji_open_report_save_finish (GoujiOpenReport *self, GAsyncResult *result, GError **error)
+{
+  SaveJob *job = g_task_get_task_data (G_TASK (result));
+  gboolean done = g_task_propagate_boolean (G_TASK (result), error);
+
+  if (job != NULL)
+    self->saving = FALSE;
+  if (done)
+    saved (self, job);
+
+  return done;
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "load/gouji-load.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GoujiRestoredReport:
+ * @report: the report
+ * @file: (nullable): its `.gouji` file
+ * @source: (nullable): the file that it was read from
+ * @index: which of the source's reports
+ * @recovered: whether it comes out of a journal that a crash left behind
+ * @shown: whether it was the one shown last
+ *
+ * A report that came back from the last time.
+ */
+typedef struct {
+  GoujiReport *report;
+  GFile *file;
+  GFile *source;
+  guint index;
+  gboolean recovered;
+  gboolean shown;
+} GoujiRestoredReport;
+
+/**
+ * GoujiRestoration:
+ * @reports: (element-type GoujiRestoredReport): in the order in which they were open
+ * @missing: (element-type utf8): names of files that cannot be opened any more
+ * @n_damaged: how many journals could not be read
+ */
+typedef struct {
+  GPtrArray *reports;
+  GStrvBuilder *missing;
+  guint n_damaged;
+} GoujiRestoration;
+
+GoujiRestoration *
+gouji_restore (GoujiKit *kit, const char *session_path, const char *journal_folder, GCancellable *cancellable)
+  G_GNUC_WARN_UNUSED_RESULT;
+void gouji_restoration_free (GoujiRestoration *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiRestoration, gouji_restoration_free)
+
+G_END_DECLS

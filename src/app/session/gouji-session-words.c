@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "session/gouji-session-words.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * gouji_words_for_title:
+ * @report: a report
+ *
+ * Returns: agency and year, or as much as is known
+ */
+char *
+gouji_words_for_title (GoujiReport *report)
+{
+  const char *agency = gouji_report_get_field (report, GOUJI_FIELD_AGENCY);
+  const char *year = gouji_report_get_field (report, GOUJI_FIELD_YEAR);
+
+  if (agency == NULL)
+    agency = _ ("Agency unknown");
+  if (year == NULL)
+    return g_strdup (agency);
+
+  /* Translators: title of a report: its agency and the year that it reports on */
+  return g_strdup_printf (_ ("%s · %s"), agency, year);
+}
+
+/**
+ * gouji_words_for_file_name:
+ * @report: a report
+ *
+ * Returns: a name for its `.gouji` file
+ */
+char *
+gouji_words_for_file_name (GoujiReport *report)
+{
+  const char *agency = gouji_report_get_field (report, GOUJI_FIELD_AGENCY);
+  const char *year = gouji_report_get_field (report, GOUJI_FIELD_YEAR);
+  g_autoptr (GString) name = g_string_new (agency ? agency : _ ("Report"));
+
+  if (year != NULL)
+    g_string_append_printf (name, " %s", year);
+  g_string_replace (name, "/", "-", 0);
+  g_string_append (name, ".gouji");
+
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}
+
+/**
+ * gouji_words_for_save_error:
+ * @error: why a report could not be saved
+ *
+ * Returns: what is wrong and what can be done
+ */
+char *
+gouji_words_for_save_error (const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    return g_strdup (_ ("The disk is full. Make room, or save the report in another place."));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    return g_strdup (_ ("Nothing may be written there. Save the report in another place."));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return g_strdup (_ ("The folder is not there any more. Save the report in another place."));
+
+  return g_strdup_printf (_ ("The system says: %s"), error->message);
+}
+
+/**
+ * gouji_words_for_journal_failure:
+ * @error: why the journal could not be written
+ *
+ * Returns: a sentence
+ */
+char *
+gouji_words_for_journal_failure (const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY))
+    return g_strdup (
+      _ ("This report is open in another Gouji as well: unsaved work would not survive a crash."));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    return g_strdup (
+      _ ("The disk is full: unsaved work would not survive a crash. Save the report elsewhere."));
+
+  return g_strdup (_ ("Unsaved work cannot be kept safe on this computer. Save the report now and then."));
+}
+
+typedef struct {
+  guint sums;
+  guint form;
+  guint warnings;
+  guint notices;
+} Tally;
+
+/* Sums that do not agree are told from other faults: the first are found in the tables, the second in the
+ * text. */
+static Tally
+count (GPtrArray *findings)
+{
+  Tally tally = { 0 };
+
+  for (guint i = 0; i < findings->len; i++) {
+    const GoujiFinding *finding = g_ptr_array_index (findings, i);
+
+    if (finding->severity == GOUJI_SEVERITY_NOTICE)
+      tally.notices++;
+    else if (finding->severity == GOUJI_SEVERITY_WARNING)
+      tally.warnings++;
+    else if (finding->rule->predicate == NULL)
+      tally.sums++;
+    else
+      tally.form++;
+  }
+
+  return tally;
+}
+
+/**
+ * gouji_words_for_verdict:
+ * @findings: (element-type GoujiFinding): what was found
+ *
+ * Returns: whether the report may be published, and if not, why
+ */
+char *
+gouji_words_for_verdict (GPtrArray *findings)
+{
+  Tally tally = count (findings);
+  g_autofree char *sums = NULL;
+  g_autofree char *form = NULL;
+
+  if (tally.sums + tally.form == 0)
+    return g_strdup (_ ("Ready to publish"));
+
+  sums = g_strdup_printf (ngettext ("%u sum does not agree", "%u sums do not agree", tally.sums), tally.sums);
+  form = g_strdup_printf (
+    ngettext ("%u fault against the format", "%u faults against the format", tally.form), tally.form);
+
+  if (tally.form == 0)
+    /* Translators: the reason, e.g. “2 sums do not agree” */
+    return g_strdup_printf (_ ("Not ready to publish: %s"), sums);
+  if (tally.sums == 0)
+    return g_strdup_printf (_ ("Not ready to publish: %s"), form);
+  /* Translators: two reasons, e.g. “2 sums do not agree” and “1 fault against the format” */
+  return g_strdup_printf (_ ("Not ready to publish: %s, %s"), sums, form);
+}
+
+/**
+ * gouji_words_for_advice:
+ * @findings: (element-type GoujiFinding): what was found
+ *
+ * Returns: (nullable): what else is worth a look, %NULL when nothing is
+ */
+char *
+gouji_words_for_advice (GPtrArray *findings)
+{
+  Tally tally = count (findings);
+  guint n = tally.warnings + tally.notices;
+
+  if (n == 0)
+    return NULL;
+
+  return g_strdup_printf (ngettext ("%u more place to look at", "%u more places to look at", n), n);
+}

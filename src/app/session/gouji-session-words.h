@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "check/gouji-check.h"
+#include "report/gouji-report.h"
+
+G_BEGIN_DECLS
+
+/* What the session says of reports, in words for people; beside the sentences that the command line shares.
+ */
+
+char *gouji_words_for_title (GoujiReport *report) G_GNUC_WARN_UNUSED_RESULT;
+char *gouji_words_for_file_name (GoujiReport *report) G_GNUC_WARN_UNUSED_RESULT;
+char *gouji_words_for_save_error (const GError *error) G_GNUC_WARN_UNUSED_RESULT;
+char *gouji_words_for_journal_failure (const GError *error) G_GNUC_WARN_UNUSED_RESULT;
+char *gouji_words_for_verdict (GPtrArray *findings) G_GNUC_WARN_UNUSED_RESULT;
+char *gouji_words_for_advice (GPtrArray *findings) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

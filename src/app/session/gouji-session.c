@@ -1,0 +1,536 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "session/gouji-session.h"
+
+#include "load/gouji-load.h"
+#include "session/gouji-restore.h"
+#include "session/gouji-session-file.h"
+
+struct _GoujiSession {
+  GObject parent_instance;
+
+  GoujiKit *kit;
+  char *state_folder;
+  char *journal_folder;
+  char *session_path;
+  GPtrArray *reports;
+  GoujiOpenReport *shown;
+  guint n_loading;
+};
+
+static void gouji_session_list_model_init (GListModelInterface *interface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (GoujiSession,
+                               gouji_session,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, gouji_session_list_model_init))
+
+enum {
+  PROP_0,
+  PROP_LOADING,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+static GType
+gouji_session_get_item_type (GListModel *model)
+{
+  return GOUJI_TYPE_OPEN_REPORT;
+}
+
+static guint
+gouji_session_get_n_items (GListModel *model)
+{
+  return GOUJI_SESSION (model)->reports->len;
+}
+
+static gpointer
+gouji_session_get_item (GListModel *model, guint position)
+{
+  GoujiSession *self = GOUJI_SESSION (model);
+
+  return position < self->reports->len ? g_object_ref (g_ptr_array_index (self->reports, position)) : NULL;
+}
+
+static void
+gouji_session_list_model_init (GListModelInterface *interface)
+{
+  interface->get_item_type = gouji_session_get_item_type;
+  interface->get_n_items = gouji_session_get_n_items;
+  interface->get_item = gouji_session_get_item;
+}
+
+static void
+file_changed_cb (GoujiOpenReport *report, GParamSpec *pspec, GoujiSession *self)
+{
+  gouji_session_remember (self);
+}
+
+static GoujiOpenReport *
+add_report (GoujiSession *self, GoujiReport *report, GFile *file, GFile *source, guint index)
+{
+  GoujiOpenReport *open = gouji_open_report_new (g_object_ref (report), self->kit, self->journal_folder);
+
+  gouji_open_report_set_file (open, file);
+  gouji_open_report_set_source (open, source, index);
+  g_signal_connect (open, "notify::file", G_CALLBACK (file_changed_cb), self);
+
+  g_ptr_array_add (self->reports, open);
+  g_list_model_items_changed (G_LIST_MODEL (self), self->reports->len - 1, 0, 1);
+
+  return open;
+}
+
+/* Returns: (transfer none): the first of them */
+static GoujiOpenReport *
+add_loaded (GoujiSession *self, GoujiLoaded *loaded, GFile *file)
+{
+  GoujiOpenReport *first = NULL;
+
+  for (guint i = 0; i < loaded->reports->len; i++) {
+    GoujiOpenReport *open = add_report (self, g_ptr_array_index (loaded->reports, i),
+                                        loaded->saved ? file : NULL, loaded->saved ? NULL : file, i);
+
+    if (file == NULL) {
+      gouji_open_report_set_loose (open);
+      gouji_open_report_keep (open);
+    }
+    if (first == NULL)
+      first = open;
+  }
+  gouji_session_remember (self);
+
+  return first;
+}
+
+static void
+count_loading (GoujiSession *self, int change)
+{
+  self->n_loading += change;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
+}
+
+static void
+gouji_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  GoujiSession *self = GOUJI_SESSION (object);
+
+  switch (prop_id) {
+  case PROP_LOADING:
+    g_value_set_boolean (value, self->n_loading > 0);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+gouji_session_finalize (GObject *object)
+{
+  GoujiSession *self = GOUJI_SESSION (object);
+
+  for (guint i = 0; i < self->reports->len; i++)
+    g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->reports, i), self);
+  g_clear_pointer (&self->reports, g_ptr_array_unref);
+  g_clear_pointer (&self->kit, gouji_kit_unref);
+  g_clear_pointer (&self->state_folder, g_free);
+  g_clear_pointer (&self->journal_folder, g_free);
+  g_clear_pointer (&self->session_path, g_free);
+
+  G_OBJECT_CLASS (gouji_session_parent_class)->finalize (object);
+}
+
+static void
+gouji_session_class_init (GoujiSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = gouji_session_get_property;
+  object_class->finalize = gouji_session_finalize;
+
+  props[PROP_LOADING] =
+    g_param_spec_boolean ("loading", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+gouji_session_init (GoujiSession *self)
+{
+  self->reports = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/**
+ * gouji_session_new:
+ * @kit: what reports are made with
+ * @state_folder: where the session and unsaved work are kept; made when first needed
+ *
+ * Returns: (transfer full): a session with nothing open
+ */
+GoujiSession *
+gouji_session_new (GoujiKit *kit, const char *state_folder)
+{
+  GoujiSession *self = g_object_new (GOUJI_TYPE_SESSION, NULL);
+
+  self->kit = gouji_kit_ref (kit);
+  self->state_folder = g_strdup (state_folder);
+  self->journal_folder = g_build_filename (state_folder, "journal", NULL);
+  self->session_path = g_build_filename (state_folder, "session.json", NULL);
+
+  return self;
+}
+
+guint
+gouji_session_get_n_reports (GoujiSession *self)
+{
+  return self->reports->len;
+}
+
+GoujiOpenReport *
+gouji_session_get_report (GoujiSession *self, guint index)
+{
+  g_return_val_if_fail (index < self->reports->len, NULL);
+
+  return g_ptr_array_index (self->reports, index);
+}
+
+/**
+ * gouji_session_find_file:
+ * @self: a session
+ * @file: a file
+ *
+ * Returns: (nullable) (transfer none): the report that shows what stands in @file. A report that was read
+ * from it and then saved elsewhere does not: its source is opened afresh.
+ */
+GoujiOpenReport *
+gouji_session_find_file (GoujiSession *self, GFile *file)
+{
+  for (guint i = 0; i < self->reports->len; i++) {
+    GoujiOpenReport *report = g_ptr_array_index (self->reports, i);
+    GFile *saved = gouji_open_report_get_file (report);
+    GFile *shown = saved ? saved : gouji_open_report_get_source (report);
+
+    if (shown != NULL && g_file_equal (shown, file))
+      return report;
+  }
+
+  return NULL;
+}
+
+/**
+ * gouji_session_list_unsaved:
+ * @self: a session
+ *
+ * Returns: (transfer container) (element-type GoujiOpenReport): the reports with something to lose
+ */
+GPtrArray *
+gouji_session_list_unsaved (GoujiSession *self)
+{
+  GPtrArray *unsaved = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->reports->len; i++) {
+    GoujiOpenReport *report = g_ptr_array_index (self->reports, i);
+
+    if (gouji_open_report_get_unsaved (report))
+      g_ptr_array_add (unsaved, g_object_ref (report));
+  }
+
+  return unsaved;
+}
+
+typedef struct {
+  GoujiKit *kit;
+  GFile *file;
+  GBytes *bytes;
+} LoadJob;
+
+static void
+load_job_free (LoadJob *job)
+{
+  g_clear_pointer (&job->kit, gouji_kit_unref);
+  g_clear_object (&job->file);
+  g_clear_pointer (&job->bytes, g_bytes_unref);
+  g_free (job);
+}
+
+static void
+load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  LoadJob *job = task_data;
+  GError *error = NULL;
+  GoujiLoaded *loaded = job->file ? gouji_load_file (job->kit, job->file, cancellable, &error)
+                                  : gouji_load_bytes (job->kit, job->bytes, NULL, NULL, &error);
+
+  if (loaded != NULL)
+    g_task_return_pointer (task, loaded, (GDestroyNotify) gouji_loaded_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GoujiSession *self = GOUJI_SESSION (source);
+  g_autoptr (GTask) task = user_data;
+  LoadJob *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GoujiLoaded) loaded = NULL;
+  GoujiOpenReport *open = NULL;
+  GError *error = NULL;
+
+  count_loading (self, -1);
+
+  loaded = g_task_propagate_pointer (G_TASK (result), &error);
+  if (loaded == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
+
+  /* It may have been opened a second time while it was read. */
+  if (job->file != NULL)
+    open = gouji_session_find_file (self, job->file);
+  if (open == NULL)
+    open = add_loaded (self, loaded, job->file);
+  g_task_return_pointer (task, g_object_ref (open), g_object_unref);
+}
+
+/* Takes @job and @task. */
+static void
+load (GoujiSession *self, LoadJob *job, GTask *task)
+{
+  g_autoptr (GTask) inner = g_task_new (self, g_task_get_cancellable (task), loaded_cb, task);
+
+  job->kit = gouji_kit_ref (self->kit);
+  count_loading (self, +1);
+  g_task_set_task_data (inner, job, (GDestroyNotify) load_job_free);
+  g_task_run_in_thread (inner, load_in_thread);
+}
+
+/**
+ * gouji_session_open_async:
+ * @self: a session
+ * @file: a `.gouji` file, or a source
+ * @cancellable: (nullable): to stop it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Opens what stands in a file, or finds it among the reports that are open.
+ */
+void
+gouji_session_open_async (GoujiSession *self,
+                          GFile *file,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  GoujiOpenReport *known = gouji_session_find_file (self, file);
+  LoadJob *job;
+
+  if (known != NULL) {
+    g_task_return_pointer (task, g_object_ref (known), g_object_unref);
+    return;
+  }
+
+  job = g_new0 (LoadJob, 1);
+  job->file = g_object_ref (file);
+  load (self, job, g_steal_pointer (&task));
+}
+
+/**
+ * gouji_session_open_finish:
+ * @self: a session
+ * @result: the result
+ * @error: return location for an error of gouji_load_file()
+ *
+ * Returns: (transfer full) (nullable): the first report of the file
+ */
+GoujiOpenReport *
+gouji_session_open_finish (GoujiSession *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * gouji_session_paste_async:
+ * @self: a session
+ * @bytes: what was pasted or dropped: a web page, a piece of one, or plain text
+ * @cancellable: (nullable): to stop it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Opens what was pasted. It is on no disk yet, so it is unsaved from the beginning.
+ */
+void
+gouji_session_paste_async (GoujiSession *self,
+                           GBytes *bytes,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  LoadJob *job = g_new0 (LoadJob, 1);
+
+  job->bytes = g_bytes_ref (bytes);
+  load (self, job, g_task_new (self, cancellable, callback, user_data));
+}
+
+GoujiOpenReport *
+gouji_session_paste_finish (GoujiSession *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+gouji_restored_free (GoujiRestored *self)
+{
+  g_clear_object (&self->shown);
+  g_clear_pointer (&self->missing, g_strfreev);
+  g_free (self);
+}
+
+static void
+restore_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GoujiSession *self = source;
+  GError *error = NULL;
+
+  if (!gouji_kit_load (self->kit, &error)) {
+    g_task_return_error (task, error);
+    return;
+  }
+
+  g_task_return_pointer (task,
+                         gouji_restore (self->kit, self->session_path, self->journal_folder, cancellable),
+                         (GDestroyNotify) gouji_restoration_free);
+}
+
+static GoujiOpenReport *
+add_restored (GoujiSession *self, const GoujiRestoredReport *restored)
+{
+  GoujiOpenReport *open =
+    add_report (self, restored->report, restored->file, restored->source, restored->index);
+
+  /* It has to be in a new journal before the next crash. */
+  if (restored->recovered) {
+    gouji_open_report_set_recovered (open);
+    gouji_open_report_keep (open);
+  }
+
+  return open;
+}
+
+/**
+ * gouji_session_restore_async:
+ * @self: a session with nothing open
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Opens what was open last time, and the unsaved work that a crash left behind.
+ */
+void
+gouji_session_restore_async (GoujiSession *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_run_in_thread (task, restore_in_thread);
+}
+
+/**
+ * gouji_session_restore_finish:
+ * @self: a session
+ * @result: the result
+ * @error: return location for a [error@FormError]
+ *
+ * Returns: (transfer full) (nullable): what came back
+ */
+GoujiRestored *
+gouji_session_restore_finish (GoujiSession *self, GAsyncResult *result, GError **error)
+{
+  g_autoptr (GoujiRestoration) restoration = g_task_propagate_pointer (G_TASK (result), error);
+  GoujiRestored *restored;
+
+  if (restoration == NULL)
+    return NULL;
+
+  restored = g_new0 (GoujiRestored, 1);
+  for (guint i = 0; i < restoration->reports->len; i++) {
+    const GoujiRestoredReport *item = g_ptr_array_index (restoration->reports, i);
+    GoujiOpenReport *open = add_restored (self, item);
+
+    restored->n_recovered += item->recovered;
+    if (restored->shown == NULL || (item->shown && restored->n_recovered == 0))
+      g_set_object (&restored->shown, open);
+  }
+  restored->missing = g_strv_builder_end (restoration->missing);
+  restored->n_damaged = restoration->n_damaged;
+  gouji_session_remember (self);
+
+  return restored;
+}
+
+/**
+ * gouji_session_close:
+ * @self: a session
+ * @report: one of its reports
+ *
+ * Closes a report, and with it what is unsaved: ask first.
+ */
+void
+gouji_session_close (GoujiSession *self, GoujiOpenReport *report)
+{
+  guint index;
+
+  if (!g_ptr_array_find (self->reports, report, &index))
+    return;
+
+  if (self->shown == report)
+    self->shown = NULL;
+  g_signal_handlers_disconnect_by_data (report, self);
+  gouji_open_report_discard (report);
+  g_ptr_array_remove_index (self->reports, index);
+  g_list_model_items_changed (G_LIST_MODEL (self), index, 1, 0);
+  gouji_session_remember (self);
+}
+
+/**
+ * gouji_session_set_shown:
+ * @self: a session
+ * @report: (nullable): the report that was shown last in any window
+ */
+void
+gouji_session_set_shown (GoujiSession *self, GoujiOpenReport *report)
+{
+  if (self->shown == report)
+    return;
+
+  self->shown = report;
+  gouji_session_remember (self);
+}
+
+/**
+ * gouji_session_remember:
+ * @self: a session
+ *
+ * Writes down what is open, for the next start. A report that is on no disk is left to its journal.
+ */
+void
+gouji_session_remember (GoujiSession *self)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) gouji_session_entry_free);
+
+  for (guint i = 0; i < self->reports->len; i++) {
+    GoujiOpenReport *report = g_ptr_array_index (self->reports, i);
+    GFile *saved = gouji_open_report_get_file (report);
+    GFile *file = saved ? saved : gouji_open_report_get_source (report);
+    g_autofree char *uri = file ? g_file_get_uri (file) : NULL;
+
+    if (uri != NULL)
+      g_ptr_array_add (entries,
+                       gouji_session_entry_new (gouji_open_report_get_id (report), uri,
+                                                saved ? 0 : gouji_open_report_get_source_index (report),
+                                                saved != NULL, report == self->shown));
+  }
+
+  /* The next start can do without it, so there is nothing to say when it cannot be written. */
+  if (g_mkdir_with_parents (self->state_folder, 0700) == 0)
+    gouji_session_file_store (self->session_path, entries, NULL);
+}
