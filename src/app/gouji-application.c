@@ -6,12 +6,27 @@
 
 #include "window/gouji-shortcuts-dialog.h"
 #include "window/gouji-window.h"
+#include "words/gouji-words.h"
 
 struct _GoujiApplication {
   AdwApplication parent_instance;
+
+  GoujiSession *session;
+  GoujiRecents *recents;
+  GPtrArray *waiting;
+  gboolean restoring;
 };
 
 G_DEFINE_FINAL_TYPE (GoujiApplication, gouji_application, ADW_TYPE_APPLICATION)
+
+static GoujiWindow *
+create_window (GoujiApplication *self)
+{
+  GoujiWindow *window = gouji_window_new (GTK_APPLICATION (self), self->session, self->recents);
+
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
 
 static GoujiWindow *
 present_window (GoujiApplication *self)
@@ -19,60 +34,194 @@ present_window (GoujiApplication *self)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (window == NULL)
-    window = GTK_WINDOW (gouji_window_new (GTK_APPLICATION (self)));
+    return create_window (self);
   gtk_window_present (window);
 
   return GOUJI_WINDOW (window);
 }
 
 static void
+tell_missing (GoujiWindow *window, GStrv missing)
+{
+  g_autofree char *names = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (missing == NULL || *missing == NULL)
+    return;
+
+  /* Translators: stands between the names of files */
+  names = g_strjoinv (_ (", "), missing);
+  /* Translators: names of files */
+  sentence = g_strdup_printf (_ ("These were open last time and cannot be opened now: %s"), names);
+  gouji_window_tell (window, sentence);
+}
+
+static void
+tell_restored (GoujiWindow *window, const GoujiRestored *restored)
+{
+  tell_missing (window, restored->missing);
+
+  if (restored->n_damaged > 0)
+    gouji_window_tell (window, _ ("Some unsaved work is damaged and could not be brought back."));
+  if (restored->n_recovered > 0) {
+    g_autofree char *sentence = g_strdup_printf (
+      ngettext ("Unsaved work on %u report was brought back. Save or close it.",
+                "Unsaved work on %u reports was brought back. Save or close them.", restored->n_recovered),
+      restored->n_recovered);
+
+    gouji_window_tell (window, sentence);
+  }
+}
+
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GoujiApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GoujiRestored) restored = gouji_session_restore_finish (GOUJI_SESSION (source), result, &error);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  self->restoring = FALSE;
+  g_application_release (G_APPLICATION (self));
+  if (window == NULL)
+    return;
+
+  if (restored == NULL) {
+    g_autofree char *sentence = gouji_words_for_load_error (error, _ ("Gouji"));
+
+    gouji_window_tell (GOUJI_WINDOW (window), sentence);
+    return;
+  }
+
+  if (restored->shown != NULL)
+    gouji_window_show_report (GOUJI_WINDOW (window), restored->shown);
+  tell_restored (GOUJI_WINDOW (window), restored);
+  for (guint i = 0; i < self->waiting->len; i++)
+    gouji_window_open_file (GOUJI_WINDOW (window), g_ptr_array_index (self->waiting, i));
+  g_ptr_array_set_size (self->waiting, 0);
+}
+
+static void
+open_file (GoujiApplication *self, GFile *file)
+{
+  GoujiWindow *window = present_window (self);
+
+  /* What was open last time comes first, so that a file is not opened a second time. */
+  if (self->restoring)
+    g_ptr_array_add (self->waiting, g_object_ref (file));
+  else
+    gouji_window_open_file (window, file);
+}
+
+static void
+open_uri_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  open_file (user_data, file);
+}
+
+static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkApplication *application = user_data;
-
-  adw_show_about_dialog (GTK_WIDGET (gtk_application_get_active_window (application)), "application-name",
-                         _ ("Gouji"), "application-icon", APPLICATION_ID, "version", PACKAGE_VERSION,
-                         "comments",
-                         _ ("Reads, fills and checks annual reports on government information disclosure"),
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         /* Translators: your name, as it should stand in the about dialog */
-                         "translator-credits", _ ("translator-credits"), NULL);
+  adw_show_about_dialog (
+    GTK_WIDGET (present_window (user_data)), "application-name", _ ("Gouji"), "application-icon",
+    APPLICATION_ID, "developer-name", _ ("The Gouji developers"), "version", PACKAGE_VERSION, "comments",
+    _ ("Reads, fills and checks annual reports on government information disclosure. Nothing "
+       "leaves your computer."),
+    "license-type", GTK_LICENSE_GPL_3_0,
+    /* Translators: your name, as it should stand in the about dialog */
+    "translator-credits", _ ("translator-credits"), NULL);
 }
 
 static void
 shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkApplication *application = user_data;
-
-  adw_dialog_present (ADW_DIALOG (gouji_shortcuts_dialog_new ()),
-                      GTK_WIDGET (gtk_application_get_active_window (application)));
+  adw_dialog_present (ADW_DIALOG (gouji_shortcuts_dialog_new ()), GTK_WIDGET (present_window (user_data)));
 }
 
+/* A second window shows what the first one does; both are on the same reports. */
 static void
 new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gtk_window_present (GTK_WINDOW (gouji_window_new (GTK_APPLICATION (user_data))));
+  GoujiApplication *self = user_data;
+  GoujiWindow *window = create_window (self);
+
+  if (gouji_session_get_n_reports (self->session) > 0)
+    gouji_window_show_report (window, gouji_session_get_report (self->session, 0));
 }
 
+/* Each window is asked to close, the last of them asks about what is not saved. */
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_application_quit (G_APPLICATION (user_data));
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
 }
 
 static void
-gouji_application_startup (GApplication *application)
+add_actions (GoujiApplication *self)
 {
   static const GActionEntry entries[] = {
+    { .name = "open-uri", .activate = open_uri_cb, .parameter_type = "s" },
     { .name = "about", .activate = about_cb },
     { .name = "shortcuts", .activate = shortcuts_cb },
     { .name = "new-window", .activate = new_window_cb },
     { .name = "quit", .activate = quit_cb },
   };
+  static const struct {
+    const char *action;
+    const char *keys[3];
+  } keys[] = {
+    { "app.new-window", { "<Control>n" } },
+    { "app.quit", { "<Control>q" } },
+    { "app.shortcuts", { "<Control>question" } },
+    { "win.open", { "<Control>o" } },
+    { "win.save", { "<Control>s" } },
+    { "win.save-as", { "<Shift><Control>s" } },
+    { "win.close-report", { "<Control>w" } },
+    { "win.next-finding", { "F8" } },
+    { "win.previous-finding", { "<Shift>F8" } },
+    { "win.show-checks", { "<Control>j" } },
+    { "win.toggle-sidebar", { "F9" } },
+    { "win.show-document", { "<Alt>1" } },
+    { "win.show-form", { "<Alt>2" } },
+    { "win.find", { "<Control>f" } },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, keys[i].keys);
+}
+
+static char *
+find_forms (void)
+{
+  const char *folder = g_getenv ("GOUJI_DATA_DIR");
+
+  return g_build_filename (folder ? folder : PKGDATADIR, "forms", NULL);
+}
+
+static void
+gouji_application_startup (GApplication *application)
+{
+  GoujiApplication *self = GOUJI_APPLICATION (application);
+  g_autofree char *forms = find_forms ();
+  g_autofree char *state = g_build_filename (g_get_user_state_dir (), "gouji", NULL);
+  g_autoptr (GoujiKit) kit = gouji_kit_new (forms);
 
   G_APPLICATION_CLASS (gouji_application_parent_class)->startup (application);
 
-  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
+  gtk_window_set_default_icon_name (APPLICATION_ID);
+  self->session = gouji_session_new (kit, state);
+  self->recents = gouji_recents_new ();
+  add_actions (self);
+
+  self->restoring = TRUE;
+  g_application_hold (application);
+  gouji_session_restore_async (self->session, restored_cb, g_object_ref (self));
 }
 
 static void
@@ -82,17 +231,55 @@ gouji_application_activate (GApplication *application)
 }
 
 static void
+gouji_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    open_file (GOUJI_APPLICATION (application), files[i]);
+}
+
+/* In a program that is running already; otherwise the start brings the first window anyway. */
+static int
+gouji_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "new-window") || !g_application_register (application, NULL, NULL) ||
+      !g_application_get_is_remote (application))
+    return -1;
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
+  return 0;
+}
+
+static void
+gouji_application_finalize (GObject *object)
+{
+  GoujiApplication *self = GOUJI_APPLICATION (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->recents);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (gouji_application_parent_class)->finalize (object);
+}
+
+static void
 gouji_application_class_init (GoujiApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = gouji_application_finalize;
+
   application_class->startup = gouji_application_startup;
   application_class->activate = gouji_application_activate;
+  application_class->open = gouji_application_open;
+  application_class->handle_local_options = gouji_application_handle_local_options;
 }
 
 static void
 gouji_application_init (GoujiApplication *self)
 {
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  g_application_add_main_option (G_APPLICATION (self), "new-window", 0, 0, G_OPTION_ARG_NONE,
+                                 _ ("Open a new window"), NULL);
 }
 
 GoujiApplication *

@@ -2,16 +2,238 @@
 
 #include "window/gouji-window.h"
 
-struct _GoujiWindow {
-  AdwApplicationWindow parent_instance;
-};
+#include <glib/gi18n.h>
+
+#include "window/gouji-window-private.h"
 
 G_DEFINE_FINAL_TYPE (GoujiWindow, gouji_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* Long enough to read a sentence that says what is wrong and what can be done. */
+#define TOAST_SECONDS 10
+
+static GoujiReport *
+get_content (GoujiWindow *self)
+{
+  GoujiOpenReport *report = gouji_report_page_get_report (self->page);
+
+  return report ? gouji_open_report_get_report (report) : NULL;
+}
+
+void
+gouji_window_enable_action (GoujiWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+update_actions (GoujiWindow *self)
+{
+  GoujiOpenReport *report = gouji_report_page_get_report (self->page);
+  GoujiReport *content = get_content (self);
+  gboolean any = report != NULL && gouji_open_report_get_findings (report)->len > 0;
+
+  gouji_window_update_save_actions (self);
+  gouji_window_enable_action (self, "undo", content != NULL && gouji_report_can_undo (content));
+  gouji_window_enable_action (self, "redo", content != NULL && gouji_report_can_redo (content));
+  gouji_window_enable_action (self, "next-finding", any);
+  gouji_window_enable_action (self, "previous-finding", any);
+  gouji_window_enable_action (self, "show-document", report != NULL);
+  gouji_window_enable_action (self, "show-form", report != NULL);
+  gouji_window_enable_action (self, "find", report != NULL);
+}
+
+static void
+update_title (GoujiWindow *self)
+{
+  GoujiOpenReport *report = gouji_report_page_get_report (self->page);
+  g_autofree char *title = report ? gouji_open_report_get_title (report) : NULL;
+
+  gtk_window_set_title (GTK_WINDOW (self), title ? title : _ ("Gouji"));
+}
+
+static void
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gouji_report_undo (get_content (user_data));
+}
+
+static void
+redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gouji_report_redo (get_content (user_data));
+}
+
+static void
+next_finding_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gouji_report_page_step_finding (GOUJI_WINDOW (user_data)->page, 1);
+}
+
+static void
+previous_finding_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gouji_report_page_step_finding (GOUJI_WINDOW (user_data)->page, -1);
+}
+
+static void
+show_document_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gouji_report_page_show_pane (GOUJI_WINDOW (user_data)->page, "document");
+}
+
+static void
+show_form_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gouji_report_page_show_pane (GOUJI_WINDOW (user_data)->page, "form");
+}
+
+static void
+find_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gouji_report_page_find (GOUJI_WINDOW (user_data)->page);
+}
+
+static void
+add_actions (GoujiWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "undo", .activate = undo_cb },
+    { .name = "redo", .activate = redo_cb },
+    { .name = "next-finding", .activate = next_finding_cb },
+    { .name = "previous-finding", .activate = previous_finding_cb },
+    { .name = "show-document", .activate = show_document_cb },
+    { .name = "show-form", .activate = show_form_cb },
+    { .name = "find", .activate = find_cb },
+  };
+  g_autoptr (GPropertyAction) sidebar = g_property_action_new ("toggle-sidebar", self->split, "show-sidebar");
+  g_autoptr (GPropertyAction) checks = g_property_action_new ("show-checks", self->page, "checks-shown");
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sidebar));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (checks));
+  gouji_window_add_open_actions (self);
+  gouji_window_add_save_actions (self);
+}
+
+/* Behind the text fields, which paste into themselves. */
+static void
+add_paste_key (GoujiWindow *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>v"),
+                      gtk_shortcut_action_parse_string ("action(win.paste)")));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+static void
+report_activated_cb (GoujiSidebar *sidebar, GoujiOpenReport *report, GoujiWindow *self)
+{
+  gouji_window_show_report (self, report);
+}
+
+static void
+file_activated_cb (GoujiSidebar *sidebar, GFile *file, GoujiWindow *self)
+{
+  gouji_window_open_file (self, file);
+}
+
+static void
+close_report_cb (GoujiSidebar *sidebar, GoujiOpenReport *report, GoujiWindow *self)
+{
+  gouji_window_close_report (self, report);
+}
+
+/* An empty sidebar would only take room; it comes with the first report. */
+static void
+show_sidebar_button (GoujiWindow *self)
+{
+  gboolean empty = gouji_sidebar_is_empty (self->sidebar);
+
+  gtk_widget_set_visible (self->sidebar_button, !empty);
+  if (empty)
+    adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+}
+
+/* The report that was shown may have been closed here or in another window: its neighbour takes its place. */
+static void
+reports_changed_cb (GListModel *session, guint position, guint removed, guint added, GoujiWindow *self)
+{
+  GoujiOpenReport *shown = gouji_report_page_get_report (self->page);
+  guint n = gouji_session_get_n_reports (self->session);
+
+  for (guint i = 0; i < n && shown != NULL; i++) {
+    if (gouji_session_get_report (self->session, i) == shown)
+      return;
+  }
+
+  if (shown != NULL)
+    gouji_window_show_report (self,
+                              n > 0 ? gouji_session_get_report (self->session, MIN (position, n - 1)) : NULL);
+  show_sidebar_button (self);
+}
+
+static void
+remember (GoujiWindow *self)
+{
+  int width;
+  int height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (!adw_overlay_split_view_get_collapsed (self->split) && !gouji_sidebar_is_empty (self->sidebar))
+    g_settings_set_boolean (self->settings, "sidebar-shown",
+                            adw_overlay_split_view_get_show_sidebar (self->split));
+  gouji_report_page_remember (self->page);
+}
+
+static gboolean
+is_last (GoujiWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next) {
+    if (l->data != self && GOUJI_IS_WINDOW (l->data))
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+static gboolean
+gouji_window_close_request (GtkWindow *window)
+{
+  GoujiWindow *self = GOUJI_WINDOW (window);
+
+  if (!self->closing && is_last (self) && gouji_window_ask_before_closing (self))
+    return GDK_EVENT_STOP;
+
+  remember (self);
+
+  return GTK_WINDOW_CLASS (gouji_window_parent_class)->close_request (window);
+}
 
 static void
 gouji_window_dispose (GObject *object)
 {
+  GoujiWindow *self = GOUJI_WINDOW (object);
+
+  if (self->page != NULL)
+    gouji_window_show_report (self, NULL);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
   gtk_widget_dispose_template (GTK_WIDGET (object), GOUJI_TYPE_WINDOW);
+  g_queue_clear_full (&self->waiting, g_object_unref);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->session);
+  g_clear_object (&self->recents);
+  g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (gouji_window_parent_class)->dispose (object);
 }
@@ -19,20 +241,122 @@ gouji_window_dispose (GObject *object)
 static void
 gouji_window_class_init (GoujiWindowClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = gouji_window_dispose;
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
-                                               "/io/github/gouji/Gouji/window/gouji-window.ui");
+  G_OBJECT_CLASS (klass)->dispose = gouji_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = gouji_window_close_request;
+
+  g_type_ensure (GOUJI_TYPE_SIDEBAR);
+  g_type_ensure (GOUJI_TYPE_REPORT_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/gouji/Gouji/window/gouji-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, GoujiWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, GoujiWindow, split);
+  gtk_widget_class_bind_template_child (widget_class, GoujiWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, GoujiWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, GoujiWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, GoujiWindow, page);
 }
 
 static void
 gouji_window_init (GoujiWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->cancellable = g_cancellable_new ();
+  self->settings = g_settings_new ("io.github.gouji.Gouji");
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+
+  add_actions (self);
+  add_paste_key (self);
+  gouji_window_accept_drops (self);
+  update_actions (self);
+  g_signal_connect (self->sidebar, "report-activated", G_CALLBACK (report_activated_cb), self);
+  g_signal_connect (self->sidebar, "file-activated", G_CALLBACK (file_activated_cb), self);
+  g_signal_connect (self->sidebar, "close-report", G_CALLBACK (close_report_cb), self);
 }
 
+/**
+ * gouji_window_new:
+ * @application: the program
+ * @session: the open reports, shared by all windows
+ * @recents: the recent files
+ *
+ * Returns: (transfer none): a window that shows nothing yet; it belongs to GTK
+ */
 GoujiWindow *
-gouji_window_new (GtkApplication *application)
+gouji_window_new (GtkApplication *application, GoujiSession *session, GoujiRecents *recents)
 {
-  return g_object_new (GOUJI_TYPE_WINDOW, "application", application, NULL);
+  GoujiWindow *self = g_object_new (GOUJI_TYPE_WINDOW, "application", application, NULL);
+
+  self->session = g_object_ref (session);
+  self->recents = g_object_ref (recents);
+  gouji_sidebar_set_lists (self->sidebar, session, recents);
+  adw_overlay_split_view_set_show_sidebar (self->split,
+                                           g_settings_get_boolean (self->settings, "sidebar-shown"));
+  show_sidebar_button (self);
+  g_signal_connect (session, "items-changed", G_CALLBACK (reports_changed_cb), self);
+
+  return self;
+}
+
+/**
+ * gouji_window_show_report:
+ * @self: a window
+ * @report: (nullable): an open report, %NULL for the start page
+ */
+void
+gouji_window_show_report (GoujiWindow *self, GoujiOpenReport *report)
+{
+  GoujiOpenReport *shown = gouji_report_page_get_report (self->page);
+  gboolean first = shown == NULL && report != NULL;
+
+  if (shown != NULL) {
+    g_signal_handlers_disconnect_by_data (gouji_open_report_get_report (shown), self);
+    g_signal_handlers_disconnect_by_data (shown, self);
+  }
+
+  gouji_report_page_set_report (self->page, report);
+  gtk_stack_set_visible_child_name (self->stack, report ? "report" : "start");
+  if (report != NULL) {
+    g_signal_connect_swapped (gouji_open_report_get_report (report), "notify", G_CALLBACK (update_actions),
+                              self);
+    g_signal_connect_swapped (report, "notify", G_CALLBACK (update_actions), self);
+    g_signal_connect_swapped (report, "notify::title", G_CALLBACK (update_title), self);
+    gouji_session_set_shown (self->session, report);
+  }
+
+  gouji_sidebar_set_shown (self->sidebar, report);
+  if (adw_overlay_split_view_get_collapsed (self->split))
+    adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+  else if (first)
+    adw_overlay_split_view_set_show_sidebar (self->split,
+                                             g_settings_get_boolean (self->settings, "sidebar-shown"));
+  update_actions (self);
+  update_title (self);
+}
+
+/**
+ * gouji_window_tell:
+ * @self: a window
+ * @sentence: what to say
+ *
+ * Says something for which nothing need be done at once.
+ */
+void
+gouji_window_tell (GoujiWindow *self, const char *sentence)
+{
+  AdwToast *toast = adw_toast_new ("");
+  GtkWidget *label = gtk_label_new (sentence);
+
+  /* A toast's own title is cut off where there is no room for all of it. */
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  adw_toast_set_custom_title (toast, label);
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }

@@ -4,6 +4,9 @@
 
 #include <adwaita.h>
 
+#include "session/gouji-recents.h"
+#include "session/gouji-session.h"
+
 G_BEGIN_DECLS
 
 #define GOUJI_TYPE_WINDOW (gouji_window_get_type ())
@@ -14,6 +17,11 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (GoujiWindow, gouji_window, GOUJI, WINDOW, AdwApplicationWindow)
 
-GoujiWindow *gouji_window_new (GtkApplication *application) G_GNUC_WARN_UNUSED_RESULT;
+GoujiWindow *gouji_window_new (GtkApplication *application, GoujiSession *session, GoujiRecents *recents)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+void gouji_window_show_report (GoujiWindow *self, GoujiOpenReport *report);
+void gouji_window_open_file (GoujiWindow *self, GFile *file);
+void gouji_window_tell (GoujiWindow *self, const char *sentence);
 
 G_END_DECLS

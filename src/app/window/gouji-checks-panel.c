@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "window/gouji-checks-panel.h"
+
+#include <glib/gi18n.h>
+
+#include "window/gouji-finding-row.h"
+
+struct _GoujiChecksPanel {
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  GtkListView *list;
+
+  GListStore *items;
+  GtkSingleSelection *selection;
+};
+
+G_DEFINE_FINAL_TYPE (GoujiChecksPanel, gouji_checks_panel, ADW_TYPE_BIN)
+
+enum {
+  SIGNAL_FINDING_ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* What concerns the report as a whole comes first, then the parts in the order of the form. */
+static int
+get_place (GoujiFindingItem *item)
+{
+  const GoujiPart *part = gouji_finding_item_get_part (item);
+
+  return part ? (int) part->index : -1;
+}
+
+static int
+compare_parts (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  return get_place ((GoujiFindingItem *) a) - get_place ((GoujiFindingItem *) b);
+}
+
+static int
+compare_severities (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  return (int) gouji_finding_item_get_severity ((GoujiFindingItem *) a) -
+         (int) gouji_finding_item_get_severity ((GoujiFindingItem *) b);
+}
+
+static void
+setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  gtk_list_item_set_child (list_item, gouji_finding_row_new ());
+}
+
+static void
+bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  GoujiFindingItem *item = gtk_list_item_get_item (list_item);
+
+  gouji_finding_row_set_item (GOUJI_FINDING_ROW (gtk_list_item_get_child (list_item)), item);
+  gtk_list_item_set_accessible_label (list_item, gouji_finding_item_get_message (item));
+}
+
+static void
+setup_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, gpointer user_data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_list_header_set_child (header, label);
+}
+
+static void
+bind_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, gpointer user_data)
+{
+  const GoujiPart *part = gouji_finding_item_get_part (gtk_list_header_get_item (header));
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)),
+                       part ? part->title : _ ("The report as a whole"));
+}
+
+static void
+activate_cb (GtkListView *list, guint position, GoujiChecksPanel *self)
+{
+  g_autoptr (GoujiFindingItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  gtk_single_selection_set_selected (self->selection, position);
+  g_signal_emit (self, signals[SIGNAL_FINDING_ACTIVATED], 0, item);
+}
+
+static void
+gouji_checks_panel_dispose (GObject *object)
+{
+  GoujiChecksPanel *self = GOUJI_CHECKS_PANEL (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), GOUJI_TYPE_CHECKS_PANEL);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->items);
+
+  G_OBJECT_CLASS (gouji_checks_panel_parent_class)->dispose (object);
+}
+
+static void
+gouji_checks_panel_class_init (GoujiChecksPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gouji_checks_panel_dispose;
+
+  signals[SIGNAL_FINDING_ACTIVATED] =
+    g_signal_new ("finding-activated", GOUJI_TYPE_CHECKS_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, GOUJI_TYPE_FINDING_ITEM);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/gouji/Gouji/window/gouji-checks-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, GoujiChecksPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, GoujiChecksPanel, list);
+}
+
+static void
+set_up_list (GoujiChecksPanel *self)
+{
+  GtkListItemFactory *rows = gtk_signal_list_item_factory_new ();
+  GtkListItemFactory *headers = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (rows, "setup", G_CALLBACK (setup_row_cb), NULL);
+  g_signal_connect (rows, "bind", G_CALLBACK (bind_row_cb), NULL);
+  g_signal_connect (headers, "setup", G_CALLBACK (setup_header_cb), NULL);
+  g_signal_connect (headers, "bind", G_CALLBACK (bind_header_cb), NULL);
+
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  gtk_list_view_set_factory (self->list, rows);
+  gtk_list_view_set_header_factory (self->list, headers);
+  g_signal_connect (self->list, "activate", G_CALLBACK (activate_cb), self);
+  g_object_unref (rows);
+  g_object_unref (headers);
+}
+
+static void
+gouji_checks_panel_init (GoujiChecksPanel *self)
+{
+  GtkSortListModel *sorted;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->items = g_list_store_new (GOUJI_TYPE_FINDING_ITEM);
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->items)),
+                                    GTK_SORTER (gtk_custom_sorter_new (compare_severities, NULL, NULL)));
+  gtk_sort_list_model_set_section_sorter (sorted,
+                                          GTK_SORTER (gtk_custom_sorter_new (compare_parts, NULL, NULL)));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  set_up_list (self);
+}
+
+static gboolean
+is_same (GoujiChecksPanel *self, guint position, GPtrArray *items, guint index)
+{
+  g_autoptr (GoujiFindingItem) shown = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+
+  return gouji_finding_item_equal (shown, g_ptr_array_index (items, index));
+}
+
+/**
+ * gouji_checks_panel_set_findings:
+ * @self: the panel
+ * @findings: (element-type GoujiFinding): all findings of the report
+ *
+ * Shows other findings. Rows that stay the same at the beginning and the end are not touched.
+ */
+void
+gouji_checks_panel_set_findings (GoujiChecksPanel *self, GPtrArray *findings)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint before = 0;
+  guint after = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    g_ptr_array_add (items, gouji_finding_item_new (g_ptr_array_index (findings, i)));
+
+  while (before < MIN (shown, items->len) && is_same (self, before, items, before))
+    before++;
+  while (after < MIN (shown, items->len) - before &&
+         is_same (self, shown - 1 - after, items, items->len - 1 - after))
+    after++;
+
+  if (shown != items->len || before + after < shown)
+    g_list_store_splice (self->items, before, shown - before - after, items->pdata + before,
+                         items->len - before - after);
+  gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "findings" : "none");
+}
+
+/**
+ * gouji_checks_panel_step:
+ * @self: the panel
+ * @direction: 1 for the next finding, -1 for the one before
+ *
+ * Goes to another finding, around the end.
+ */
+void
+gouji_checks_panel_step (GoujiChecksPanel *self, int direction)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  if (n == 0)
+    return;
+
+  if (selected == GTK_INVALID_LIST_POSITION)
+    selected = direction > 0 ? 0 : n - 1;
+  else
+    selected = (selected + n + direction) % n;
+
+  gtk_list_view_scroll_to (self->list, selected, GTK_LIST_SCROLL_SELECT, NULL);
+  activate_cb (self->list, selected, self);
+}

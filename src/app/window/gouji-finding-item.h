@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "check/gouji-check.h"
+
+G_BEGIN_DECLS
+
+#define GOUJI_TYPE_FINDING_ITEM (gouji_finding_item_get_type ())
+/**
+ * GoujiFindingItem:
+ *
+ * A finding as a list shows it. The findings themselves are made anew by every check; an item outlives them,
+ * so that a row keeps its focus as long as it says the same.
+ */
+G_DECLARE_FINAL_TYPE (GoujiFindingItem, gouji_finding_item, GOUJI, FINDING_ITEM, GObject)
+
+GoujiFindingItem *gouji_finding_item_new (const GoujiFinding *finding) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean gouji_finding_item_equal (GoujiFindingItem *self, GoujiFindingItem *other);
+const char *gouji_finding_item_get_message (GoujiFindingItem *self);
+const char *gouji_finding_item_get_basis (GoujiFindingItem *self);
+GoujiSeverity gouji_finding_item_get_severity (GoujiFindingItem *self);
+const GoujiPart *gouji_finding_item_get_part (GoujiFindingItem *self);
+GPtrArray *gouji_finding_item_get_cells (GoujiFindingItem *self);
+gboolean gouji_finding_item_get_source (GoujiFindingItem *self, GoujiRange *source);
+
+G_END_DECLS

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "window/gouji-finding-row.h"
+
+#include <glib/gi18n.h>
+
+/* A sum over a whole column concerns some twenty cells; the first few lead there. */
+#define MOST_LINKS 8
+
+struct _GoujiFindingRow {
+  AdwBin parent_instance;
+
+  GtkImage *icon;
+  GtkLabel *message;
+  AdwWrapBox *links;
+};
+
+G_DEFINE_FINAL_TYPE (GoujiFindingRow, gouji_finding_row, ADW_TYPE_BIN)
+
+static const struct {
+  const char *icon;
+  const char *style;
+  const char *name;
+} severities[] = {
+  [GOUJI_SEVERITY_ERROR] = { "dialog-error-symbolic", "error", N_ ("Error") },
+  [GOUJI_SEVERITY_WARNING] = { "dialog-warning-symbolic", "warning", N_ ("Warning") },
+  [GOUJI_SEVERITY_NOTICE] = { "dialog-information-symbolic", "dimmed", N_ ("Notice") },
+};
+
+static void
+show_severity (GoujiFindingRow *self, GoujiSeverity severity)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (severities); i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->icon), severities[i].style);
+  gtk_widget_add_css_class (GTK_WIDGET (self->icon), severities[severity].style);
+
+  gtk_image_set_from_icon_name (self->icon, severities[severity].icon);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->icon), _ (severities[severity].name));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (severities[severity].name), -1);
+}
+
+static char *
+name_cell (const GoujiCell *cell)
+{
+  g_autofree char *row = gouji_head_path (cell->row, " ");
+  g_autofree char *column = gouji_head_path (cell->column, " ");
+
+  if (*row == '\0')
+    return g_steal_pointer (&column);
+  /* Translators: the head of a cell's row and the head of its column */
+  return g_strdup_printf (_ ("%s, %s"), row, column);
+}
+
+static GtkWidget *
+create_link (const GoujiCell *cell)
+{
+  g_autofree char *name = name_cell (cell);
+  GtkWidget *label = gtk_label_new (*cell->row->title ? cell->row->title : cell->column->title);
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "cell-link");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.go-to-cell");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", cell->index);
+
+  return button;
+}
+
+static void
+add_remark (GoujiFindingRow *self, const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dimmed");
+  adw_wrap_box_append (self->links, label);
+}
+
+static void
+show_links (GoujiFindingRow *self, GPtrArray *cells)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->links)); child != NULL;
+       child = gtk_widget_get_first_child (GTK_WIDGET (self->links)))
+    adw_wrap_box_remove (self->links, child);
+
+  for (guint i = 0; i < MIN (cells->len, MOST_LINKS); i++)
+    adw_wrap_box_append (self->links, create_link (g_ptr_array_index (cells, i)));
+
+  if (cells->len > MOST_LINKS) {
+    guint n = cells->len - MOST_LINKS;
+    g_autofree char *rest = g_strdup_printf (ngettext ("and %u more", "and %u more", n), n);
+
+    add_remark (self, rest);
+  }
+}
+
+static void
+gouji_finding_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), GOUJI_TYPE_FINDING_ROW);
+
+  G_OBJECT_CLASS (gouji_finding_row_parent_class)->dispose (object);
+}
+
+static void
+gouji_finding_row_class_init (GoujiFindingRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gouji_finding_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/gouji/Gouji/window/gouji-finding-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, GoujiFindingRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, GoujiFindingRow, message);
+  gtk_widget_class_bind_template_child (widget_class, GoujiFindingRow, links);
+}
+
+static void
+gouji_finding_row_init (GoujiFindingRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+gouji_finding_row_new (void)
+{
+  return g_object_new (GOUJI_TYPE_FINDING_ROW, NULL);
+}
+
+void
+gouji_finding_row_set_item (GoujiFindingRow *self, GoujiFindingItem *item)
+{
+  const char *basis = gouji_finding_item_get_basis (item);
+
+  show_severity (self, gouji_finding_item_get_severity (item));
+  gtk_label_set_label (self->message, gouji_finding_item_get_message (item));
+  show_links (self, gouji_finding_item_get_cells (item));
+  if (basis != NULL)
+    add_remark (self, basis);
+}

@@ -1,0 +1,584 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "window/gouji-report-page.h"
+
+#include <glib/gi18n.h>
+
+#include "document-pane/gouji-document-pane.h"
+#include "form-pane/gouji-form-pane.h"
+#include "session/gouji-session-words.h"
+#include "window/gouji-checks-panel.h"
+#include "window/gouji-marks.h"
+#include "words/gouji-words.h"
+
+struct _GoujiReportPage {
+  AdwBin parent_instance;
+
+  AdwWindowTitle *title;
+  GtkWidget *verdict_bar;
+  GtkImage *verdict_icon;
+  GtkLabel *verdict;
+  GtkLabel *advice;
+  GtkWidget *steps;
+  AdwBanner *banner;
+  AdwMultiLayoutView *layouts;
+  GtkPaned *checks_paned;
+  GtkPaned *panes_paned;
+  GtkStack *stack;
+  GoujiDocumentPane *document_pane;
+  GoujiFormPane *form_pane;
+  GoujiChecksPanel *checks;
+  AdwToggle *checks_toggle;
+
+  GSettings *settings;
+  GoujiOpenReport *report;
+  GArray *marks;
+  char *dismissed;
+  gboolean narrow;
+  gboolean checks_shown;
+};
+
+G_DEFINE_FINAL_TYPE (GoujiReportPage, gouji_report_page, ADW_TYPE_BIN)
+
+enum {
+  PROP_0,
+  PROP_NARROW,
+  PROP_CHECKS_SHOWN,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+static GoujiReport *
+get_content (GoujiReportPage *self)
+{
+  return gouji_open_report_get_report (self->report);
+}
+
+/* -- title, verdict, banner -- */
+
+static char *
+describe_place (GoujiReportPage *self)
+{
+  GFile *file = gouji_open_report_get_file (self->report);
+  g_autofree char *name = NULL;
+
+  if (file == NULL)
+    file = gouji_open_report_get_source (self->report);
+  name = file ? g_file_get_basename (file) : g_strdup (_ ("Pasted text"));
+
+  if (!gouji_open_report_get_unsaved (self->report))
+    return g_steal_pointer (&name);
+  /* Translators: below the title of a report: the name of its file */
+  return g_strdup_printf (_ ("%s, not saved"), name);
+}
+
+static void
+show_title (GoujiReportPage *self)
+{
+  g_autofree char *title = gouji_open_report_get_title (self->report);
+  g_autofree char *place = describe_place (self);
+  g_autofree char *marked =
+    gouji_open_report_get_unsaved (self->report) ? g_strconcat ("• ", title, NULL) : g_strdup (title);
+
+  adw_window_title_set_title (self->title, marked);
+  adw_window_title_set_subtitle (self->title, place);
+}
+
+static void
+add_sentence (GString *text, char *sentence)
+{
+  if (sentence != NULL && *sentence != '\0') {
+    if (text->len > 0)
+      g_string_append_c (text, ' ');
+    g_string_append (text, sentence);
+  }
+  g_free (sentence);
+}
+
+/* Whatever a clerk should know before relying on what is shown. */
+static char *
+describe_condition (GoujiReportPage *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  GoujiDocument *document = gouji_report_get_document (get_content (self));
+  GPtrArray *notes = document ? gouji_document_get_notes (document) : NULL;
+
+  add_sentence (text, gouji_open_report_get_journal_failure (self->report));
+  if (gouji_open_report_get_recovered (self->report))
+    add_sentence (text, g_strdup (_ ("Gouji ended without saving this report. Here it is as it was.")));
+  if (gouji_report_get_read_only (get_content (self)))
+    add_sentence (text, g_strdup (_ ("A newer Gouji made this file: it can be read here, but not changed.")));
+  for (guint i = 0; notes != NULL && i < notes->len; i++)
+    add_sentence (text, gouji_words_for_note (g_ptr_array_index (notes, i)));
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+show_banner (GoujiReportPage *self)
+{
+  g_autofree char *text = describe_condition (self);
+
+  if (*text != '\0')
+    adw_banner_set_title (self->banner, text);
+  adw_banner_set_revealed (self->banner, *text != '\0' && g_strcmp0 (text, self->dismissed) != 0);
+}
+
+static void
+dismiss_cb (AdwBanner *banner, GoujiReportPage *self)
+{
+  g_set_str (&self->dismissed, adw_banner_get_title (banner));
+  adw_banner_set_revealed (banner, FALSE);
+}
+
+static void
+show_verdict (GoujiReportPage *self)
+{
+  GPtrArray *findings = gouji_open_report_get_findings (self->report);
+  gboolean good = gouji_open_report_count_findings (self->report, GOUJI_SEVERITY_ERROR) == 0;
+  g_autofree char *verdict = gouji_words_for_verdict (findings);
+  g_autofree char *advice = gouji_words_for_advice (findings);
+  g_autofree char *toggle =
+    findings->len ? g_strdup_printf (_ ("Checks %u"), findings->len) : g_strdup (_ ("Checks"));
+
+  if (!g_str_equal (verdict, gtk_label_get_label (self->verdict)))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), verdict, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+
+  gtk_label_set_label (self->verdict, verdict);
+  gtk_label_set_label (self->advice, advice ? advice : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->advice), advice != NULL);
+  gtk_widget_set_visible (self->steps, findings->len > 0);
+  gtk_image_set_from_icon_name (self->verdict_icon,
+                                good ? "object-select-symbolic" : "dialog-error-symbolic");
+  gtk_widget_remove_css_class (self->verdict_bar, good ? "bad" : "good");
+  gtk_widget_add_css_class (self->verdict_bar, good ? "good" : "bad");
+  adw_toggle_set_label (self->checks_toggle, toggle);
+}
+
+/* -- the panes and what ties them -- */
+
+static void
+show_marks (GoujiReportPage *self)
+{
+  g_autoptr (GArray) marks =
+    gouji_marks_new (get_content (self), gouji_open_report_get_findings (self->report));
+
+  if (self->marks != NULL && gouji_marks_equal (self->marks, marks))
+    return;
+
+  g_clear_pointer (&self->marks, g_array_unref);
+  self->marks = g_steal_pointer (&marks);
+  gouji_document_pane_set_marks (self->document_pane, (const GoujiDocumentMark *) (void *) self->marks->data,
+                                 self->marks->len);
+}
+
+/* Beside the panes, an empty list of problems would only take their room. */
+static void
+show_layout (GoujiReportPage *self)
+{
+  gboolean any = self->report != NULL && gouji_open_report_get_findings (self->report)->len > 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->checks), self->narrow || (self->checks_shown && any));
+  adw_multi_layout_view_set_layout_name (self->layouts, self->narrow ? "narrow" : "wide");
+}
+
+static void
+checked_cb (GoujiReportPage *self)
+{
+  GPtrArray *findings = gouji_open_report_get_findings (self->report);
+
+  gouji_form_pane_set_findings (self->form_pane, findings);
+  gouji_checks_panel_set_findings (self->checks, findings);
+  show_marks (self);
+  show_verdict (self);
+  show_layout (self);
+}
+
+static void
+state_cb (GoujiReportPage *self)
+{
+  show_title (self);
+  show_banner (self);
+}
+
+static const GoujiCell *
+find_cell (GoujiReportPage *self, guint index)
+{
+  GoujiForm *form = self->report ? gouji_report_get_form (get_content (self)) : NULL;
+
+  return form != NULL && index < gouji_form_get_n_cells (form) ? gouji_form_get_cell (form, index) : NULL;
+}
+
+static void
+show_source (GoujiReportPage *self, const GoujiCell *cell)
+{
+  const GoujiFigure *figure = cell ? gouji_report_get_figure (get_content (self), cell) : NULL;
+  GoujiRange nothing = { 0, 0 };
+
+  if (figure != NULL && figure->has_source)
+    gouji_document_pane_highlight (self->document_pane, figure->source, TRUE);
+  else
+    gouji_document_pane_highlight (self->document_pane, nothing, FALSE);
+}
+
+static void
+cell_selected_cb (GoujiFormPane *pane, guint index, GoujiReportPage *self)
+{
+  if (self->report != NULL)
+    show_source (self, find_cell (self, index));
+}
+
+/* The user asks for the source itself, so it is brought to the front. */
+static void
+show_source_cb (GoujiFormPane *pane, guint index, GoujiReportPage *self)
+{
+  const GoujiCell *cell = find_cell (self, index);
+
+  if (cell == NULL)
+    return;
+  show_source (self, cell);
+  gouji_report_page_show_pane (self, "document");
+}
+
+static void
+go_to_cell (GoujiReportPage *self, const GoujiCell *cell)
+{
+  gouji_report_page_show_pane (self, "form");
+  gouji_form_pane_select_cell (self->form_pane, cell);
+  show_source (self, cell);
+}
+
+static void
+go_to_cell_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  GoujiReportPage *self = GOUJI_REPORT_PAGE (widget);
+  const GoujiCell *cell = find_cell (self, g_variant_get_uint32 (parameter));
+
+  if (cell != NULL)
+    go_to_cell (self, cell);
+}
+
+static void
+mark_activated_cb (GoujiDocumentPane *pane, guint tag, GoujiReportPage *self)
+{
+  const GoujiCell *cell = find_cell (self, tag);
+
+  if (cell != NULL)
+    go_to_cell (self, cell);
+  else
+    gouji_report_page_show_pane (self, "checks");
+}
+
+static void
+finding_activated_cb (GoujiChecksPanel *panel, GoujiFindingItem *item, GoujiReportPage *self)
+{
+  GPtrArray *cells = gouji_finding_item_get_cells (item);
+  const GoujiPart *part = gouji_finding_item_get_part (item);
+  GoujiRange source;
+
+  if (cells->len > 0) {
+    go_to_cell (self, g_ptr_array_index (cells, 0));
+    return;
+  }
+
+  if (gouji_finding_item_get_source (item, &source)) {
+    gouji_document_pane_highlight (self->document_pane, source, TRUE);
+    gouji_report_page_show_pane (self, "document");
+  } else if (part != NULL) {
+    gouji_report_page_show_pane (self, "form");
+  }
+  if (part != NULL)
+    gouji_form_pane_show_part (self->form_pane, part);
+}
+
+/* -- layout -- */
+
+static gboolean
+is_placed (GtkPaned *paned)
+{
+  gboolean set;
+
+  g_object_get (paned, "position-set", &set, NULL);
+  return set;
+}
+
+/* A paned keeps pixels; what a user chose is a share of whatever room there is. */
+static int
+get_room (GtkPaned *paned)
+{
+  GtkOrientation orientation = gtk_orientable_get_orientation (GTK_ORIENTABLE (paned));
+
+  return gtk_widget_get_size (GTK_WIDGET (paned), orientation);
+}
+
+static void
+place_divider (GtkPaned *paned, double share)
+{
+  int room = get_room (paned);
+
+  if (room > 0 && !is_placed (paned))
+    gtk_paned_set_position (paned, (int) (room * share));
+}
+
+static void
+panes_room_cb (GtkPaned *paned, GParamSpec *pspec, GoujiReportPage *self)
+{
+  place_divider (paned, g_settings_get_double (self->settings, "document-share"));
+}
+
+static void
+checks_room_cb (GtkPaned *paned, GParamSpec *pspec, GoujiReportPage *self)
+{
+  place_divider (paned, 1 - g_settings_get_double (self->settings, "checks-share"));
+}
+
+static void
+gouji_report_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  GoujiReportPage *self = GOUJI_REPORT_PAGE (object);
+
+  switch (prop_id) {
+  case PROP_NARROW:
+    g_value_set_boolean (value, self->narrow);
+    break;
+  case PROP_CHECKS_SHOWN:
+    g_value_set_boolean (value, self->checks_shown);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+gouji_report_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  GoujiReportPage *self = GOUJI_REPORT_PAGE (object);
+
+  switch (prop_id) {
+  case PROP_NARROW:
+    self->narrow = g_value_get_boolean (value);
+    break;
+  case PROP_CHECKS_SHOWN:
+    self->checks_shown = g_value_get_boolean (value);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    return;
+  }
+
+  if (self->layouts != NULL)
+    show_layout (self);
+}
+
+static void
+gouji_report_page_dispose (GObject *object)
+{
+  GoujiReportPage *self = GOUJI_REPORT_PAGE (object);
+
+  if (self->layouts != NULL)
+    gouji_report_page_set_report (self, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), GOUJI_TYPE_REPORT_PAGE);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->marks, g_array_unref);
+  g_clear_pointer (&self->dismissed, g_free);
+
+  G_OBJECT_CLASS (gouji_report_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (GOUJI_TYPE_DOCUMENT_PANE);
+  g_type_ensure (GOUJI_TYPE_FORM_PANE);
+  g_type_ensure (GOUJI_TYPE_CHECKS_PANEL);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/gouji/Gouji/window/gouji-report-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, title);
+  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, verdict_bar);
+  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, verdict_icon);
+  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, verdict);
+  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, advice);
+  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, banner);
+  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, layouts);
+  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, checks_paned);
+  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, panes_paned);
+  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, document_pane);
+  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, form_pane);
+  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, checks);
+  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, checks_toggle);
+}
+
+static void
+gouji_report_page_class_init (GoujiReportPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = gouji_report_page_get_property;
+  object_class->set_property = gouji_report_page_set_property;
+  object_class->dispose = gouji_report_page_dispose;
+
+  props[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_CHECKS_SHOWN] =
+    g_param_spec_boolean ("checks-shown", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "page.go-to-cell", "u", go_to_cell_action);
+}
+
+/* Before the text fields get the keys: what is undone is the report, whatever has the focus. */
+static void
+take_undo_keys (GoujiReportPage *self)
+{
+  static const struct {
+    const char *keys;
+    const char *action;
+  } bindings[] = {
+    { "<Control>z", "action(win.undo)" },
+    { "<Shift><Control>z", "action(win.redo)" },
+    { "<Control>y", "action(win.redo)" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (bindings[i].keys),
+                        gtk_shortcut_action_parse_string (bindings[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self->layouts), controller);
+}
+
+static void
+gouji_report_page_init (GoujiReportPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->settings = g_settings_new ("io.github.gouji.Gouji");
+  g_settings_bind (self->settings, "checks-shown", self, "checks-shown", G_SETTINGS_BIND_DEFAULT);
+  gtk_stack_set_visible_child_name (self->stack, "form");
+
+  g_signal_connect (self->banner, "button-clicked", G_CALLBACK (dismiss_cb), self);
+  g_signal_connect (self->form_pane, "cell-selected", G_CALLBACK (cell_selected_cb), self);
+  g_signal_connect (self->form_pane, "show-source", G_CALLBACK (show_source_cb), self);
+  g_signal_connect (self->document_pane, "mark-activated", G_CALLBACK (mark_activated_cb), self);
+  g_signal_connect (self->checks, "finding-activated", G_CALLBACK (finding_activated_cb), self);
+  g_signal_connect (self->panes_paned, "notify::max-position", G_CALLBACK (panes_room_cb), self);
+  g_signal_connect (self->checks_paned, "notify::max-position", G_CALLBACK (checks_room_cb), self);
+  take_undo_keys (self);
+}
+
+GoujiOpenReport *
+gouji_report_page_get_report (GoujiReportPage *self)
+{
+  return self->report;
+}
+
+/**
+ * gouji_report_page_set_report:
+ * @self: the page
+ * @report: (nullable): the report to show
+ */
+void
+gouji_report_page_set_report (GoujiReportPage *self, GoujiOpenReport *report)
+{
+  GoujiReport *content = report ? gouji_open_report_get_report (report) : NULL;
+  GoujiDocument *document = content ? gouji_report_get_document (content) : NULL;
+  GoujiRange range = { 0, 0 };
+
+  if (self->report == report)
+    return;
+
+  if (self->report != NULL)
+    g_signal_handlers_disconnect_by_data (self->report, self);
+  g_set_object (&self->report, report);
+  g_clear_pointer (&self->marks, g_array_unref);
+  g_clear_pointer (&self->dismissed, g_free);
+
+  if (content != NULL)
+    range = gouji_report_get_document_range (content);
+  gouji_document_pane_set_document (self->document_pane, document, range);
+  gouji_form_pane_set_report (self->form_pane, content);
+  if (report == NULL)
+    return;
+
+  g_signal_connect_swapped (report, "checked", G_CALLBACK (checked_cb), self);
+  g_signal_connect_swapped (report, "notify", G_CALLBACK (state_cb), self);
+  gouji_open_report_keep (report);
+  gtk_label_set_label (self->verdict, "");
+  checked_cb (self);
+  state_cb (self);
+}
+
+/**
+ * gouji_report_page_step_finding:
+ * @self: the page
+ * @direction: 1 for the next finding, -1 for the one before
+ */
+void
+gouji_report_page_step_finding (GoujiReportPage *self, int direction)
+{
+  gouji_checks_panel_step (self->checks, direction);
+}
+
+/**
+ * gouji_report_page_show_pane:
+ * @self: the page
+ * @name: `document`, `form` or `checks`
+ *
+ * Brings a pane to the front; where all are in sight, only the list of problems may have to be shown.
+ */
+void
+gouji_report_page_show_pane (GoujiReportPage *self, const char *name)
+{
+  if (self->narrow)
+    gtk_stack_set_visible_child_name (self->stack, name);
+  else if (g_str_equal (name, "checks"))
+    g_object_set (self, "checks-shown", TRUE, NULL);
+}
+
+/**
+ * gouji_report_page_find:
+ * @self: the page
+ *
+ * Starts a search in the document.
+ */
+void
+gouji_report_page_find (GoujiReportPage *self)
+{
+  gouji_report_page_show_pane (self, "document");
+  gtk_widget_activate_action (GTK_WIDGET (self->document_pane), "document.find", NULL);
+}
+
+static void
+remember_divider (GoujiReportPage *self, GtkPaned *paned, const char *key, gboolean of_end)
+{
+  int room = get_room (paned);
+  double share;
+
+  if (!is_placed (paned) || room <= 0)
+    return;
+
+  share = CLAMP ((double) gtk_paned_get_position (paned) / room, 0.1, 0.9);
+  g_settings_set_double (self->settings, key, of_end ? 1 - share : share);
+}
+
+/**
+ * gouji_report_page_remember:
+ * @self: the page
+ *
+ * Writes down how the room is shared, for the next window.
+ */
+void
+gouji_report_page_remember (GoujiReportPage *self)
+{
+  remember_divider (self, self->panes_paned, "document-share", FALSE);
+  if (self->checks_shown)
+    remember_divider (self, self->checks_paned, "checks-share", TRUE);
+}

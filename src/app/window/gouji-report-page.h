@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "session/gouji-open-report.h"
+
+G_BEGIN_DECLS
+
+#define GOUJI_TYPE_REPORT_PAGE (gouji_report_page_get_type ())
+/**
+ * GoujiReportPage:
+ *
+ * One report: the verdict on top, its document and its form beside each other, and what does not hold below
+ * them. Where there is no room, one of the three at a time.
+ */
+G_DECLARE_FINAL_TYPE (GoujiReportPage, gouji_report_page, GOUJI, REPORT_PAGE, AdwBin)
+
+GoujiOpenReport *gouji_report_page_get_report (GoujiReportPage *self);
+void gouji_report_page_set_report (GoujiReportPage *self, GoujiOpenReport *report);
+
+void gouji_report_page_step_finding (GoujiReportPage *self, int direction);
+void gouji_report_page_show_pane (GoujiReportPage *self, const char *name);
+void gouji_report_page_find (GoujiReportPage *self);
+void gouji_report_page_remember (GoujiReportPage *self);
+
+G_END_DECLS

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "window/gouji-sidebar-row.h"
+
+#include <glib/gi18n.h>
+
+#include "session/gouji-open-report.h"
+#include "session/gouji-recents.h"
+
+struct _GoujiSidebarRow {
+  AdwBin parent_instance;
+
+  GtkLabel *name;
+  GtkLabel *recovered;
+  GtkLabel *problems;
+  GtkImage *agrees;
+  GtkImage *unsaved;
+  GtkButton *close;
+
+  GtkListItem *list_item;
+  GObject *item;
+};
+
+G_DEFINE_FINAL_TYPE (GoujiSidebarRow, gouji_sidebar_row, ADW_TYPE_BIN)
+
+enum {
+  SIGNAL_CLOSE_REPORT,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static char *
+format_year (GoujiOpenReport *report)
+{
+  const char *year = gouji_report_get_field (gouji_open_report_get_report (report), GOUJI_FIELD_YEAR);
+
+  if (year == NULL)
+    return g_strdup (_ ("Year unknown"));
+  /* Translators: the year of a report, below the name of its agency */
+  return g_strdup_printf (C_ ("year", "%s"), year);
+}
+
+static void
+show_report (GoujiSidebarRow *self, GoujiOpenReport *report)
+{
+  guint n = gouji_open_report_count_findings (report, GOUJI_SEVERITY_ERROR);
+  g_autofree char *year = format_year (report);
+  g_autofree char *problems = g_strdup_printf (ngettext ("%u problem", "%u problems", n), n);
+
+  gtk_label_set_label (self->name, year);
+  gtk_label_set_label (self->problems, problems);
+  gtk_widget_set_visible (GTK_WIDGET (self->problems), n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->agrees), n == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->unsaved), gouji_open_report_get_unsaved (report));
+  gtk_widget_set_visible (GTK_WIDGET (self->recovered), gouji_open_report_get_recovered (report));
+  gtk_widget_set_visible (GTK_WIDGET (self->close), TRUE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), NULL);
+}
+
+static void
+show_recent (GoujiSidebarRow *self, GoujiRecent *recent)
+{
+  g_autofree char *path = g_file_get_parse_name (gouji_recent_get_file (recent));
+
+  gtk_label_set_label (self->name, gouji_recent_get_title (recent));
+  gtk_widget_set_visible (GTK_WIDGET (self->problems), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->agrees), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->unsaved), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->recovered), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->close), FALSE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), path);
+}
+
+/* What the row shows, for those who do not see it: a year alone would not say whose. */
+static char *
+describe (GObject *item)
+{
+  g_autofree char *title = NULL;
+  guint n;
+
+  if (!GOUJI_IS_OPEN_REPORT (item))
+    return g_strdup (gouji_recent_get_title (GOUJI_RECENT (item)));
+
+  title = gouji_open_report_get_title (GOUJI_OPEN_REPORT (item));
+  n = gouji_open_report_count_findings (GOUJI_OPEN_REPORT (item), GOUJI_SEVERITY_ERROR);
+  if (gouji_open_report_get_unsaved (GOUJI_OPEN_REPORT (item)))
+    /* Translators: title of a report, and how many problems it has */
+    return g_strdup_printf (ngettext ("%s, %u problem, not saved", "%s, %u problems, not saved", n), title,
+                            n);
+
+  /* Translators: title of a report, and how many problems it has */
+  return g_strdup_printf (ngettext ("%s, %u problem", "%s, %u problems", n), title, n);
+}
+
+static void
+show (GoujiSidebarRow *self)
+{
+  g_autofree char *description = describe (self->item);
+
+  if (GOUJI_IS_OPEN_REPORT (self->item))
+    show_report (self, GOUJI_OPEN_REPORT (self->item));
+  else
+    show_recent (self, GOUJI_RECENT (self->item));
+  gtk_list_item_set_accessible_label (self->list_item, description);
+}
+
+static void
+close_cb (GtkButton *button, GoujiSidebarRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CLOSE_REPORT], 0, self->item);
+}
+
+static void
+drop_item (GoujiSidebarRow *self)
+{
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_data (self->item, self);
+  g_clear_object (&self->item);
+  self->list_item = NULL;
+}
+
+static void
+gouji_sidebar_row_dispose (GObject *object)
+{
+  drop_item (GOUJI_SIDEBAR_ROW (object));
+  gtk_widget_dispose_template (GTK_WIDGET (object), GOUJI_TYPE_SIDEBAR_ROW);
+
+  G_OBJECT_CLASS (gouji_sidebar_row_parent_class)->dispose (object);
+}
+
+static void
+gouji_sidebar_row_class_init (GoujiSidebarRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gouji_sidebar_row_dispose;
+
+  signals[SIGNAL_CLOSE_REPORT] = g_signal_new ("close-report", GOUJI_TYPE_SIDEBAR_ROW, G_SIGNAL_RUN_LAST, 0,
+                                               NULL, NULL, NULL, G_TYPE_NONE, 1, GOUJI_TYPE_OPEN_REPORT);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/gouji/Gouji/window/gouji-sidebar-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, GoujiSidebarRow, name);
+  gtk_widget_class_bind_template_child (widget_class, GoujiSidebarRow, recovered);
+  gtk_widget_class_bind_template_child (widget_class, GoujiSidebarRow, problems);
+  gtk_widget_class_bind_template_child (widget_class, GoujiSidebarRow, agrees);
+  gtk_widget_class_bind_template_child (widget_class, GoujiSidebarRow, unsaved);
+  gtk_widget_class_bind_template_child (widget_class, GoujiSidebarRow, close);
+}
+
+static void
+gouji_sidebar_row_init (GoujiSidebarRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_signal_connect (self->close, "clicked", G_CALLBACK (close_cb), self);
+}
+
+GtkWidget *
+gouji_sidebar_row_new (void)
+{
+  return g_object_new (GOUJI_TYPE_SIDEBAR_ROW, NULL);
+}
+
+/**
+ * gouji_sidebar_row_bind:
+ * @self: a row
+ * @list_item: its place in the list, holding a #GoujiOpenReport or a #GoujiRecent
+ */
+void
+gouji_sidebar_row_bind (GoujiSidebarRow *self, GtkListItem *list_item)
+{
+  drop_item (self);
+  self->list_item = list_item;
+  self->item = g_object_ref (gtk_list_item_get_item (list_item));
+
+  if (GOUJI_IS_OPEN_REPORT (self->item))
+    g_signal_connect_swapped (self->item, "notify", G_CALLBACK (show), self);
+  show (self);
+}
+
+void
+gouji_sidebar_row_unbind (GoujiSidebarRow *self)
+{
+  drop_item (self);
+}

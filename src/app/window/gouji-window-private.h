@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "window/gouji-report-page.h"
+#include "window/gouji-sidebar.h"
+#include "window/gouji-window.h"
+
+G_BEGIN_DECLS
+
+/* The window is one class in three files: what it shows (gouji-window.c), what comes in
+ * (gouji-window-open.c), and what is kept when something is saved or closed (gouji-window-save.c). */
+struct _GoujiWindow {
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  AdwOverlaySplitView *split;
+  GoujiSidebar *sidebar;
+  GtkStack *stack;
+  GtkWidget *sidebar_button;
+  GoujiReportPage *page;
+
+  GSettings *settings;
+  GoujiSession *session;
+  GoujiRecents *recents;
+  GCancellable *cancellable;
+  GQueue waiting; /* element-type GFile: to be opened, one after the other */
+  gboolean opening;
+  gboolean closing;
+};
+
+/* open */
+void gouji_window_add_open_actions (GoujiWindow *self);
+void gouji_window_accept_drops (GoujiWindow *self);
+
+/* save */
+void gouji_window_add_save_actions (GoujiWindow *self);
+void gouji_window_update_save_actions (GoujiWindow *self);
+void gouji_window_close_report (GoujiWindow *self, GoujiOpenReport *report);
+gboolean gouji_window_ask_before_closing (GoujiWindow *self);
+
+/* window */
+void gouji_window_enable_action (GoujiWindow *self, const char *name, gboolean enabled);
+
+G_END_DECLS
