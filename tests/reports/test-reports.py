@@ -22,6 +22,7 @@ import generate
 
 HERE = pathlib.Path(__file__).resolve().parent
 FIXTURES = HERE / "fixtures"
+MADE_UP = HERE / "made-up"
 REAL = ["suizhong_2023.txt", "shuyang_drc_2023.html"]
 GENERATED = 60
 SEED = 2027
@@ -204,6 +205,16 @@ def test_fixtures(cli, tap, names):
             tap.result(f"fixture/{path.name}", compare_document(cli, path, expected[path], reports.get(path.name, [])))
 
 
+def test_made_up_form(cli, tap):
+    """A form that the program has never seen comes in as one file, and is recognised, filled and checked."""
+    document = MADE_UP / "archive-2027.txt"
+    expected = load_expected(MADE_UP / f"{document.name}.expected.json")
+    other = Cli(cli.program, MADE_UP)
+    status, reports, messages = other.read([document])
+    problems = [] if status == 0 else [f"exit status {status}: {messages}"]
+    tap.result("form/made-up", problems + compare_document(other, document, expected, reports.get(document.name, [])))
+
+
 def test_generated(cli, tap, damaged):
     kind = "damaged" if damaged else "clean"
     documents = [generate.generate(SEED, number, damaged) for number in range(GENERATED)]
@@ -251,6 +262,7 @@ def main():
     print("TAP version 13")
     test_fixtures(cli, tap, names)
     if not names:
+        test_made_up_form(cli, tap)
         test_generated(cli, tap, False)
         test_generated(cli, tap, True)
         test_real(cli, tap)
