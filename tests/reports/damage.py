@@ -77,6 +77,11 @@ def stray_number(random, grid):
     return []
 
 
+def lose_zeros(random, grid):
+    """Half of the zeros of the table are gone and leave no mark."""
+    return drop(grid, [cell for cell in grid.cells if cell.cell and cell.text == "0" and random.random() < 0.5])
+
+
 KINDS = {
     "lost-row": lose_row,
     "lost-label": lose_label,
@@ -86,4 +91,5 @@ KINDS = {
     "run-together": run_together,
     "swapped-heads": swap_labels,
     "stray-number": stray_number,
+    "lost-zeros": lose_zeros,
 }

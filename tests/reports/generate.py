@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Write invented reports of the 2021 form in many layouts, each with what a careful reader finds printed in it.
 
-    generate.py FOLDER [--clean | --damaged] [--count N] [--seed N] [--only NUMBER]
+    generate.py FOLDER [--clean | --damaged | --wild] [--count N] [--seed N] [--only NUMBER]
 
 FOLDER gets the documents and truth/NAME.json. Clean documents are readable in full: every figure can be known. Damaged
-ones have lost rows, lost numbers or shifted columns: a reader may leave out or doubt, but never be sure and wrong.
+ones have lost rows, lost numbers or shifted columns, wild ones come in layouts that nobody made on purpose: there a
+reader may leave out or doubt, but never be sure and wrong.
 The same seed and number give the same bytes on every machine.
 """
 
@@ -18,11 +19,13 @@ import damage
 import labels
 import pages
 import plain
+import wild
 from compose import compose
 from form2021 import ORGANIZATIONS
 from invent import broken_rules, invent_report
 from tables import TableStyle
 
+CLEAN, DAMAGED, WILD = "clean", "damaged", "wild"
 ARITHMETIC = ["requests.balance", "requests.processed_total", "requests.row_total", "disputes.total"]
 BLANKS = ["zeros", "zeros", "some", "all", "organizations", "slash", "dash"]
 MARKS = ["zeros", "zeros", "zeros", "slash", "dash"]
@@ -84,10 +87,17 @@ def encode(random, recipe, text, charset):
     return text.encode(encoding)
 
 
-def choose_text(random, recipe, damaged):
-    layout = random.choice(plain.LAYOUTS)
-    recipe.say(layout)
-    return layout, BLANKS if damaged or layout in plain.KEEPS_BLANKS else MARKS
+def choose_layout(random, recipe, mode, as_text):
+    """(layout, what may stand for zero)."""
+    if mode == WILD:
+        layouts = wild.LAYOUTS if as_text else wild.MAKES
+        name = random.choice(list(layouts))
+        recipe.say(name)
+        return layouts[name], random.choice([MARKS, MARKS, BLANKS])
+    layout = random.choice(plain.LAYOUTS if as_text else pages.TABLES)
+    recipe.say(layout if as_text else f"table-{layout}")
+    readable = not as_text or layout in plain.KEEPS_BLANKS
+    return layout, BLANKS if mode == DAMAGED or readable else MARKS
 
 
 def damage_tables(random, recipe, blocks):
@@ -96,20 +106,22 @@ def damage_tables(random, recipe, blocks):
     for _ in range(random.randint(1, 3)):
         grids = [grid for kind, grid in blocks if kind == "grid"]
         grid = random.choice([grids[1]] * 4 + [grid for grid in grids if damage.data_rows(grid)])
-        name = random.choice(list(damage.KINDS))
+        name = random.choice([kind for kind in damage.KINDS if kind != "swapped-heads" or not wild.HEADLESS & set(recipe.words)])
         recipe.say(f"{name}:{grid.kind}")
         lost += damage.KINDS[name](random, grid)
     return lost
 
 
-def generate(seed, number, damaged):
+def generate(seed, number, mode):
     """One document: (file name, bytes, truth)."""
-    random = random_module.Random(f"{seed}/{number}/{damaged}")
+    random = random_module.Random(f"{seed}/{number}/{mode}")
     recipe = Recipe([])
     as_text = random.random() < 0.5
-    layout, blanks = choose_text(random, recipe, damaged) if as_text else (random.choice(pages.TABLES), BLANKS)
-    paragraphs = not as_text and not damaged and recipe.say("cell-paragraphs", random.random() < 0.08)
+    layout, blanks = choose_layout(random, recipe, mode, as_text)
+    paragraphs = not as_text and mode == CLEAN and recipe.say("cell-paragraphs", random.random() < 0.08)
     style = choose_style(random, recipe)
+    if wild.HEADLESS & set(recipe.words):
+        style = TableStyle()
     blank = random.choice(MARKS if paragraphs else blanks)
     recipe.say(f"blank-{blank}", blank != "zeros")
     report = invent_report(
@@ -120,7 +132,8 @@ def generate(seed, number, damaged):
         errors=random.choice([0, 0, 0, 1, 3]),
     )
     blocks = compose(random, report, style)
-    lost = damage_tables(random, recipe, blocks) if damaged else []
+    broken = mode == DAMAGED or (mode == WILD and random.random() < 0.3)
+    lost = damage_tables(random, recipe, blocks) if broken else []
     if as_text:
         name = f"{number:05d}.txt"
         content = plain.write_text(
@@ -134,17 +147,17 @@ def generate(seed, number, damaged):
     else:
         name, chrome = f"{number:05d}.html", random.choice(pages.CHROMES)
         charset = random.choice(["utf-8"] * 4 + ["gb2312", "gbk"])
-        recipe.words += [f"table-{layout}", f"page-{chrome}"]
-        split = recipe.say("split", not damaged and random.random() < 0.1)
+        recipe.say(f"page-{chrome}")
+        split = recipe.say("split", mode == CLEAN and random.random() < 0.1)
         content = pages.write_page(random, report, blocks, layout, chrome, charset, split, paragraphs)
     agency = report.agency
     if recipe.say("all-traditional", random.random() < 0.06):
         content, agency = labels.traditional(content), labels.traditional(agency)
     data = encode(random, recipe, content, charset)
-    return name, data, truth_of(report, name, agency, lost, recipe, damaged)
+    return name, data, truth_of(report, name, agency, lost, recipe, mode)
 
 
-def truth_of(report, name, agency, lost, recipe, damaged):
+def truth_of(report, name, agency, lost, recipe, mode):
     figures = {cell: "" if cell in lost else printed for cell, printed in report.figures.items()}
     truth = {
         "agency": agency,
@@ -154,7 +167,7 @@ def truth_of(report, name, agency, lost, recipe, damaged):
         "complete_tables": True,
         "figures": figures,
     }
-    if not damaged:
+    if mode == CLEAN:
         broken = broken_rules(figures, report.one_other_row)
         truth["findings"] = sorted(broken) + ["format.era"] * report.one_other_row
         truth["no_findings"] = [rule for rule in ARITHMETIC if rule not in broken]
@@ -172,14 +185,14 @@ def write(folder, documents):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", type=pathlib.Path)
-    parser.add_argument("--clean", action="store_true", help="readable documents only (the default)")
-    parser.add_argument("--damaged", action="store_true", help="damaged documents only")
+    for mode in (CLEAN, DAMAGED, WILD):
+        parser.add_argument(f"--{mode}", dest="mode", action="store_const", const=mode, default=CLEAN)
     parser.add_argument("--count", type=int, default=60)
     parser.add_argument("--seed", type=int, default=2021)
     parser.add_argument("--only", type=int, help="this number alone")
     options = parser.parse_args()
     numbers = range(options.count) if options.only is None else [options.only]
-    write(options.folder, (generate(options.seed, number, options.damaged) for number in numbers))
+    write(options.folder, (generate(options.seed, number, options.mode) for number in numbers))
 
 
 if __name__ == "__main__":

@@ -64,6 +64,8 @@ def pipes(grid, markdown):
 
 
 def write_grid(random, grid, layout):
+    if callable(layout):
+        return layout(random, grid)
     if layout == "flat":
         return flat(random, grid, False, 1)
     if layout == "flat-tight":
