@@ -6,7 +6,7 @@
 
 Each fixture NAME has NAME.expected.json: `like` names a file of shared expectations that the others override; `figures`
 maps every cell of the document's tables to its printed text ("" for a blank, null for a cell that is not there);
-`unsure` lists cells that a reader may doubt, `ignore` what it may say as it likes; `exit` is 3 for what cannot be read. $GOUJI_REPORTS may name a folder of
+`reports` lists the expectations of a file with several; `unsure` names cells that a reader may doubt, `ignore` what it may say as it likes; `exit` is 3 for what cannot be read. $GOUJI_REPORTS may name a folder of
 real reports with their truth.
 """
 
@@ -72,10 +72,17 @@ class Cli:
 
 
 def load_expected(path):
-    expected = json.loads(path.read_text(encoding="utf-8"))
+    return complete_expected(path.parent, json.loads(path.read_text(encoding="utf-8")))
+
+
+def complete_expected(folder, expected):
+    """Fills in what is shared with other expectations."""
+    if "reports" in expected:
+        names = [{"like": report} if isinstance(report, str) else report for report in expected["reports"]]
+        return {"reports": [complete_expected(folder, report) for report in names]}
     if "like" not in expected:
         return expected
-    base = load_expected(path.parent / expected["like"])
+    base = load_expected(folder / expected["like"])
     figures = dict(base["figures"], **expected.get("figures", {}))
     merged = {**base, **expected, "figures": {cell: printed for cell, printed in figures.items() if printed is not None}}
     return merged
@@ -148,30 +155,33 @@ def compare_findings(expected, got):
 
 def compare_document(cli, path, expected, reports):
     """All that is expected of one readable fixture."""
-    if len(reports) != 1:
-        return [f"{len(reports)} reports instead of 1"]
-    got = reports[0]
+    wanted = expected.get("reports", [expected])
+    if len(reports) != len(wanted):
+        return [f"{len(reports)} reports instead of {len(wanted)}"]
+    status, text, messages = cli.run("read", "--text", path)
+    problems = [] if status == 0 else [f"read --text ends with {status}: {messages}"]
+    for one, got in zip(wanted, reports):
+        problems += compare_report(one, got) + compare_sources(got, text)
+    return problems + compare_check(cli, path, reports)
+
+
+def compare_report(expected, got):
     may_miss = expected.get("may_miss", False)
     problems = compare_figures(expected, got, may_miss)
-    missing = sum(1 for figure in got["figures"] if figure["printed"]) < sum(1 for text in expected["figures"].values() if text)
+    found = sum(1 for figure in got["figures"] if figure["printed"])
+    missing = found < sum(1 for text in expected["figures"].values() if text)
     if missing and not any(finding["rule"] == "format.tables" for finding in got["findings"]):
         problems.append("figures are missing and format.tables does not say so")
-    problems += compare_head(expected, got)
-    problems += compare_findings(expected, got)
-    status, text, messages = cli.run("read", "--text", path)
-    if status != 0:
-        problems.append(f"read --text ends with {status}: {messages}")
-    problems += compare_sources(got, text)
-    return problems + compare_check(cli, path, got)
+    return problems + compare_head(expected, got) + compare_findings(expected, got)
 
 
-def compare_check(cli, path, got):
+def compare_check(cli, path, reports):
     """`check` says the findings of `read`, and its exit status says whether one is an error."""
     status, out, messages = cli.run("check", "--json", path)
-    errors = any(finding["severity"] == "error" for finding in got["findings"])
+    errors = any(finding["severity"] == "error" for got in reports for finding in got["findings"])
     problems = [] if status == int(errors) else [f"check ends with {status}: {messages}"]
     checked = [json.loads(line) for line in out.splitlines()]
-    if [report["findings"] for report in checked] != [got["findings"]]:
+    if [report["findings"] for report in checked] != [got["findings"] for got in reports]:
         problems.append("check and read differ in their findings")
     return problems
 
