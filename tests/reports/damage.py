@@ -48,7 +48,6 @@ def run_together(random, grid):
     """All numbers of a row in one, without a separator: 57 0 0 becomes 5700."""
     row = [cell for cell in random.choice(data_rows(grid)) if cell.cell]
     row[0].text = "".join(cell.text for cell in row)
-    row[0].columns = sum(cell.columns for cell in row)
     drop(grid, row[1:])
     return []
 
@@ -67,7 +66,8 @@ def swap_cells(grid, first, second):
     for row in data_rows(grid):
         places = {cell.column: cell for cell in row if cell.cell}
         if first in places and second in places:
-            places[first].cell, places[second].cell = places[second].cell, places[first].cell
+            left, right = places[first], places[second]
+            left.cell, left.text, right.cell, right.text = right.cell, right.text, left.cell, left.text
 
 
 def stray_number(random, grid):
