@@ -108,7 +108,7 @@ add_facts (GoujiCellDetails *self, GoujiReport *report, const GoujiCell *cell)
     /* Translators: heads the number that follows from the other cells */
     add_fact (self, _ ("Computed"), number);
   }
-  if (cell->unit != NULL)
+  if (cell->unit != NULL && figure->state != GOUJI_FIGURE_NUMBER)
     add_fact (self, _ ("Unit"), cell->unit);
   if (figure->has_source) {
     g_autofree char *source = describe_source (figure);

@@ -11,7 +11,7 @@
 
 /* How much of a frame may go into building cells, in microseconds. The rest is for laying out and painting
  * them. */
-#define BUILDING_TIME 8000
+#define BUILDING_TIME 6000
 
 /* How far a change reaches over equations: an addend, the total of its row, the total of that total's column.
  * */

@@ -144,9 +144,9 @@ gouji_form_words_finding (const GoujiFinding *finding)
 {
   const char *message = finding->message != NULL ? finding->message : finding->rule->id;
 
+  /* The sentence of a rule that cannot be judged says so itself. */
   if (!finding->judged)
-    /* Translators: %s is a sentence about figures that do not add up */
-    return g_strdup_printf (_ ("Cannot be judged: %s"), message);
+    return g_strdup (message);
   /* Translators: first how bad it is (Error, Warning, Notice), then what is wrong */
   return g_strdup_printf (_ ("%s: %s"), gouji_form_words_severity (finding->severity), message);
 }
