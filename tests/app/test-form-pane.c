@@ -314,6 +314,40 @@ test_undoing_in_a_text_leaves_the_rest_alone (void)
   tear_down (&stage);
 }
 
+/* The editor is higher than the pane. Clicked in its middle, it must not show its beginning. */
+static void
+test_the_focus_of_a_long_text_is_where_its_cursor_is (void)
+{
+  Stage stage;
+  g_autoptr (GString) text = g_string_new (NULL);
+  GtkTextView *view;
+  GtkTextIter iter;
+  GtkAdjustment *scrolled;
+  double middle;
+
+  set_up (&stage, 900);
+  for (guint i = 0; i < 80; i++)
+    g_string_append (text, "全年未收取费用。\n");
+  gouji_report_set_text (stage.report, gouji_form_get_part (stage_get_form (), 0), text->str);
+  view = GTK_TEXT_VIEW (find (GTK_WIDGET (stage.pane), GTK_TYPE_TEXT_VIEW, 0));
+  scrolled = gtk_scrolled_window_get_vadjustment (
+    GTK_SCROLLED_WINDOW (find (GTK_WIDGET (stage.pane), GTK_TYPE_SCROLLED_WINDOW, 0)));
+  gtk_text_buffer_get_iter_at_line (gtk_text_view_get_buffer (view), &iter, 40);
+  gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (view), &iter);
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  stage_settle (GTK_WIDGET (stage.pane));
+  middle = gtk_adjustment_get_value (scrolled);
+  g_assert_cmpfloat (middle, >, 300);
+
+  gouji_form_pane_select_cell (stage.pane, stage_cell ("disputes.review.upheld"));
+  stage_settle (GTK_WIDGET (stage.pane));
+  gtk_adjustment_set_value (scrolled, middle + 50);
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  stage_settle (GTK_WIDGET (stage.pane));
+  g_assert_cmpfloat (gtk_adjustment_get_value (scrolled), ==, middle + 50);
+  tear_down (&stage);
+}
+
 static guint
 count_visible (GoujiFormGrid *table)
 {
@@ -700,6 +734,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/form-pane/outline", test_the_outline_counts);
   g_test_add_func ("/form-pane/texts/typing", test_a_text_reaches_the_report_and_comes_back);
   g_test_add_func ("/form-pane/texts/undo", test_undoing_in_a_text_leaves_the_rest_alone);
+  g_test_add_func ("/form-pane/texts/focus-is-where-the-cursor-is",
+                   test_the_focus_of_a_long_text_is_where_its_cursor_is);
   g_test_add_func ("/form-pane/width/wide", test_a_wide_table_shows_all_columns);
   g_test_add_func ("/form-pane/width/narrow", test_a_narrow_table_shows_one_applicant);
   g_test_add_func ("/form-pane/width/select-turns-the-page", test_selecting_a_cell_turns_to_its_columns);

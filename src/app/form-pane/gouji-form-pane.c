@@ -13,6 +13,10 @@
  * them. */
 #define BUILDING_TIME 6000
 
+/* Above a part that is scrolled to, and around a cell that is. */
+#define MARGIN 12
+#define ROOM 48
+
 /* How far a change reaches over equations: an addend, the total of its row, the total of that total's column.
  * */
 #define REACH 2
@@ -21,7 +25,6 @@ struct _GoujiFormPane {
   AdwBin parent_instance;
 
   GtkScrolledWindow *scroller;
-  GtkViewport *viewport;
   GtkWidget *content;
   GtkListBox *outline;
   GtkBox *parts;
@@ -37,7 +40,7 @@ struct _GoujiFormPane {
 
   guint building_tick;
   guint n_frames;
-  GtkWidget *scroll_target;
+  GtkWidget *scroll_target; /* weak */
   gboolean target_at_top;
   guint scrolling_tick;
   guint cursor_tick;
@@ -225,7 +228,7 @@ forget_parts (GoujiFormPane *self)
   GtkWidget *child;
 
   self->selected = G_MAXUINT;
-  self->scroll_target = NULL;
+  g_clear_weak_pointer (&self->scroll_target);
   gtk_list_box_remove_all (self->outline);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->parts))) != NULL)
     gtk_box_remove (self->parts, child);
@@ -307,23 +310,31 @@ end_building (GoujiFormPane *self)
   self->building_tick = 0;
 }
 
+static void
+scroll_now (GoujiFormPane *self, GtkWidget *target, gboolean at_top)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (target, self->content, &bounds))
+    return;
+
+  const double top = bounds.origin.y + gtk_widget_get_margin_top (self->content);
+  const double bottom = top + bounds.size.height;
+
+  gtk_adjustment_set_value (adjustment,
+                            at_top ? top - MARGIN : clamp_to_page (adjustment, top - ROOM, bottom + ROOM));
+}
+
 static gboolean
 scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   GoujiFormPane *self = GOUJI_FORM_PANE (widget);
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  graphene_rect_t bounds;
 
   self->scrolling_tick = 0;
-  if (self->scroll_target != NULL &&
-      gtk_widget_compute_bounds (self->scroll_target, self->content, &bounds)) {
-    const double top = bounds.origin.y + gtk_widget_get_margin_top (self->content);
-
-    gtk_adjustment_set_value (
-      adjustment,
-      self->target_at_top ? top - 12 : clamp_to_page (adjustment, top - 48, top + bounds.size.height + 48));
-  }
-  self->scroll_target = NULL;
+  if (self->scroll_target != NULL)
+    scroll_now (self, self->scroll_target, self->target_at_top);
+  g_clear_weak_pointer (&self->scroll_target);
   return G_SOURCE_REMOVE;
 }
 
@@ -341,10 +352,43 @@ wait_for_layout_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 static void
 scroll_to (GoujiFormPane *self, GtkWidget *target, gboolean at_top)
 {
-  self->scroll_target = target;
+  g_set_weak_pointer (&self->scroll_target, target);
   self->target_at_top = at_top;
   if (self->scrolling_tick == 0)
     self->scrolling_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), wait_for_layout_cb, NULL, NULL);
+}
+
+/* The pane scrolls to the focus itself: a viewport would show the beginning of a long text that is clicked in
+ * its middle. */
+static void
+focus_moved_cb (GoujiFormPane *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->content))
+    return;
+  if (GTK_IS_TEXT_VIEW (focus))
+    cursor_moved_cb (self);
+  else if (gtk_widget_get_width (focus) > 0)
+    scroll_now (self, focus, FALSE);
+  else
+    scroll_to (self, focus, FALSE);
+}
+
+static void
+gouji_form_pane_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (gouji_form_pane_parent_class)->root (widget);
+  if (GTK_IS_WINDOW (gtk_widget_get_root (widget)))
+    g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
+                             G_CALLBACK (focus_moved_cb), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+gouji_form_pane_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_moved_cb, widget);
+  GTK_WIDGET_CLASS (gouji_form_pane_parent_class)->unroot (widget);
 }
 
 static void
@@ -423,6 +467,7 @@ gouji_form_pane_dispose (GObject *object)
   if (self->report != NULL)
     gouji_form_pane_set_report (self, NULL);
   g_clear_pointer (&self->findings, gouji_finding_index_free);
+  g_clear_weak_pointer (&self->scroll_target);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), GOUJI_TYPE_FORM_PANE);
 
@@ -456,6 +501,9 @@ gouji_form_pane_class_init (GoujiFormPaneClass *klass)
   object_class->dispose = gouji_form_pane_dispose;
   object_class->finalize = gouji_form_pane_finalize;
 
+  widget_class->root = gouji_form_pane_root;
+  widget_class->unroot = gouji_form_pane_unroot;
+
   signals[CELL_SELECTED] = add_signal ("cell-selected");
   signals[SHOW_SOURCE] = add_signal ("show-source");
 
@@ -469,7 +517,6 @@ gouji_form_pane_class_init (GoujiFormPaneClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCES "gouji-form-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, GoujiFormPane, scroller);
-  gtk_widget_class_bind_template_child (widget_class, GoujiFormPane, viewport);
   gtk_widget_class_bind_template_child (widget_class, GoujiFormPane, content);
   gtk_widget_class_bind_template_child (widget_class, GoujiFormPane, outline);
   gtk_widget_class_bind_template_child (widget_class, GoujiFormPane, parts);
