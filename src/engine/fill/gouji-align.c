@@ -9,14 +9,17 @@
 /* A label with more than half of its characters wrong is another label. */
 #define LEAST_SIMILARITY 0.55
 
-/* A word broken over lines is put together from at most so many pieces. */
-#define MOST_PIECES 6
+/* A label broken over lines is put together from at most so many pieces. */
+#define MOST_PIECES 24
 
 /* The part that a table belongs to weighs less than any label that is really there, and more than none. */
 #define GAIN_IN_PART 0.1
 #define LOSS_OUTSIDE_PART 0.25
 
 #define LONGEST_JOINED (2 * GOUJI_LABEL_MAX)
+
+/* All heads of a table together. */
+#define LONGEST_HEADS 1024
 
 typedef struct {
   guint16 chars[LONGEST_JOINED];
@@ -85,7 +88,8 @@ compare_labels (const GoujiLexicon *lexicon, const GoujiPrintedRow *printed, dou
   if (pieces->len == 0 || find_exact_labels (lexicon, pieces, similarities))
     return;
 
-  for (guint n = 1; n <= MIN (pieces->len, MOST_PIECES); n++) {
+  joined.length = 0;
+  for (guint n = 1; n <= MIN (pieces->len, MOST_PIECES) && joined.length < GOUJI_LABEL_MAX; n++) {
     join_before (&joined, pieces, n);
     for (guint i = 0; i < lexicon->rows->len; i++) {
       const GoujiLexicalRow *row = g_ptr_array_index (lexicon->rows, i);
@@ -107,7 +111,7 @@ compare_labels (const GoujiLexicon *lexicon, const GoujiPrintedRow *printed, dou
 double
 gouji_align_heads (const GoujiLexicalRow *row, const GoujiPrintedRow *printed)
 {
-  guint16 chars[MOST_PIECES * LONGEST_JOINED];
+  guint16 chars[LONGEST_HEADS];
   GoujiSpan text = { chars, 0 };
   guint found = 0;
 

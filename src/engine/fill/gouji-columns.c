@@ -197,7 +197,8 @@ read_head_words (GoujiColumns *self, const GoujiLexicalRow *row, GPtrArray *rows
   for (guint i = 0; i < self->n_values; i++)
     self->columns[i] = -1;
   find_flat_heads (&heads, row, rows);
-  if (heads.n_found == n_columns && (self->n_values == heads.columns->len || self->n_values == n_columns)) {
+  if (heads.n_found == n_columns && (heads.in_order || !heads.ambiguous) &&
+      (self->n_values == heads.columns->len || self->n_values == n_columns)) {
     gboolean with_unknown = self->n_values == heads.columns->len;
 
     for (guint i = 0, j = 0; i < heads.columns->len; i++) {

@@ -232,7 +232,7 @@ put_head (GoujiFilling *filling, const GoujiTitle *title, const char *reason)
                               &start, &end)) {
     gouji_report_put_field (report, GOUJI_FIELD_PERIOD_START, start);
     gouji_report_put_field (report, GOUJI_FIELD_PERIOD_END, end);
-    if (title == NULL)
+    if (title == NULL || (year == 0 && !title->masked))
       year = (int) g_ascii_strtoll (start, NULL, 10);
   }
   if (year > 0) {
@@ -293,7 +293,7 @@ fill_range (const GoujiFiller *self,
 
   filling.lexicon = known->lexicon;
   filling.sections = gouji_sections_new (source, known->lexicon, range);
-  filling.printed = gouji_printed_rows_new (source, range, self->units);
+  filling.printed = gouji_printed_rows_new (source, range, filling.sections, self->units);
   filling.readings = gouji_readings_new (known->lexicon, filling.printed, filling.sections);
   if (wanted == NULL && gouji_sections_count (filling.sections) < FEWEST_PARTS &&
       count_rows (filling.readings) < FEWEST_ROWS)

@@ -4,8 +4,9 @@
 
 #include <string.h>
 
-/* Three lines of heads; what is longer is no head of a table. */
-#define LONGEST_TEXT 1024
+/* A head broken over lines, in characters and in pieces. */
+#define LONGEST_TEXT 128
+#define MOST_PIECES 4
 
 /* Words between known heads that are no longer than this are the head of a column that the form does not
  * have. */
@@ -13,6 +14,9 @@
 
 /* A damaged head is taken for the column that it resembles this much. */
 #define LEAST_SIMILARITY 0.6
+
+/* What is a little less similar than an exact variant is damaged. */
+#define EXACT (GOUJI_EXACT * GOUJI_EXACT)
 
 /* Every node of the tree of heads, leaf or group, that can be found in the text. */
 typedef struct {
@@ -23,11 +27,11 @@ typedef struct {
 } Node;
 
 typedef struct {
-  guint16 chars[LONGEST_TEXT];
-  guint length;
   GArray *nodes;
   GArray *unknown; /* Node, with head the one that it stands behind */
   const GoujiLexicalRow *row;
+  const GoujiHead *before;
+  guint place;
 } Reader;
 
 static Node *
@@ -80,25 +84,10 @@ is_row_label (const GoujiLexicalRow *row, GoujiSpan span)
   return FALSE;
 }
 
-static void
-join_heads (Reader *reader, const GoujiPrintedRow *printed)
-{
-  for (guint i = 0; i < printed->heads->len; i++) {
-    GoujiSpan span = g_array_index (printed->heads, GoujiPiece, i).span;
-
-    if (is_row_label (reader->row, span))
-      continue;
-    guint length = MIN (span.length, LONGEST_TEXT - reader->length);
-    memcpy (reader->chars + reader->length, span.chars, length * sizeof (guint16));
-    reader->length += length;
-  }
-}
-
 /* The node, not found before, with the longest label that stands at @at. */
 static Node *
-match_at (Reader *reader, guint at, guint *length)
+match_start (Reader *reader, GoujiSpan rest, guint *length)
 {
-  GoujiSpan rest = { reader->chars + at, reader->length - at };
   Node *best = NULL;
 
   *length = 0;
@@ -119,57 +108,126 @@ match_at (Reader *reader, guint at, guint *length)
   return best;
 }
 
-static void
-take_unknown (Reader *reader, guint start, guint end, const Node *before)
+/* The node, not found before, that the words resemble most. */
+static Node *
+match_whole (Reader *reader, GoujiSpan span, double least)
 {
-  GoujiSpan span = { reader->chars + start, end - start };
   Node *best = NULL;
-  double most = LEAST_SIMILARITY;
-
-  if (before == NULL || span.length == 0)
-    return;
 
   for (guint i = 0; i < reader->nodes->len; i++) {
     Node *node = node_at (reader, i);
     double similarity = node->place == G_MAXUINT ? gouji_words_compare (node->words, span) : 0;
 
-    if (similarity > most) {
-      most = similarity;
+    if (similarity > least) {
+      least = similarity;
       best = node;
     }
   }
-  if (best != NULL) {
-    best->place = start;
-    return;
+
+  return best;
+}
+
+static void
+take (Reader *reader, Node *node)
+{
+  node->place = reader->place++;
+  reader->before = node->head;
+}
+
+/* Cells merged in the source may be repeated in each of their places. */
+static gboolean
+is_repeated (const Reader *reader, GoujiSpan span)
+{
+  for (guint i = 0; i < reader->nodes->len; i++) {
+    if (node_at (reader, i)->place != G_MAXUINT && gouji_words_are (node_at (reader, i)->words, span))
+      return TRUE;
   }
-  if (span.length <= LONGEST_UNKNOWN) {
-    Node unknown = { before->head, NULL, -1, start };
+
+  return FALSE;
+}
+
+/* Words that are no head of the form, between heads that are: a column of their own. */
+static void
+take_unknown (Reader *reader, GoujiSpan span)
+{
+  Node *node = match_whole (reader, span, LEAST_SIMILARITY);
+
+  if (node != NULL)
+    take (reader, node);
+  else if (reader->before != NULL && span.length > 0 && span.length <= LONGEST_UNKNOWN &&
+           !is_repeated (reader, span)) {
+    Node unknown = { reader->before, NULL, -1, reader->place++ };
 
     g_array_append_val (reader->unknown, unknown);
   }
 }
 
+/* Heads run together without anything between them. */
 static void
-find_places (Reader *reader)
+read_run (Reader *reader, GoujiSpan span)
 {
-  const Node *before = NULL;
   guint unknown_from = 0;
 
-  for (guint at = 0; at < reader->length;) {
+  for (guint at = 0; at < span.length;) {
     guint length;
-    Node *node = match_at (reader, at, &length);
+    Node *node = match_start (reader, (GoujiSpan) { span.chars + at, span.length - at }, &length);
 
     if (node == NULL) {
       at++;
       continue;
     }
-    take_unknown (reader, unknown_from, at, before);
-    node->place = at;
-    before = node;
+    take_unknown (reader, (GoujiSpan) { span.chars + unknown_from, at - unknown_from });
+    take (reader, node);
     at += length;
     unknown_from = at;
   }
-  take_unknown (reader, unknown_from, reader->length, before);
+  take_unknown (reader, (GoujiSpan) { span.chars + unknown_from, span.length - unknown_from });
+}
+
+/* Puts pieces from @first on together, as many as needed to give a head letter by letter. */
+static guint
+read_broken (Reader *reader, const GArray *pieces, guint first)
+{
+  guint16 chars[LONGEST_TEXT];
+  guint length = 0;
+
+  for (guint n = 1; n <= MOST_PIECES && first + n <= pieces->len; n++) {
+    GoujiSpan span = g_array_index (pieces, GoujiPiece, first + n - 1).span;
+
+    if (length + span.length > LONGEST_TEXT)
+      break;
+    memcpy (chars + length, span.chars, span.length * sizeof (guint16));
+    length += span.length;
+
+    Node *node = match_whole (reader, (GoujiSpan) { chars, length }, EXACT);
+    if (node != NULL) {
+      take (reader, node);
+      return n;
+    }
+  }
+
+  return 0;
+}
+
+static void
+find_places (Reader *reader, const GArray *pieces)
+{
+  for (guint i = 0; i < pieces->len;) {
+    GoujiSpan span = g_array_index (pieces, GoujiPiece, i).span;
+    guint n = is_row_label (reader->row, span) ? 1 : read_broken (reader, pieces, i);
+
+    if (n > 0) {
+      i += n;
+      continue;
+    }
+
+    Node *node = match_whole (reader, span, LEAST_SIMILARITY);
+    if (node != NULL)
+      take (reader, node);
+    else
+      read_run (reader, span);
+    i++;
+  }
 }
 
 /* Where a head stands; a group whose own words are lost stands where the first of its columns does. */
@@ -250,6 +308,23 @@ judge_order (GoujiFlatHeads *self)
   }
 }
 
+static gboolean
+has_same_heads (const GoujiLexicalRow *row)
+{
+  for (guint i = 0; i < row->columns->len; i++) {
+    const GoujiLexicalColumn *column = g_ptr_array_index (row->columns, i);
+
+    for (guint j = 0; j < i; j++) {
+      const GoujiLexicalColumn *other = g_ptr_array_index (row->columns, j);
+
+      if (g_str_equal (column->head->title, other->head->title))
+        return TRUE;
+    }
+  }
+
+  return FALSE;
+}
+
 /**
  * gouji_flat_heads_read:
  * @self: (out): what was found
@@ -267,12 +342,12 @@ gouji_flat_heads_read (GoujiFlatHeads *self, const GoujiLexicalRow *row, const G
   reader.nodes = g_array_new (FALSE, FALSE, sizeof (Node));
   reader.unknown = g_array_new (FALSE, FALSE, sizeof (Node));
   collect_nodes (&reader);
-  join_heads (&reader, printed);
-  find_places (&reader);
+  find_places (&reader, printed->heads);
 
   *self = (GoujiFlatHeads) { .columns = g_array_new (FALSE, FALSE, sizeof (int)) };
   append_below (&reader, NULL, self->columns);
   judge_order (self);
+  self->ambiguous = has_same_heads (row);
   g_array_unref (reader.nodes);
   g_array_unref (reader.unknown);
 }

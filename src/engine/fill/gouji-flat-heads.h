@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @columns: (element-type int): the form's columns in printed order, -1 for one that the form does not have
  * @n_found: how many of the form's columns are among them
  * @in_order: whether those that were found stand in the form's order
+ * @ambiguous: whether several of the form's columns have the same head, so that another order cannot be read
+ * from heads
  *
  * The heads of a table of which only the words are left.
  */
@@ -19,6 +21,7 @@ typedef struct {
   GArray *columns;
   guint n_found;
   gboolean in_order;
+  gboolean ambiguous;
 } GoujiFlatHeads;
 
 void gouji_flat_heads_read (GoujiFlatHeads *self, const GoujiLexicalRow *row, const GoujiPrintedRow *printed);

@@ -2,6 +2,8 @@
 
 #include "fill/gouji-printed-row.h"
 
+#include "fill/gouji-section.h"
+
 /* Longer text between two line ends is running text, not a label. */
 #define LONGEST_LABEL 56
 
@@ -311,30 +313,32 @@ add_line_of_cells (Builder *builder, GArray *pieces)
     close_row (builder);
 }
 
-/* Words and then numbers with spaces between them; everything before the numbers is one label. */
-static gboolean
-add_line_of_words (Builder *builder, GoujiRange line)
+/* Words and then numbers with spaces between them; heads of several columns, or of a group and a row, may
+ * share a line. */
+static void
+add_line_of_words (Builder *builder, const GoujiPiece *line)
 {
-  g_autoptr (GArray) pieces = cut_line (builder, line, SEPARATOR_SPACE);
+  g_autoptr (GArray) pieces = cut_line (builder, line->range, SEPARATOR_SPACE);
   guint first_value = pieces->len;
+  guint n_words = 0;
 
   while (first_value > 0 && g_array_index (pieces, GoujiPiece, first_value - 1).kind == GOUJI_PIECE_VALUE)
     first_value--;
-  if (first_value == pieces->len)
-    return FALSE;
-
-  if (first_value > 0) {
-    guint end = g_array_index (pieces, GoujiPiece, first_value - 1).range.end;
-    GoujiPiece label = piece_new (builder, (GoujiRange) { line.start, end });
-
-    add_flat_piece (builder, &label);
-    if (label.kind == GOUJI_PIECE_PROSE)
-      return TRUE;
+  for (guint i = 0; i < first_value; i++)
+    n_words += g_array_index (pieces, GoujiPiece, i).span.length;
+  if (n_words > LONGEST_LABEL) {
+    add_flat_piece (builder, line);
+    return;
   }
-  for (guint i = first_value; i < pieces->len; i++)
-    add_flat_piece (builder, &g_array_index (pieces, GoujiPiece, i));
 
-  return TRUE;
+  for (guint i = 0; i < pieces->len; i++) {
+    GoujiPiece *piece = &g_array_index (pieces, GoujiPiece, i);
+
+    /* A number among the words belongs to them: 1. 属于国家秘密. */
+    if (i < first_value)
+      piece->kind = GOUJI_PIECE_WORDS;
+    add_flat_piece (builder, piece);
+  }
 }
 
 static void
@@ -351,9 +355,10 @@ add_line (Builder *builder, GoujiRange line)
     add_line_of_cells (builder, pieces);
     return;
   }
-  if (whole.kind != GOUJI_PIECE_PAGE && line_has (builder->source, whole.range, SEPARATOR_SPACE) &&
-      add_line_of_words (builder, whole.range))
+  if (whole.kind != GOUJI_PIECE_PAGE && line_has (builder->source, whole.range, SEPARATOR_SPACE)) {
+    add_line_of_words (builder, &whole);
     return;
+  }
 
   add_flat_piece (builder, &whole);
 }
@@ -377,44 +382,101 @@ find_most_votes (const guint *votes, guint n_columns)
   return best;
 }
 
-/* The grid column in which most rows have their first number. */
-static guint
-find_first_data_column (const Grid *grid)
+/* One row of a grid, as a range of its pieces. */
+typedef struct {
+  guint first;
+  guint end;
+  guint label_end; /* piece behind the last words that stand before its first number */
+  gboolean has_number;
+} GridRow;
+
+static GridRow
+find_row (const Grid *grid, guint first)
 {
-  g_autofree guint *first_of_row = g_new (guint, grid->n_rows);
-  g_autofree guint *votes = g_new0 (guint, grid->n_columns + 1);
+  GridRow row = { .first = first, .end = first, .label_end = first };
+  guint number = piece_at (grid, first)->row;
 
-  for (guint i = 0; i < grid->n_rows; i++)
-    first_of_row[i] = G_MAXUINT;
-  for (guint i = 0; i < grid->pieces->len; i++) {
-    const GoujiPiece *piece = piece_at (grid, i);
-
-    if (piece->kind == GOUJI_PIECE_VALUE)
-      first_of_row[piece->row] = MIN (first_of_row[piece->row], piece->column);
-  }
-  for (guint i = 0; i < grid->n_rows; i++) {
-    if (first_of_row[i] < grid->n_columns)
-      votes[first_of_row[i]]++;
+  for (; row.end < grid->pieces->len && piece_at (grid, row.end)->row == number; row.end++) {
+    row.has_number |= piece_at (grid, row.end)->kind == GOUJI_PIECE_VALUE;
+    if (!row.has_number && piece_at (grid, row.end)->kind == GOUJI_PIECE_WORDS)
+      row.label_end = row.end + 1;
   }
 
-  return find_most_votes (votes, grid->n_columns);
+  return row;
 }
 
-/* Where no number stands at all: the column behind the last words of most rows that have blanks. */
+/* Where the numbers of a row may begin: behind its label, blanks merged with the label left aside. */
 static guint
-find_first_blank_column (const Grid *grid)
+column_behind_label (const Grid *grid, const GridRow *row)
+{
+  const GoujiPiece *label = row->label_end > row->first ? piece_at (grid, row->label_end - 1) : NULL;
+
+  return label != NULL ? label->column + label->column_span : piece_at (grid, row->first)->column;
+}
+
+/*
+ * The grid column in which the numbers begin: behind the labels of most rows that have a number, or, where no
+ * number stands at all, of most rows that have a blank.
+ */
+static guint
+find_data_column (const Grid *grid)
 {
   g_autofree guint *votes = g_new0 (guint, grid->n_columns + 1);
+  g_autofree guint *blank_votes = g_new0 (guint, grid->n_columns + 1);
+  GridRow row;
 
-  for (guint i = 1; i < grid->pieces->len; i++) {
-    const GoujiPiece *before = piece_at (grid, i - 1);
-    const GoujiPiece *piece = piece_at (grid, i);
+  for (guint first = 0; first < grid->pieces->len; first = row.end) {
+    row = find_row (grid, first);
 
-    if (piece->row == before->row && piece->kind == GOUJI_PIECE_BLANK && before->kind == GOUJI_PIECE_WORDS)
-      votes[piece->column]++;
+    guint column = column_behind_label (grid, &row);
+    if (row.has_number && column < grid->n_columns)
+      votes[column]++;
+    else if (row.label_end > row.first && row.label_end < row.end)
+      blank_votes[piece_at (grid, row.label_end)->column]++;
   }
 
-  return find_most_votes (votes, grid->n_columns);
+  guint best = find_most_votes (votes, grid->n_columns);
+  return best < grid->n_columns ? best : find_most_votes (blank_votes, grid->n_columns);
+}
+
+static guint
+count_behind (const Grid *grid, const GridRow *row, guint column)
+{
+  guint n = 0;
+
+  for (guint i = row->first; i < row->end; i++)
+    n += piece_at (grid, i)->column >= column;
+
+  return n;
+}
+
+/* How many cells most rows have from @data_column on. */
+static guint
+count_usual_cells (const Grid *grid, guint data_column)
+{
+  g_autofree guint *votes = g_new0 (guint, grid->n_columns + 2);
+  GridRow row;
+
+  for (guint first = 0; first < grid->pieces->len; first = row.end) {
+    row = find_row (grid, first);
+    if (row.has_number)
+      votes[MIN (count_behind (grid, &row, data_column), grid->n_columns)]++;
+  }
+
+  return find_most_votes (votes, grid->n_columns + 1);
+}
+
+/* The column from which this row's cells are numbers: where merges are lost, a row has as many cells
+ * elsewhere. */
+static guint
+find_row_data_column (const Grid *grid, const GridRow *row, guint data_column, guint usual)
+{
+  if (count_behind (grid, row, data_column) == usual || row->label_end == row->first)
+    return data_column;
+  if (row->end - row->label_end == usual)
+    return piece_at (grid, row->label_end)->column;
+
+  return MIN (data_column, column_behind_label (grid, row));
 }
 
 static void
@@ -436,42 +498,40 @@ cut_grid (Grid *grid, const Builder *builder, const GoujiBlock *block)
   }
 }
 
-/* Whether any cell of the grid row is a number or, at or behind the first data column, a blank. */
+/* Whether any cell of the row is a number or, from @data_column on, all are blank. */
 static gboolean
-has_values (const GArray *pieces, guint first, guint end, guint data_column)
+has_values (const Grid *grid, const GridRow *row, guint data_column)
 {
-  gboolean words_in_data = FALSE;
-  gboolean blank_in_data = FALSE;
+  gboolean words = FALSE;
+  gboolean blank = FALSE;
 
-  for (guint i = first; i < end; i++) {
-    const GoujiPiece *piece = &g_array_index (pieces, GoujiPiece, i);
+  for (guint i = row->first; i < row->end; i++) {
+    const GoujiPiece *piece = piece_at (grid, i);
 
-    if (piece->kind == GOUJI_PIECE_VALUE && piece->column >= data_column)
+    if (piece->column < data_column)
+      continue;
+    if (piece->kind == GOUJI_PIECE_VALUE)
       return TRUE;
-    if (piece->column >= data_column) {
-      words_in_data |= piece->kind == GOUJI_PIECE_WORDS;
-      blank_in_data |= piece->kind == GOUJI_PIECE_BLANK;
-    }
+    words |= piece->kind == GOUJI_PIECE_WORDS;
+    blank |= piece->kind == GOUJI_PIECE_BLANK;
   }
 
-  return blank_in_data && !words_in_data;
+  return blank && !words;
 }
 
 static void
-add_grid_row (Builder *builder, const Grid *grid, guint first, guint end, guint data_column)
+add_grid_row (Builder *builder, const Grid *grid, const GridRow *row, guint data_column)
 {
-  if (!has_values (grid->pieces, first, end, data_column)) {
-    for (guint i = first; i < end; i++) {
-      const GoujiPiece *piece = piece_at (grid, i);
-
-      if (piece->kind == GOUJI_PIECE_WORDS)
-        remember_words (builder, piece);
+  if (!has_values (grid, row, data_column)) {
+    for (guint i = row->first; i < row->end; i++) {
+      if (piece_at (grid, i)->kind == GOUJI_PIECE_WORDS)
+        remember_words (builder, piece_at (grid, i));
     }
     return;
   }
 
-  open_row (builder, grid->id, piece_at (grid, first)->range.start);
-  for (guint i = first; i < end; i++) {
+  open_row (builder, grid->id, piece_at (grid, row->first)->range.start);
+  for (guint i = row->first; i < row->end; i++) {
     const GoujiPiece *piece = piece_at (grid, i);
 
     /* Words where numbers are expected are what somebody wrote instead of one. */
@@ -481,26 +541,6 @@ add_grid_row (Builder *builder, const Grid *grid, guint first, guint end, guint 
       g_array_append_val (builder->open->labels, *piece);
   }
   close_row (builder);
-}
-
-static void
-add_grid (Builder *builder, const Grid *grid)
-{
-  guint data_column = find_first_data_column (grid);
-  guint end;
-
-  if (data_column == grid->n_columns)
-    data_column = find_first_blank_column (grid);
-
-  close_row (builder);
-  for (guint first = 0; first < grid->pieces->len; first = end) {
-    guint row = piece_at (grid, first)->row;
-
-    for (end = first; end < grid->pieces->len && piece_at (grid, end)->row == row;)
-      end++;
-    add_grid_row (builder, grid, first, end, data_column);
-  }
-  close_words (builder);
 }
 
 /* Cells merged in the source have their words in the first of the cells and blanks in the rest. */
@@ -518,6 +558,23 @@ widen_heads (Grid *grid)
       g_array_index (grid->pieces, GoujiPiece, first).column_span =
         piece->column - piece_at (grid, first)->column + 1;
   }
+}
+
+static void
+add_grid (Builder *builder, Grid *grid)
+{
+  widen_heads (grid);
+
+  guint data_column = find_data_column (grid);
+  guint usual = count_usual_cells (grid, data_column);
+  GridRow row;
+
+  close_row (builder);
+  for (guint first = 0; first < grid->pieces->len; first = row.end) {
+    row = find_row (grid, first);
+    add_grid_row (builder, grid, &row, find_row_data_column (grid, &row, data_column, usual));
+  }
+  close_words (builder);
 }
 
 static void
@@ -574,45 +631,69 @@ is_line_of_cells (const Builder *builder, guint index)
   return block->kind != GOUJI_BLOCK_TABLE && line_has (builder->source, block->range, SEPARATOR_CELL);
 }
 
+static void
+append_cells (Grid *grid, GArray *line)
+{
+  for (guint i = 0; i < line->len; i++) {
+    g_array_index (line, GoujiPiece, i).row = grid->n_rows;
+    g_array_index (line, GoujiPiece, i).column = i;
+  }
+  g_array_append_vals (grid->pieces, line->data, line->len);
+  grid->n_columns = line->len;
+  grid->n_rows++;
+}
+
 /*
- * Consecutive lines with the same number of cells are a grid as good as a real one. Adds it and returns the
- * first block behind it, or @index when the lines there are no grid.
+ * Consecutive lines of cells. All with the same number of cells, they are a grid as good as a real one;
+ * otherwise merged cells have been left out, and only the order is left. Returns the first block behind them.
  */
 static guint
-add_grid_of_lines (Builder *builder, guint index)
+add_lines_of_cells (Builder *builder, guint first)
 {
   g_autoptr (GArray) pieces = pieces_new ();
-  Grid grid = { .pieces = pieces, .id = (int) index };
-  guint n_blocks = gouji_document_get_n_blocks (builder->source->document);
-  guint i = index;
+  Grid grid = { .pieces = pieces, .id = (int) first };
+  gboolean even = TRUE;
+  guint end = first;
 
-  for (; i < n_blocks && is_line_of_cells (builder, i); i++) {
+  for (; end < gouji_document_get_n_blocks (builder->source->document) && is_line_of_cells (builder, end);
+       end++) {
     g_autoptr (GArray) line =
-      cut_cells (builder, gouji_document_get_block (builder->source->document, i)->range);
+      cut_cells (builder, gouji_document_get_block (builder->source->document, end)->range);
 
     if (is_ruler (line))
       continue;
-    if (grid.n_rows > 0 && line->len != grid.n_columns)
-      break;
-    for (guint j = 0; j < line->len; j++) {
-      g_array_index (line, GoujiPiece, j).row = grid.n_rows;
-      g_array_index (line, GoujiPiece, j).column = j;
-    }
-    g_array_append_vals (pieces, line->data, line->len);
-    grid.n_columns = line->len;
-    grid.n_rows++;
+    even &= grid.n_rows == 0 || line->len == grid.n_columns;
+    append_cells (&grid, line);
   }
-  if (grid.n_rows < FEWEST_GRID_LINES || grid.n_columns < 2)
-    return index;
 
-  widen_heads (&grid);
-  add_grid (builder, &grid);
-  return i;
+  if (even && grid.n_rows >= FEWEST_GRID_LINES && grid.n_columns > 1) {
+    add_grid (builder, &grid);
+    return end;
+  }
+  for (guint i = first; i < end; i++)
+    add_line (builder, gouji_document_get_block (builder->source->document, i)->range);
+
+  return end;
+}
+
+static gboolean
+is_title (const GArray *sections, const GoujiBlock *block)
+{
+  for (guint i = 0; i < sections->len; i++) {
+    const GoujiSection *section = &g_array_index (sections, GoujiSection, i);
+
+    if (section->found && section->heading.start >= block->range.start &&
+        section->heading.end <= block->range.end)
+      return TRUE;
+  }
+
+  return FALSE;
 }
 
 /**
  * gouji_printed_rows_new:
  * @range: the part of the document that belongs to one report
+ * @sections: (element-type GoujiSection): where the parts begin; their titles are not heads of tables
  * @units: (element-type GoujiLabel): what may stand behind a number
  *
  * Cuts a document into lines of numbers with the words before them. A grid's rows are its own; in flat text
@@ -621,7 +702,7 @@ add_grid_of_lines (Builder *builder, guint index)
  * Returns: (transfer full) (element-type GoujiPrintedRow): in reading order
  */
 GPtrArray *
-gouji_printed_rows_new (const GoujiSource *source, GoujiRange range, GPtrArray *units)
+gouji_printed_rows_new (const GoujiSource *source, GoujiRange range, const GArray *sections, GPtrArray *units)
 {
   g_autoptr (GArray) pending = pieces_new ();
   Builder builder = {
@@ -633,15 +714,19 @@ gouji_printed_rows_new (const GoujiSource *source, GoujiRange range, GPtrArray *
 
   for (guint i = 0; i < gouji_document_get_n_blocks (source->document);) {
     const GoujiBlock *block = gouji_document_get_block (source->document, i);
-    guint next = i;
+    guint next = i + 1;
 
     if (block->range.end > range.start && block->range.start < range.end) {
-      if (block->kind == GOUJI_BLOCK_TABLE)
+      if (is_title (sections, block))
+        close_words (&builder);
+      else if (block->kind == GOUJI_BLOCK_TABLE)
         add_table (&builder, block, i);
-      else if (!is_line_of_cells (&builder, i) || (next = add_grid_of_lines (&builder, i)) == i)
+      else if (is_line_of_cells (&builder, i))
+        next = add_lines_of_cells (&builder, i);
+      else
         add_line (&builder, block->range);
     }
-    i = MAX (next, i + 1);
+    i = next;
   }
   close_words (&builder);
 

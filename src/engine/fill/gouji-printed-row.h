@@ -63,7 +63,8 @@ typedef struct {
 
 void gouji_printed_row_free (GoujiPrintedRow *self);
 
-GPtrArray *gouji_printed_rows_new (const GoujiSource *source, GoujiRange range, GPtrArray *units)
+GPtrArray *
+gouji_printed_rows_new (const GoujiSource *source, GoujiRange range, const GArray *sections, GPtrArray *units)
   G_GNUC_WARN_UNUSED_RESULT;
 GoujiPieceKind gouji_piece_classify (GoujiSpan span, GPtrArray *units);
 

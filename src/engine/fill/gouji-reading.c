@@ -237,12 +237,32 @@ read_unknown_columns (GoujiReading *reading, const int *values, guint n_values)
 static void
 read_irregular (GoujiReading *reading, const GoujiColumns *columns, const int *values, guint n_values)
 {
+  reading->irregular = TRUE;
   doubt_all (reading, GOUJI_DOUBT_COUNT);
   for (guint i = 0; i < columns->n_values; i++) {
     if (columns->columns[i] >= 0)
       reading->pieces[columns->columns[i]] = i < n_values ? values[i] : -1;
   }
   add_alternatives (reading, columns, values, n_values);
+}
+
+/* 0000101, or one number across several columns: numbers that have run together. */
+static gboolean
+has_run_together (const GoujiReading *reading)
+{
+  for (guint i = 0; i < reading->printed->values->len; i++) {
+    const GoujiPiece *piece = &g_array_index (reading->printed->values, GoujiPiece, i);
+
+    if (piece->kind != GOUJI_PIECE_VALUE)
+      continue;
+    if (piece->column_span > 1 && reading->row->columns->len > 1)
+      return TRUE;
+    if (piece->span.length > 1 && piece->span.chars[0] == '0' && piece->span.chars[1] >= '0' &&
+        piece->span.chars[1] <= '9')
+      return TRUE;
+  }
+
+  return FALSE;
 }
 
 static void
@@ -271,6 +291,10 @@ read_values (GoujiReading *reading, const GoujiColumns *columns)
   give_values (columns, values, reading->pieces);
   if (!columns->pinned)
     doubt_all (reading, GOUJI_DOUBT_COLUMN);
+  if (has_run_together (reading)) {
+    reading->irregular = TRUE;
+    doubt_all (reading, GOUJI_DOUBT_SPLIT);
+  }
 }
 
 /* Whether the row before and the row behind are the neighbours in print too: then its place says what its

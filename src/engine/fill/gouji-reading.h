@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @doubts: (array): for each column why it is not sure
  * @alternatives: (nullable) (element-type int*): other ways to give the values to the columns, where their
  * number does not agree with the columns; %NULL for a regular row
+ * @irregular: whether the number of its values did not agree with the columns
  * @blank: whether the row is there with nothing in it
  * @blank_at: offset where the nothing stands
  *
@@ -26,6 +27,7 @@ typedef struct {
   int *pieces;
   GoujiDoubt *doubts;
   GPtrArray *alternatives;
+  gboolean irregular;
   gboolean blank;
   guint blank_at;
 } GoujiReading;

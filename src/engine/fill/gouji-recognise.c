@@ -166,6 +166,18 @@ fetch_number (GMatchInfo *match, const char *name)
   return text != NULL ? (int) g_ascii_strtoll (text, NULL, 10) : 0;
 }
 
+/* 20** is a year that the source does not want to be known; no year at all is one that stands elsewhere. */
+static void
+read_title_year (GoujiTitle *title, GMatchInfo *match)
+{
+  g_autofree char *text = g_match_info_fetch_named (match, "year");
+
+  if (text == NULL || *text == '\0')
+    return;
+  title->masked = strspn (text, "0123456789") < strlen (text);
+  title->year = title->masked ? 0 : fetch_number (match, "year");
+}
+
 static GoujiTitle *
 match_title (const GoujiRecogniser *self, const GoujiSource *source, GoujiSpan span)
 {
@@ -182,7 +194,7 @@ match_title (const GoujiRecogniser *self, const GoujiSource *source, GoujiSpan s
   title->range = gouji_source_range (source, whole);
   title->text = slice_without_space (source, title->range);
   title->agency = slice_without_space (source, gouji_source_range (source, agency));
-  title->year = fetch_number (match, "year");
+  read_title_year (title, match);
   return title;
 }
 
@@ -287,7 +299,7 @@ gouji_recognise_page_title (const GoujiRecogniser *self,
   GoujiTitle *found = g_new0 (GoujiTitle, 1);
   found->agency = g_match_info_fetch_named (match, "agency");
   found->text = g_match_info_fetch_named (match, "title");
-  found->year = fetch_number (match, "year");
+  read_title_year (found, match);
   return found;
 }
 

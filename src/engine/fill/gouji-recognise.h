@@ -23,12 +23,14 @@ typedef struct _GoujiRecogniser GoujiRecogniser;
  * @text: as printed, white space aside
  * @agency: (nullable): whose report it is
  * @year: the year, or 0 when masked or missing
+ * @masked: whether some of its digits are masked
  */
 typedef struct {
   GoujiRange range;
   char *text;
   char *agency;
   int year;
+  gboolean masked;
 } GoujiTitle;
 
 void gouji_title_free (GoujiTitle *self);

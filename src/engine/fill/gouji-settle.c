@@ -294,6 +294,76 @@ confirm_columns (Settler *self, GoujiReading *reading)
     reading->doubts[i] = GOUJI_DOUBT_NONE;
 }
 
+static gboolean
+is_within_row (const Settler *self, const GoujiEquation *equation, const GoujiReading *reading)
+{
+  for (guint i = 0; i < equation->n_terms; i++) {
+    if (self->places[equation->terms[i].cell->index].reading != reading)
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+static gboolean
+breaks_own_sum (const Settler *self, const GoujiReading *reading)
+{
+  for (guint i = 0; i < reading->row->columns->len; i++) {
+    const GoujiCell *cell = gouji_form_get_cell_at (self->form, reading->row->block, reading->row->row, i);
+    guint n;
+    const guint *equations = gouji_form_get_equations_of (self->form, cell, &n);
+
+    for (guint j = 0; j < n; j++) {
+      const GoujiEquation *equation = gouji_form_get_equation (self->form, equations[j]);
+
+      if (is_within_row (self, equation, reading) && judge_equation (self, equation) == VERDICT_BROKEN)
+        return TRUE;
+    }
+  }
+
+  return FALSE;
+}
+
+static gboolean
+is_damaged (const Settler *self, const GoujiFormTable *table, int grid)
+{
+  for (guint i = 0; i < self->readings->len; i++) {
+    const GoujiReading *reading = g_ptr_array_index (self->readings, i);
+
+    if (reading->row->table == table && reading->printed != NULL && reading->printed->grid == grid &&
+        reading->irregular)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* One number in every cell of a row: a cell merged in the source, repeated in each of its places. */
+static gboolean
+repeats_one_number (const Settler *self, const GoujiReading *reading)
+{
+  for (guint i = 1; i < reading->row->columns->len; i++) {
+    if (!is_same_value (self, reading, reading->pieces[0], reading->pieces[i]))
+      return FALSE;
+  }
+
+  return reading->row->columns->len > 1;
+}
+
+/*
+ * Where other rows of the table have lost or gained numbers, a row whose own sum is wrong may have done both,
+ * and look whole. In a table that is whole, a wrong sum is the source's own mistake, and stays what it is.
+ */
+static void
+doubt_broken (Settler *self, GoujiReading *reading)
+{
+  if (reading->printed == NULL || reading->alternatives != NULL || reading->doubts[0] != GOUJI_DOUBT_NONE)
+    return;
+  if (breaks_own_sum (self, reading) &&
+      (repeats_one_number (self, reading) || is_damaged (self, reading->row->table, reading->printed->grid)))
+    doubt_count (reading);
+}
+
 /**
  * gouji_settle_readings:
  * @readings: (element-type GoujiReading): one for each row of the form's tables
@@ -319,4 +389,6 @@ gouji_settle_readings (GoujiForm *form, const GoujiSource *source, GPtrArray *re
   }
   for (guint i = 0; i < readings->len; i++)
     confirm_columns (&self, g_ptr_array_index (readings, i));
+  for (guint i = 0; i < readings->len; i++)
+    doubt_broken (&self, g_ptr_array_index (readings, i));
 }
