@@ -113,7 +113,8 @@ put_narrative (GoujiFilling *self, guint index, const gboolean *used, gboolean l
     const GoujiBlock *block = gouji_document_get_block (self->source->document, i);
     GoujiRange line = { MAX (block->range.start, section->heading.end), block->range.end };
 
-    if (block->range.start >= section->range.end)
+    /* The line of the next title may begin with white space that does not belong to the title. */
+    if (block->range.end > section->range.end)
       break;
     if (block->kind == GOUJI_BLOCK_TABLE || (used[i] && part->table != NULL)) {
       body.end.end = MAX (body.end.end, block->range.end);
