@@ -11,7 +11,7 @@ LINES = 800
 SPDX = "SPDX-License-Identifier: GPL-3.0-or-later"
 # Written so that they do not find themselves.
 PROMISE = re.compile(r"\b(TO[D]O|FIX[M]E|X{3}|HA[C]K)\b")
-PERSONAL_PATH = re.compile(r"""(?<![\w$}"'])/(?:root|work|home/\w+)(?=[/\s"'),:;]|$)""", re.MULTILINE)
+PERSONAL_PATH = re.compile(r"""(?<![\w$}"'])/(?:root|work)(?=[/\s"'),:;]|$)""", re.MULTILINE)
 PACKAGE_HOST = re.compile(
     r"\b(?:deb|snapshot|archive|security|mirrors?|registry|proxy|ftp)(?:\.[\w-]+)+\.(?:org|com|net|io|cn|dev)\b"
 )

@@ -5,9 +5,13 @@ Each script is called with the root of the source tree. Each of its checks is a 
 sentence for every fault, beginning with the place, and is printed as one test case.
 """
 
+import os
 import re
 import sys
 from pathlib import Path
+
+# What the checkers say is compared and shown in one language, wherever the tests run.
+os.environ["LC_ALL"] = "C.UTF-8"
 
 C_TOKEN = re.compile(
     r"""

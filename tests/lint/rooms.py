@@ -16,6 +16,14 @@ ENGINE = {
     "check": {"form", "report", "document"},
     "read": {"document"},
     "fill": {"document", "form", "report", "check"},
+    "load": {"document", "form", "report", "check", "read", "fill"},
+}
+# What stands on the engine may use all of it, and of its neighbours these. The rooms of the application are folders
+# below src/app.
+PROGRAMS = {
+    "words": set(),
+    "cli": {"words"},
+    "app": {"words"},
 }
 TOOLKIT = re.compile(r"^(gtk/|gdk/|gsk/|adwaita)")
 # Programs that only the build runs are named generate-*.c; what they make is included as *.inc.
@@ -36,10 +44,11 @@ def is_engine(root, path):
 
 
 def check_known_rooms(root):
-    """Every room of the engine stands in the table of arrows."""
-    for folder in sorted((root / "src/engine").iterdir()):
-        if folder.is_dir() and folder.name not in ENGINE:
-            yield f"src/engine/{folder.name}: add this room, and what it may use, to the table in tests/lint/rooms.py"
+    """Every room stands in the table of arrows."""
+    for folder, known in (("src/engine", ENGINE), ("src", {"engine", *PROGRAMS})):
+        for room in sorted((root / folder).iterdir()):
+            if room.is_dir() and room.name not in known:
+                yield f"{folder}/{room.name}: add this room, and what it may use, to the table in tests/lint/rooms.py"
 
 
 def check_arrows(root):
@@ -58,18 +67,18 @@ def find_fault(root, path, name):
         is_outside_rooms = path.parent in (root / "src/app", root / "src/cli")
         return None if is_outside_rooms or name.endswith(".inc") else "an include names its room"
     if is_engine(root, path):
-        allowed = ENGINE.get(room_of(path), set()) | {room_of(path)}
-        return None if room in allowed else f"the room {room_of(path)} may not use {room}"
-    if room in ENGINE:
-        return None
-    if path.is_relative_to(root / "src/app") and (root / "src/app" / room).is_dir():
-        return None
-    return f"{path.relative_to(root).parts[1]} may not use {room}"
+        user, allowed = room_of(path), ENGINE.get(room_of(path), set())
+    else:
+        user = path.relative_to(root).parts[1]
+        allowed = PROGRAMS.get(user, set()) | ENGINE.keys()
+        if user == "app" and (root / "src/app" / room).is_dir():
+            return None
+    return None if room in allowed | {user} else f"{user} may not use {room}"
 
 
 def check_toolkit(root):
-    """GTK stays out of the engine and the command line."""
-    for path in sources(root, "src/engine", "src/cli"):
+    """GTK stays out of everything but the application."""
+    for path in sources(root, "src/engine", *(f"src/{name}" for name in PROGRAMS if name != "app")):
         text = path.read_text("utf-8")
         for _, name, offset in lint.includes(text):
             if TOOLKIT.match(name):
