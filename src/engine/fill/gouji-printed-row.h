@@ -2,45 +2,9 @@
 
 #pragma once
 
-#include "fill/gouji-source.h"
+#include "fill/gouji-piece.h"
 
 G_BEGIN_DECLS
-
-/**
- * GoujiPieceKind:
- * @GOUJI_PIECE_WORDS: a label, or a part of one
- * @GOUJI_PIECE_VALUE: a number, or a mark that stands for one
- * @GOUJI_PIECE_BLANK: a cell of a real grid in which nothing stands
- * @GOUJI_PIECE_PROSE: running text
- * @GOUJI_PIECE_PAGE: a page number
- */
-typedef enum {
-  GOUJI_PIECE_WORDS,
-  GOUJI_PIECE_VALUE,
-  GOUJI_PIECE_BLANK,
-  GOUJI_PIECE_PROSE,
-  GOUJI_PIECE_PAGE,
-} GoujiPieceKind;
-
-/**
- * GoujiPiece:
- * @kind: what it is
- * @range: where it stands in the document
- * @span: its folded text
- * @row: grid row, 0 in flat text
- * @column: first grid column, 0 in flat text
- * @column_span: grid columns covered, 1 in flat text
- *
- * One cell of a printed table, or what stands for one in flat text.
- */
-typedef struct {
-  GoujiPieceKind kind;
-  GoujiRange range;
-  GoujiSpan span;
-  guint row;
-  guint column;
-  guint column_span;
-} GoujiPiece;
 
 /**
  * GoujiPrintedRow:
@@ -66,6 +30,5 @@ void gouji_printed_row_free (GoujiPrintedRow *self);
 GPtrArray *
 gouji_printed_rows_new (const GoujiSource *source, GoujiRange range, const GArray *sections, GPtrArray *units)
   G_GNUC_WARN_UNUSED_RESULT;
-GoujiPieceKind gouji_piece_classify (GoujiSpan span, GPtrArray *units);
 
 G_END_DECLS

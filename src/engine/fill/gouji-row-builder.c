@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "fill/gouji-row-builder.h"
+
+/* Of the words before a row of numbers, as many pieces are kept: three lines of heads with a word broken in
+ * two. */
+#define MOST_HEADS 64
+
+static GoujiPrintedRow *
+printed_row_new (int grid)
+{
+  GoujiPrintedRow *row = g_new0 (GoujiPrintedRow, 1);
+
+  row->heads = gouji_pieces_new ();
+  row->labels = gouji_pieces_new ();
+  row->values = gouji_pieces_new ();
+  row->grid = grid;
+  return row;
+}
+
+void
+gouji_row_builder_close (GoujiRowBuilder *builder)
+{
+  if (builder->open == NULL)
+    return;
+
+  g_ptr_array_add (builder->rows, builder->open);
+  builder->open = NULL;
+}
+
+void
+gouji_row_builder_remember (GoujiRowBuilder *builder, const GoujiPiece *piece)
+{
+  gouji_row_builder_close (builder);
+  if (builder->pending->len == MOST_HEADS)
+    g_array_remove_index (builder->pending, 0);
+  g_array_append_val (builder->pending, *piece);
+}
+
+void
+gouji_row_builder_open (GoujiRowBuilder *builder, int grid, guint start)
+{
+  gouji_row_builder_close (builder);
+  builder->open = printed_row_new (grid);
+  builder->open->start = start;
+  if (builder->pending->len > 0) {
+    builder->open->start = g_array_index (builder->pending, GoujiPiece, 0).range.start;
+    g_array_append_vals (builder->open->heads, builder->pending->data, builder->pending->len);
+    g_array_set_size (builder->pending, 0);
+  }
+}
+
+/* Words with no numbers behind them: a row of their own without values, for a label may stand there with
+ * nothing in its row. */
+void
+gouji_row_builder_close_words (GoujiRowBuilder *builder)
+{
+  gouji_row_builder_close (builder);
+  if (builder->pending->len == 0)
+    return;
+
+  gouji_row_builder_open (builder, -1, 0);
+  gouji_row_builder_close (builder);
+}
+
+void
+gouji_row_builder_add (GoujiRowBuilder *builder, const GoujiPiece *piece)
+{
+  switch (piece->kind) {
+  case GOUJI_PIECE_WORDS:
+    gouji_row_builder_remember (builder, piece);
+    break;
+  case GOUJI_PIECE_VALUE:
+  case GOUJI_PIECE_BLANK:
+    if (builder->open == NULL)
+      gouji_row_builder_open (builder, -1, piece->range.start);
+    g_array_append_val (builder->open->values, *piece);
+    break;
+  case GOUJI_PIECE_PROSE:
+    gouji_row_builder_close_words (builder);
+    break;
+  case GOUJI_PIECE_PAGE:
+    break;
+  default:
+    g_assert_not_reached ();
+  }
+}
