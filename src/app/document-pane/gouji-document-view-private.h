@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * The view is one class in several files:
  *
  *   gouji-document-view.c             what others call, and what GTK asks of a widget
- *   gouji-document-view-scroll.c      what is laid out, and where it stands
+ *   gouji-document-view-layout.c      which strips are laid out, and what stands where
+ *   gouji-document-view-scroll.c      where in the document the view is, and how it gets elsewhere
  *   gouji-document-view-draw.c        how it is drawn
  *   gouji-document-view-select.c      mouse, selection, marks
  *   gouji-document-view-keys.c        keyboard
@@ -72,22 +73,31 @@ struct _GoujiDocumentView {
     *swatches[2]; /* carry the theme's classes for warnings and errors, so that their colours can be read */
 };
 
-/* scroll */
-void gouji_document_view_reset_layout (GoujiDocumentView *self);
-void gouji_document_view_lay_out (GoujiDocumentView *self, int width, int height);
-void gouji_document_view_set_adjustment (GoujiDocumentView *self,
-                                         GtkOrientation orientation,
-                                         GtkAdjustment *adjustment);
-void gouji_document_view_dispose_scrolling (GoujiDocumentView *self);
-void gouji_document_view_stop_scrolling (GoujiDocumentView *self);
+/* layout */
+guint gouji_document_view_get_n_strips (GoujiDocumentView *self);
+gboolean gouji_document_view_is_ready (GoujiDocumentView *self);
+void gouji_document_view_measure_page (GoujiDocumentView *self, int width);
 GoujiStripLayout *gouji_document_view_get_layout (GoujiDocumentView *self, guint strip);
 GoujiStripLayout *gouji_document_view_peek_layout (GoujiDocumentView *self, guint strip);
 double gouji_document_view_get_scroll_x (GoujiDocumentView *self);
 double gouji_document_view_get_strip_y (GoujiDocumentView *self, guint strip);
 guint gouji_document_view_get_offset_at (GoujiDocumentView *self, double x, double y);
 gboolean gouji_document_view_get_caret_rect (GoujiDocumentView *self, guint offset, graphene_rect_t *rect);
+gboolean gouji_document_view_get_strip_extents (GoujiDocumentView *self,
+                                                guint strip,
+                                                GoujiRange range,
+                                                graphene_rect_t *rect);
 gboolean gouji_document_view_get_extents (GoujiDocumentView *self, GoujiRange range, graphene_rect_t *rect);
 gboolean gouji_document_view_is_visible (GoujiDocumentView *self, GoujiRange range);
+
+/* scroll */
+void gouji_document_view_reset_layout (GoujiDocumentView *self);
+void gouji_document_view_lay_out (GoujiDocumentView *self, int width, int height);
+void gouji_document_view_set_adjustment (GoujiDocumentView *self,
+                                         GtkOrientation orientation,
+                                         GtkAdjustment *adjustment);
+void gouji_document_view_stop_scrolling (GoujiDocumentView *self);
+void gouji_document_view_dispose_scrolling (GoujiDocumentView *self);
 void gouji_document_view_scroll_by (GoujiDocumentView *self, double distance);
 void gouji_document_view_scroll_to_end (GoujiDocumentView *self, gboolean end);
 void gouji_document_view_reveal_caret (GoujiDocumentView *self);

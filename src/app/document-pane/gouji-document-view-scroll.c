@@ -7,13 +7,7 @@
 #define ROOM_ABOVE 20
 #define ROOM_BELOW 40
 
-/* The text is no wider than is good to read, in ems. */
-#define MOST_COLUMN 44
-#define MOST_TABLE 64
-#define LEAST_MARGIN 8
-
-/* In ems: the distance of lines, and what a paragraph adds. */
-#define LINE_HEIGHT 1.7
+/* What a paragraph of one line takes, in ems: what heights are estimated from. */
 #define PARAGRAPH_HEIGHT 2.14
 
 /* Scrolling further than so many pages at once is a jump: what lies between is not laid out. */
@@ -25,78 +19,10 @@
 #define SETTLE_DELAY 200
 #define ANIMATION_DURATION 250
 
-static guint
-get_n_strips (GoujiDocumentView *self)
-{
-  return self->strips != NULL ? self->strips->len : 0;
-}
-
-/* Nothing can be laid out before the first size is known. */
-static gboolean
-is_ready (GoujiDocumentView *self)
-{
-  return get_n_strips (self) > 0 && self->page.width > 0;
-}
-
-static const GoujiStrip *
-get_strip (GoujiDocumentView *self, guint strip)
-{
-  return &g_array_index (self->strips, GoujiStrip, strip);
-}
-
-GoujiStripLayout *
-gouji_document_view_peek_layout (GoujiDocumentView *self, guint strip)
-{
-  return g_hash_table_lookup (self->layouts, GUINT_TO_POINTER (strip));
-}
-
-static GoujiTableColumns *
-get_columns (GoujiDocumentView *self, guint index)
-{
-  const GoujiBlock *block = gouji_document_get_block (self->document, index);
-  GoujiTableColumns *columns;
-
-  if (block->kind != GOUJI_BLOCK_TABLE)
-    return NULL;
-
-  columns = g_hash_table_lookup (self->columns, GUINT_TO_POINTER (index));
-  if (columns == NULL) {
-    columns = gouji_table_columns_new (self->document, block);
-    g_hash_table_insert (self->columns, GUINT_TO_POINTER (index), columns);
-  }
-
-  return columns;
-}
-
-/* Lays a strip out, if it is not. Callers bound how many. */
-GoujiStripLayout *
-gouji_document_view_get_layout (GoujiDocumentView *self, guint strip)
-{
-  GoujiStripLayout *layout = gouji_document_view_peek_layout (self, strip);
-  const GoujiStrip *place;
-
-  if (layout != NULL)
-    return layout;
-
-  place = get_strip (self, strip);
-  layout = gouji_strip_layout_new (&self->page, self->document, place, get_columns (self, place->block));
-  g_hash_table_insert (self->layouts, GUINT_TO_POINTER (strip), layout);
-  gouji_height_index_set_height (self->heights, strip, layout->height);
-  self->content_width = MAX (self->content_width, layout->x + layout->width + LEAST_MARGIN);
-
-  return layout;
-}
-
-guint
-gouji_document_view_get_n_layouts (GoujiDocumentView *self)
-{
-  return g_hash_table_size (self->layouts);
-}
-
 static double
 get_position (GoujiDocumentView *self)
 {
-  if (get_n_strips (self) == 0)
+  if (gouji_document_view_get_n_strips (self) == 0)
     return 0;
 
   return ROOM_ABOVE + gouji_height_index_get_top (self->heights, self->anchor) + self->anchor_offset;
@@ -105,33 +31,17 @@ get_position (GoujiDocumentView *self)
 static double
 get_content_height (GoujiDocumentView *self)
 {
-  if (get_n_strips (self) == 0)
+  if (gouji_document_view_get_n_strips (self) == 0)
     return 0;
 
   return ROOM_ABOVE + gouji_height_index_get_total (self->heights) + ROOM_BELOW;
-}
-
-double
-gouji_document_view_get_scroll_x (GoujiDocumentView *self)
-{
-  GtkAdjustment *adjustment = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
-
-  return adjustment != NULL ? round (gtk_adjustment_get_value (adjustment)) : 0;
-}
-
-/* Where a strip's top is in the view. */
-double
-gouji_document_view_get_strip_y (GoujiDocumentView *self, guint strip)
-{
-  return gouji_height_index_get_top (self->heights, strip) -
-         gouji_height_index_get_top (self->heights, self->anchor) - self->anchor_offset;
 }
 
 /* Makes the anchor the strip at the view's upper edge, by real heights. */
 static void
 move_anchor (GoujiDocumentView *self)
 {
-  guint n_strips = get_n_strips (self);
+  guint n_strips = gouji_document_view_get_n_strips (self);
 
   for (guint i = 0; i < MOST_STEPS; i++) {
     double height = gouji_document_view_get_layout (self, self->anchor)->height;
@@ -152,7 +62,7 @@ move_anchor (GoujiDocumentView *self)
 static double
 fill_page (GoujiDocumentView *self)
 {
-  guint n_strips = get_n_strips (self);
+  guint n_strips = gouji_document_view_get_n_strips (self);
   double y = -self->anchor_offset;
   guint strip = self->anchor;
 
@@ -168,7 +78,7 @@ lay_out_page (GoujiDocumentView *self)
 {
   double left_over;
 
-  if (!is_ready (self)) {
+  if (!gouji_document_view_is_ready (self)) {
     self->anchor = 0;
     self->anchor_offset = 0;
     return;
@@ -205,7 +115,7 @@ is_far (gpointer key, gpointer value, gpointer data)
 static void
 drop_far_layouts (GoujiDocumentView *self)
 {
-  guint n_strips = get_n_strips (self);
+  guint n_strips = gouji_document_view_get_n_strips (self);
   guint end = self->anchor;
   guint n_visible;
   Keep keep;
@@ -302,7 +212,7 @@ scrolled_cb (GtkAdjustment *adjustment, GoujiDocumentView *self)
   double value = gtk_adjustment_get_value (adjustment);
   double distance = value - self->last_value;
 
-  if (self->configuring || !is_ready (self))
+  if (self->configuring || !gouji_document_view_is_ready (self))
     return;
 
   if (!self->animating)
@@ -358,37 +268,6 @@ gouji_document_view_set_adjustment (GoujiDocumentView *self,
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-static double
-get_em (PangoContext *context)
-{
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
-  double resolution = pango_cairo_context_get_resolution (context);
-
-  if (!pango_font_description_get_size_is_absolute (font))
-    size *= (resolution > 0 ? resolution : 96) / 72;
-
-  return MAX (size, 1);
-}
-
-static void
-measure_page (GoujiDocumentView *self, int width)
-{
-  GoujiPage *page = &self->page;
-  int margin;
-
-  page->context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  page->em = get_em (page->context);
-  page->line_height = page->em * LINE_HEIGHT;
-  page->width = width;
-  margin = MAX (CLAMP (width / 16, 18, 48), (int) (1.35 * page->em));
-  page->column = MAX (1, MIN (width - 2 * margin, (int) (MOST_COLUMN * page->em)));
-  page->left = MAX (margin, (width - page->column) / 2);
-  /* On a narrow page a table may reach into the right margin, but not into the left one with its signs. */
-  page->table_most = MAX (1, MIN (width - margin - LEAST_MARGIN, (int) (MOST_TABLE * page->em)));
-  page->table_left = margin;
-}
-
 /* Which text stands at the view's upper edge, and how far above it. */
 static gboolean
 remember_place (GoujiDocumentView *self, guint *offset, double *y)
@@ -396,7 +275,7 @@ remember_place (GoujiDocumentView *self, guint *offset, double *y)
   GoujiStripLayout *layout;
   graphene_rect_t rect;
 
-  if (!is_ready (self) || self->anchor_offset <= 0)
+  if (!gouji_document_view_is_ready (self) || self->anchor_offset <= 0)
     return FALSE;
 
   layout = gouji_document_view_peek_layout (self, self->anchor);
@@ -430,7 +309,7 @@ set_width (GoujiDocumentView *self, int width)
 
   g_hash_table_remove_all (self->layouts);
   self->content_width = 0;
-  measure_page (self, width);
+  gouji_document_view_measure_page (self, width);
   self->context_serial = pango_context_get_serial (self->page.context);
   if (self->heights == NULL)
     return;
@@ -474,114 +353,6 @@ gouji_document_view_lay_out (GoujiDocumentView *self, int width, int height)
   }
 }
 
-guint
-gouji_document_view_get_offset_at (GoujiDocumentView *self, double x, double y)
-{
-  guint n_strips = get_n_strips (self);
-  guint strip = self->anchor;
-  GoujiStripLayout *layout;
-
-  if (!is_ready (self))
-    return 0;
-
-  for (guint i = 0; i < MOST_STEPS && strip + 1 < n_strips; i++, strip++) {
-    if (gouji_document_view_get_strip_y (self, strip + 1) > y ||
-        gouji_document_view_peek_layout (self, strip + 1) == NULL)
-      break;
-  }
-
-  layout = gouji_document_view_get_layout (self, strip);
-  return gouji_strip_layout_get_offset (layout, x + gouji_document_view_get_scroll_x (self),
-                                        y - gouji_document_view_get_strip_y (self, strip));
-}
-
-static gboolean
-get_strip_extents (GoujiDocumentView *self, guint strip, GoujiRange range, graphene_rect_t *rect)
-{
-  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (GoujiLine));
-  GoujiStripLayout *layout = gouji_document_view_peek_layout (self, strip);
-
-  if (layout == NULL)
-    return FALSE;
-
-  gouji_strip_layout_get_lines (layout, range, lines);
-  for (guint i = 0; i < lines->len; i++) {
-    const GoujiLine *line = &g_array_index (lines, GoujiLine, i);
-
-    if (i == 0)
-      *rect = line->rect;
-    else
-      graphene_rect_union (rect, &line->rect, rect);
-  }
-  graphene_rect_offset (rect, -gouji_document_view_get_scroll_x (self),
-                        gouji_document_view_get_strip_y (self, strip));
-
-  return lines->len > 0;
-}
-
-/* The place in the view of what is laid out of @range. */
-gboolean
-gouji_document_view_get_extents (GoujiDocumentView *self, GoujiRange range, graphene_rect_t *rect)
-{
-  gboolean any = FALSE;
-  guint first;
-
-  if (!is_ready (self))
-    return FALSE;
-
-  first = MAX (gouji_strips_find (self->strips, range.start), self->anchor);
-  for (guint strip = first; strip < get_n_strips (self); strip++) {
-    graphene_rect_t piece;
-
-    if (get_strip (self, strip)->range.start >= range.end ||
-        gouji_document_view_peek_layout (self, strip) == NULL)
-      break;
-    if (!get_strip_extents (self, strip, range, &piece))
-      continue;
-    if (any)
-      graphene_rect_union (rect, &piece, rect);
-    else
-      *rect = piece;
-    any = TRUE;
-  }
-
-  return any;
-}
-
-gboolean
-gouji_document_view_get_caret_rect (GoujiDocumentView *self, guint offset, graphene_rect_t *rect)
-{
-  guint strip;
-
-  if (!is_ready (self))
-    return FALSE;
-
-  strip = gouji_strips_find (self->strips, offset);
-  if (!gouji_strip_layout_get_caret (gouji_document_view_get_layout (self, strip), offset, rect))
-    return FALSE;
-  graphene_rect_offset (rect, -gouji_document_view_get_scroll_x (self),
-                        gouji_document_view_get_strip_y (self, strip));
-
-  return TRUE;
-}
-
-gboolean
-gouji_document_view_is_visible (GoujiDocumentView *self, GoujiRange range)
-{
-  graphene_rect_t rect;
-  guint strip;
-
-  if (!is_ready (self))
-    return FALSE;
-
-  strip = gouji_strips_find (self->strips, range.start);
-  if (strip < self->anchor || !get_strip_extents (self, strip, range, &rect))
-    return FALSE;
-
-  return rect.origin.y >= 0 &&
-         rect.origin.y + MIN (rect.size.height, 2 * self->page.line_height) <= self->page_height;
-}
-
 void
 gouji_document_view_stop_scrolling (GoujiDocumentView *self)
 {
@@ -602,25 +373,10 @@ gouji_document_view_dispose_scrolling (GoujiDocumentView *self)
   drop_adjustment (self, GTK_ORIENTATION_VERTICAL);
 }
 
-/* What is laid out and visible of the text. */
-GoujiRange
-gouji_document_view_get_visible_range (GoujiDocumentView *self)
-{
-  guint end;
-
-  g_return_val_if_fail (GOUJI_IS_DOCUMENT_VIEW (self), (GoujiRange) { 0 });
-
-  if (!is_ready (self))
-    return (GoujiRange) { 0 };
-
-  end = gouji_document_view_get_offset_at (self, self->page.left + self->page.column, self->page_height);
-  return (GoujiRange) { gouji_document_view_get_offset_at (self, 0, 0), end };
-}
-
 void
 gouji_document_view_scroll_by (GoujiDocumentView *self, double distance)
 {
-  if (!is_ready (self))
+  if (!gouji_document_view_is_ready (self))
     return;
 
   gouji_document_view_stop_scrolling (self);
@@ -633,11 +389,11 @@ gouji_document_view_scroll_by (GoujiDocumentView *self, double distance)
 void
 gouji_document_view_scroll_to_end (GoujiDocumentView *self, gboolean end)
 {
-  if (!is_ready (self))
+  if (!gouji_document_view_is_ready (self))
     return;
 
   gouji_document_view_stop_scrolling (self);
-  self->anchor = end ? get_n_strips (self) - 1 : 0;
+  self->anchor = end ? gouji_document_view_get_n_strips (self) - 1 : 0;
   self->anchor_offset = end ? self->page_height : -ROOM_ABOVE;
   refresh (self);
   configure (self, TRUE);
@@ -651,7 +407,7 @@ jump_to (GoujiDocumentView *self, GoujiRange range)
   graphene_rect_t rect;
 
   gouji_document_view_get_layout (self, strip);
-  if (!get_strip_extents (self, strip, range, &rect) &&
+  if (!gouji_document_view_get_strip_extents (self, strip, range, &rect) &&
       !gouji_document_view_get_caret_rect (self, range.start, &rect))
     return;
 
@@ -671,7 +427,7 @@ reveal_sideways (GoujiDocumentView *self, GoujiRange range)
   graphene_rect_t rect;
   double x;
 
-  if (adjustment == NULL || !get_strip_extents (self, strip, range, &rect))
+  if (adjustment == NULL || !gouji_document_view_get_strip_extents (self, strip, range, &rect))
     return;
 
   x = rect.origin.x + gouji_document_view_get_scroll_x (self);
@@ -723,7 +479,7 @@ gouji_document_view_scroll_to (GoujiDocumentView *self, GoujiRange range)
 
   g_return_if_fail (GOUJI_IS_DOCUMENT_VIEW (self));
 
-  if (get_n_strips (self) == 0 || range.end > gouji_document_get_length (self->document))
+  if (gouji_document_view_get_n_strips (self) == 0 || range.end > gouji_document_get_length (self->document))
     return;
 
   self->scroll_target = range;
@@ -735,7 +491,7 @@ gouji_document_view_scroll_to (GoujiDocumentView *self, GoujiRange range)
   strip = gouji_strips_find (self->strips, range.start);
   gouji_document_view_get_layout (self, strip);
   if (!gouji_document_view_is_visible (self, range)) {
-    if (!get_strip_extents (self, strip, range, &rect) &&
+    if (!gouji_document_view_get_strip_extents (self, strip, range, &rect) &&
         !gouji_document_view_get_caret_rect (self, range.start, &rect))
       return;
     distance = rect.origin.y - MAX (0, (self->page_height - rect.size.height) / 2);
