@@ -179,6 +179,30 @@ is_true (gpointer data)
 }
 
 /**
+ * stage_do:
+ * @arguments: (array zero-terminated=1): what xdotool shall do, as on its command line
+ *
+ * Moves the real mouse, or presses real keys and buttons.
+ */
+void
+stage_do (const char *const *arguments)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GSubprocess) xdotool = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) line = NULL;
+  gboolean finished = FALSE;
+
+  g_strv_builder_add (builder, "xdotool");
+  g_strv_builder_addv (builder, (const char **) arguments);
+  line = g_strv_builder_end (builder);
+  xdotool = g_subprocess_newv ((const char *const *) line, G_SUBPROCESS_FLAGS_NONE, &error);
+  g_assert_no_error (error);
+  g_subprocess_wait_check_async (xdotool, NULL, finished_cb, &finished);
+  stage_wait (is_true, &finished);
+}
+
+/**
  * stage_press:
  * @keys: names of keys as xdotool has them, separated by spaces
  *
@@ -189,14 +213,25 @@ stage_press (const char *keys)
 {
   g_auto (GStrv) names = g_strsplit (keys, " ", -1);
 
-  for (guint i = 0; names[i] != NULL; i++) {
-    gboolean finished = FALSE;
-    g_autoptr (GError) error = NULL;
-    g_autoptr (GSubprocess) xdotool =
-      g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "xdotool", "key", names[i], NULL);
+  for (guint i = 0; names[i] != NULL; i++)
+    stage_do ((const char *[]) { "key", names[i], NULL });
+}
 
-    g_assert_no_error (error);
-    g_subprocess_wait_check_async (xdotool, NULL, finished_cb, &finished);
-    stage_wait (is_true, &finished);
+/**
+ * stage_find:
+ *
+ * Returns: (transfer none) (nullable): the first widget of this type within @parent
+ */
+GtkWidget *
+stage_find (GtkWidget *parent, GType type)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (child, type) ? child : stage_find (child, type);
+
+    if (found != NULL)
+      return found;
   }
+
+  return NULL;
 }

@@ -24,6 +24,8 @@ void stage_close (GtkWidget *window);
 void stage_wait (StageCondition condition, gpointer data);
 void stage_settle (GtkWidget *widget);
 gboolean stage_has_keys (void);
+void stage_do (const char *const *arguments);
 void stage_press (const char *keys);
+GtkWidget *stage_find (GtkWidget *parent, GType type);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "document-pane/gouji-document-view-private.h"
 #include "document/gouji-document-builder.h"
 #include "sample-document.h"
+#include "stage.h"
 
 /* No test waits longer than this for what must happen. */
 #define PATIENCE (30 * G_TIME_SPAN_SECOND)
@@ -61,20 +62,6 @@ wait_for_frames (Fixture *fixture)
   gtk_widget_remove_tick_callback (GTK_WIDGET (fixture->view), id);
 }
 
-static GtkWidget *
-find_child (GtkWidget *parent, GType type)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (child, type) ? child : find_child (child, type);
-
-    if (found != NULL)
-      return found;
-  }
-
-  return NULL;
-}
-
 static void
 mark_activated_cb (GoujiDocumentPane *pane, guint tag, Fixture *fixture)
 {
@@ -105,7 +92,7 @@ set_up (Fixture *fixture, gconstpointer data)
   int width = data != NULL ? GPOINTER_TO_INT (data) : 600;
 
   fixture->pane = GOUJI_DOCUMENT_PANE (gouji_document_pane_new ());
-  fixture->view = GOUJI_DOCUMENT_VIEW (find_child (GTK_WIDGET (fixture->pane), GOUJI_TYPE_DOCUMENT_VIEW));
+  fixture->view = GOUJI_DOCUMENT_VIEW (stage_find (GTK_WIDGET (fixture->pane), GOUJI_TYPE_DOCUMENT_VIEW));
   g_object_add_weak_pointer (G_OBJECT (fixture->view), (gpointer *) &fixture->view);
   g_signal_connect (fixture->pane, "mark-activated", G_CALLBACK (mark_activated_cb), fixture);
   g_signal_connect (fixture->pane, "selection-changed", G_CALLBACK (selection_changed_cb), fixture);
@@ -359,7 +346,7 @@ static const char *
 get_count (Fixture *fixture)
 {
   for (GtkWidget *label =
-         gtk_widget_get_next_sibling (find_child (GTK_WIDGET (fixture->pane), GTK_TYPE_SEARCH_ENTRY));
+         gtk_widget_get_next_sibling (stage_find (GTK_WIDGET (fixture->pane), GTK_TYPE_SEARCH_ENTRY));
        label != NULL; label = gtk_widget_get_next_sibling (label)) {
     if (GTK_IS_LABEL (label))
       return gtk_label_get_text (GTK_LABEL (label));
@@ -393,7 +380,7 @@ static void
 test_find_takes_the_selection_and_says_none (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *pane = GTK_WIDGET (fixture->pane);
-  GtkWidget *entry = find_child (pane, GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *entry = stage_find (pane, GTK_TYPE_SEARCH_ENTRY);
 
   gouji_document_pane_select (fixture->pane, find (fixture, "知青档案"));
   gtk_widget_activate_action (pane, "document.find", NULL);

@@ -331,6 +331,7 @@ gouji_document_view_reset_layout (GoujiDocumentView *self)
   self->anchor = self->strips != NULL ? gouji_strips_find (self->strips, self->report.start) : 0;
   self->anchor_offset = -ROOM_ABOVE;
   gouji_document_view_stop_scrolling (self);
+  self->scroll_pending = FALSE;
   self->page.width = 0;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -504,25 +505,44 @@ gouji_document_view_scroll_to (GoujiDocumentView *self, GoujiRange range)
   reveal_sideways (self, range);
 }
 
+/* One step towards the caret. Returns FALSE when it is visible. */
+static gboolean
+approach_caret (GoujiDocumentView *self)
+{
+  double margin = self->page.line_height;
+  graphene_rect_t rect;
+  double bottom;
+
+  if (!gouji_document_view_get_caret_rect (self, self->caret, &rect))
+    return FALSE;
+
+  bottom = rect.origin.y + rect.size.height;
+  if (bottom < -self->page_height || rect.origin.y > 2 * self->page_height)
+    jump_to (self, (GoujiRange) { self->caret, self->caret });
+  else if (rect.origin.y < 0)
+    gouji_document_view_scroll_by (self, rect.origin.y - margin);
+  else if (bottom > self->page_height)
+    gouji_document_view_scroll_by (self, bottom + margin - self->page_height);
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+/* Over heights that are only estimated it may take more than one step. */
 void
 gouji_document_view_reveal_caret (GoujiDocumentView *self)
 {
   GtkAdjustment *adjustment = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
   graphene_rect_t rect;
-  double margin = self->page.line_height;
   double x;
 
-  if (!gouji_document_view_get_caret_rect (self, self->caret, &rect))
+  for (guint i = 0; i < 8 && approach_caret (self); i++)
+    continue;
+
+  if (adjustment == NULL || !gouji_document_view_get_caret_rect (self, self->caret, &rect))
     return;
 
-  if (rect.origin.y < -JUMP_PAGES * self->page_height || rect.origin.y > (1 + JUMP_PAGES) * self->page_height)
-    jump_to (self, (GoujiRange) { self->caret, self->caret });
-  else if (rect.origin.y < margin)
-    gouji_document_view_scroll_by (self, rect.origin.y - margin);
-  else if (rect.origin.y + rect.size.height > self->page_height - margin)
-    gouji_document_view_scroll_by (self, rect.origin.y + rect.size.height + margin - self->page_height);
-
   x = rect.origin.x + gouji_document_view_get_scroll_x (self);
-  if (adjustment != NULL)
-    gtk_adjustment_clamp_page (adjustment, x - 1, x + 2);
+  gtk_adjustment_clamp_page (adjustment, x - 1, x + 2);
 }
