@@ -263,9 +263,10 @@ int
 main (int argc, char *argv[])
 {
   const char *command = argc > 1 ? argv[1] : "";
+  const char *locale_folder = g_getenv ("GOUJI_LOCALE_DIR");
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_folder != NULL ? locale_folder : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("gouji-cli");
