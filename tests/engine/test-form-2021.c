@@ -188,7 +188,8 @@ test_equations (void)
   g_assert_cmpuint (count_equations ("requests.processed_total"), ==, 7);
   g_assert_cmpuint (count_equations ("requests.row_total"), ==, 26);
   g_assert_cmpuint (count_equations ("disputes.total"), ==, 3);
-  g_assert_cmpuint (gouji_form_get_n_equations (form), ==, 43);
+  g_assert_cmpuint (count_equations ("chain.carried_in"), ==, 7);
+  g_assert_cmpuint (gouji_form_get_n_equations (form), ==, 50);
 
   g_assert_cmpuint (balance->n_terms, ==, 4);
   g_assert_cmpstr (balance->terms[2].cell->id, ==, "requests.processed_total.research");
@@ -389,6 +390,7 @@ test_rules (void)
                                      "requests.processed_total",
                                      "requests.row_total",
                                      "disputes.total",
+                                     "chain.carried_in",
                                      "figure.valid",
                                      "format.parts",
                                      "format.tables",

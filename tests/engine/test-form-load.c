@@ -77,6 +77,9 @@ static const MistakeCase mistakes[] = {
   { "unknown-place", "{left}", "{middle}", "rules[0].sentence: nothing is known to put in for \"{middle}" },
   { "open-brace", "{left}", "{left", "rules[0].sentence: " },
   { "rule-twice", "'id':'cells'", "'id':'sum'", "rules[1].id: two rules" },
+  { "all-of-last-year", "[1,'sum'],[-1,'last:sum']", "[-1,'last:sum']",
+    "rules[2].terms: must not all be of last year" },
+  { "unknown-last-year", "'last:sum']", "'last:x']", "rules[2]." },
   { "no-predicate", "'predicate':'p',", "", "rules[3].predicate: is missing" },
   { "sentence-no-text", "{'s':'S'}", "{'s':1}", "rules[3].sentences.s: must be text" },
   { "broken-pattern", "'a+b'", "'a(b'", "rules[3].patterns.w: element 0 is no pattern" },
@@ -129,6 +132,25 @@ test_mistake (gconstpointer data)
   g_assert_true (g_str_has_prefix (error->message, c->message));
 }
 
+/* Tied to last year's report, and not among what one report says of the cell. */
+static void
+assert_chain (GoujiForm *form, const GoujiEquation *chain)
+{
+  guint n;
+  const guint *equations = gouji_form_get_equations_of (form, gouji_form_find_cell (form, "a.sum.now"), &n);
+
+  g_assert_true (chain->chained);
+  g_assert_cmpuint (chain->n_terms, ==, 2);
+  g_assert_false (chain->terms[0].last_year);
+  g_assert_true (chain->terms[1].last_year);
+  g_assert_cmpstr (chain->terms[1].name, ==, "last:sum");
+  g_assert_cmpstr (chain->terms[1].cell->id, ==, "a.sum.now");
+
+  g_assert_cmpuint (n, ==, 2);
+  for (guint i = 0; i < n; i++)
+    g_assert_true (gouji_form_get_equation (form, equations[i]) != chain);
+}
+
 static void
 test_made_up (void)
 {
@@ -147,13 +169,16 @@ test_made_up (void)
   g_assert_cmpstr (gouji_form_find_cell (form, "a.north_all.now")->row->title, ==, "All of it");
   g_assert_true (gouji_form_find_cell (form, "a.north_all.now")->alternative);
 
-  /* Two columns and one rule over whole cells; the rule over last year has no equation of its own. */
-  g_assert_cmpuint (gouji_form_get_n_equations (form), ==, 3);
+  /* Two columns, one rule over whole cells, and two columns that are tied to last year's. */
+  g_assert_cmpuint (gouji_form_get_n_equations (form), ==, 5);
   sum = gouji_form_get_equation (form, 0);
   g_assert_cmpint (sum->relation, ==, GOUJI_RELATION_AT_MOST);
   g_assert_cmpuint (sum->n_terms, ==, 4);
   g_assert_cmpuint (sum->terms[3].n_instead_of, ==, 2);
   g_assert_cmpstr (sum->rule->suspended, ==, "? {where}");
+
+  g_assert_false (sum->chained);
+  assert_chain (form, gouji_form_get_equation (form, 3));
 
   words = gouji_form_get_rule (form, 3);
   g_assert_cmpstr (gouji_rule_get_sentence (words, "s"), ==, "S");

@@ -65,7 +65,7 @@ static void
 check (GoujiOpenReport *self)
 {
   g_clear_pointer (&self->findings, g_ptr_array_unref);
-  self->findings = gouji_check_report (self->report, gouji_kit_get_folding (self->kit));
+  self->findings = gouji_check_report (self->report, NULL, gouji_kit_get_folding (self->kit));
 
   g_signal_emit (self, signals[SIGNAL_CHECKED], 0);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_ERRORS]);

@@ -22,28 +22,91 @@ typedef struct {
   GoujiDecimal difference; /* never negative */
 } Sides;
 
-static GoujiDecimal
-value_of (GoujiReport *report, const GoujiCell *cell)
+/* The report that holds the figure of a term. */
+static GoujiReport *
+report_of (GoujiCheck *self, const GoujiTerm *term)
 {
-  const GoujiFigure *figure = gouji_report_get_figure (report, cell);
+  return term->last_year ? self->last_year : self->report;
+}
+
+/* Returns: (nullable): its cell there; last year's form may not have it */
+static const GoujiCell *
+cell_of (GoujiCheck *self, const GoujiTerm *term)
+{
+  return term->last_year ? gouji_report_find_counterpart (self->last_year, term->cell) : term->cell;
+}
+
+static gboolean
+counts (GoujiCheck *self, const GoujiTerm *term)
+{
+  return gouji_term_counts (term, report_of (self, term));
+}
+
+static GoujiStanding
+weigh (GoujiCheck *self, const GoujiTerm *term)
+{
+  return gouji_report_weigh (report_of (self, term), cell_of (self, term));
+}
+
+static GoujiDecimal
+value_of (GoujiCheck *self, const GoujiTerm *term)
+{
+  const GoujiFigure *figure = gouji_report_get_figure (report_of (self, term), cell_of (self, term));
 
   return figure->state == GOUJI_FIGURE_NUMBER ? figure->value : (GoujiDecimal) { 0 };
 }
 
+/* The first cell of this year: where the equation belongs. */
+static const GoujiCell *
+get_place (const GoujiEquation *equation)
+{
+  for (guint i = 0; i < equation->n_terms; i++) {
+    if (!equation->terms[i].last_year)
+      return equation->terms[i].cell;
+  }
+
+  g_return_val_if_reached (NULL);
+}
+
+/* Two years can be compared where both say something: rows without any number may be rows that were lost. */
+static gboolean
+can_be_compared (GoujiCheck *self, const GoujiEquation *equation)
+{
+  gboolean says[2] = { FALSE, FALSE }; /* this year, last year */
+
+  if (self->last_year == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < equation->n_terms; i++) {
+    const GoujiTerm *term = &equation->terms[i];
+    const GoujiCell *cell = cell_of (self, term);
+    guint year = term->last_year ? 1 : 0;
+
+    if (cell == NULL)
+      return FALSE;
+    says[year] = says[year] || (counts (self, term) && gouji_row_has_number (report_of (self, term), cell));
+  }
+
+  return says[0] && says[1];
+}
+
 /* Decides by what stands in the cells whether the equation can be judged at all. */
 static Verdict
-survey (GoujiReport *report, const GoujiEquation *equation)
+survey (GoujiCheck *self, const GoujiEquation *equation)
 {
   gboolean unsettled = FALSE;
   gboolean any_number = FALSE;
+
+  if (equation->chained && !can_be_compared (self, equation))
+    return VERDICT_SILENT;
 
   for (guint i = 0; i < equation->n_terms; i++) {
     const GoujiTerm *term = &equation->terms[i];
     GoujiStanding standing;
 
-    if (!gouji_term_counts (term, report))
+    if (!counts (self, term))
       continue;
-    standing = gouji_report_weigh (report, term->cell);
+    standing = weigh (self, term);
     if (standing == GOUJI_STANDING_OWING || (standing == GOUJI_STANDING_BLANK && term->total))
       return VERDICT_SILENT;
     unsettled = unsettled || standing == GOUJI_STANDING_UNSETTLED;
@@ -56,16 +119,15 @@ survey (GoujiReport *report, const GoujiEquation *equation)
 }
 
 static gboolean
-add_up (GoujiReport *report, const GoujiEquation *equation, Sides *sides)
+add_up (GoujiCheck *self, const GoujiEquation *equation, Sides *sides)
 {
   *sides = (Sides) { 0 };
   for (guint i = 0; i < equation->n_terms; i++) {
     const GoujiTerm *term = &equation->terms[i];
     gboolean left = term->coefficient > 0;
 
-    if (gouji_term_counts (term, report) &&
-        !gouji_decimal_accumulate (left ? &sides->left : &sides->right, value_of (report, term->cell),
-                                   ABS (term->coefficient)))
+    if (counts (self, term) && !gouji_decimal_accumulate (left ? &sides->left : &sides->right,
+                                                          value_of (self, term), ABS (term->coefficient)))
       return FALSE;
   }
 
@@ -78,14 +140,14 @@ add_up (GoujiReport *report, const GoujiEquation *equation, Sides *sides)
 }
 
 static Verdict
-judge (GoujiReport *report, const GoujiEquation *equation, Sides *sides)
+judge (GoujiCheck *self, const GoujiEquation *equation, Sides *sides)
 {
-  Verdict verdict = survey (report, equation);
+  Verdict verdict = survey (self, equation);
   int order;
 
   if (verdict != VERDICT_HOLDS)
     return verdict;
-  if (!add_up (report, equation, sides))
+  if (!add_up (self, equation, sides))
     return VERDICT_SUSPENDED;
 
   order = gouji_decimal_compare (sides->left, sides->right);
@@ -128,15 +190,15 @@ has_word (GArray *words, const char *name)
 
 /* What all terms of one name add up to; their sum is part of a side, so that it cannot overflow. */
 static char *
-sum_of_name (GoujiReport *report, const GoujiEquation *equation, const char *name)
+sum_of_name (GoujiCheck *self, const GoujiEquation *equation, const char *name)
 {
   GoujiDecimal sum = { 0 };
 
   for (guint i = 0; i < equation->n_terms; i++) {
     const GoujiTerm *term = &equation->terms[i];
 
-    if (g_str_equal (term->name, name) && gouji_term_counts (term, report))
-      (void) gouji_decimal_accumulate (&sum, value_of (report, term->cell), 1);
+    if (g_str_equal (term->name, name) && counts (self, term))
+      (void) gouji_decimal_accumulate (&sum, value_of (self, term), 1);
   }
 
   return gouji_decimal_to_string (sum);
@@ -145,7 +207,8 @@ sum_of_name (GoujiReport *report, const GoujiEquation *equation, const char *nam
 static void
 add_place_words (GArray *words, const GoujiEquation *equation)
 {
-  const GoujiFormBlock *block = equation->terms[0].cell->block;
+  const GoujiCell *place = get_place (equation);
+  const GoujiFormBlock *block = place->block;
   char *row = equation->row != NULL ? gouji_check_name_head (equation->row, block->rows->len) : g_strdup ("");
   char *column =
     equation->column != NULL ? gouji_check_name_head (equation->column, block->columns->len) : g_strdup ("");
@@ -154,12 +217,12 @@ add_place_words (GArray *words, const GoujiEquation *equation)
   add_word (words, "column", column);
   add_word (words, "where",
             *row == '\0' && *column == '\0'
-              ? gouji_check_name_cell (equation->terms[0].cell)
+              ? gouji_check_name_cell (place)
               : g_strconcat (row, *row != '\0' && *column != '\0' ? " " : "", column, NULL));
 }
 
 static GArray *
-collect_words (GoujiReport *report, const GoujiEquation *equation, const Sides *sides)
+collect_words (GoujiCheck *self, const GoujiEquation *equation, const Sides *sides)
 {
   GArray *words = g_array_new (FALSE, FALSE, sizeof (GoujiWord));
 
@@ -175,21 +238,23 @@ collect_words (GoujiReport *report, const GoujiEquation *equation, const Sides *
     const char *name = equation->terms[i].name;
 
     if (!has_word (words, name))
-      add_word (words, name, sum_of_name (report, equation, name));
+      add_word (words, name, sum_of_name (self, equation, name));
   }
 
   return words;
 }
 
+/* A finding leads to cells of this report; what last year's says stands in its sentence. */
 static void
-add_cells (GoujiFinding *finding, GoujiReport *report, const GoujiEquation *equation)
+add_cells (GoujiFinding *finding, GoujiCheck *self, const GoujiEquation *equation)
 {
   for (guint i = 0; i < equation->n_terms; i++) {
     const GoujiTerm *term = &equation->terms[i];
-    gboolean printed = term->n_instead_of == 0 || value_of (report, term->cell).units != 0;
 
-    if (printed && gouji_term_counts (term, report))
-      gouji_finding_add_cell (finding, report, term->cell);
+    if (term->last_year || !counts (self, term))
+      continue;
+    if (term->n_instead_of == 0 || value_of (self, term).units != 0)
+      gouji_finding_add_cell (finding, self->report, term->cell);
   }
 }
 
@@ -223,34 +288,33 @@ mention_corrections (GoujiFinding *finding, GoujiReport *report)
 static void
 report_violation (GoujiCheck *self, const GoujiEquation *equation, const Sides *sides)
 {
-  g_autoptr (GArray) words = collect_words (self->report, equation, sides);
-  const GoujiPart *part = gouji_check_find_part (self->form, equation->terms[0].cell->table);
+  g_autoptr (GArray) words = collect_words (self, equation, sides);
+  const GoujiPart *part = gouji_check_find_part (self->form, get_place (equation)->table);
   GoujiFinding *finding =
     gouji_check_say (self, part, self->rule->sentence, (const GoujiWord *) words->data, words->len);
 
   finding->left = gouji_decimal_to_string (sides->left);
   finding->right = gouji_decimal_to_string (sides->right);
-  add_cells (finding, self->report, equation);
+  add_cells (finding, self, equation);
   mention_corrections (finding, self->report);
 }
 
 static void
 report_suspension (GoujiCheck *self, const GoujiEquation *equation)
 {
-  g_autoptr (GArray) words = collect_words (self->report, equation, NULL);
+  g_autoptr (GArray) words = collect_words (self, equation, NULL);
   g_autoptr (GPtrArray) cells = g_ptr_array_new ();
 
   for (guint i = 0; i < equation->n_terms; i++) {
     const GoujiTerm *term = &equation->terms[i];
 
-    if (gouji_term_counts (term, self->report) &&
-        gouji_report_weigh (self->report, term->cell) == GOUJI_STANDING_UNSETTLED)
+    if (!term->last_year && counts (self, term) && weigh (self, term) == GOUJI_STANDING_UNSETTLED)
       g_ptr_array_add (cells, (gpointer) term->cell);
   }
   if (cells->len == 0)
-    g_ptr_array_add (cells, (gpointer) equation->terms[0].cell);
+    g_ptr_array_add (cells, (gpointer) get_place (equation));
 
-  gouji_check_suspend (self, gouji_check_find_part (self->form, equation->terms[0].cell->table),
+  gouji_check_suspend (self, gouji_check_find_part (self->form, get_place (equation)->table),
                        g_array_index (words, GoujiWord, 2).value, cells);
 }
 
@@ -268,7 +332,7 @@ gouji_check_equations (GoujiCheck *self)
 
     if (equation->rule != self->rule)
       continue;
-    switch (judge (self->report, equation, &sides)) {
+    switch (judge (self, equation, &sides)) {
     case VERDICT_VIOLATED:
       report_violation (self, equation, &sides);
       break;

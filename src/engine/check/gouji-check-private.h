@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /**
  * GoujiCheck:
  * @report: what is checked
+ * @last_year: (nullable): the same agency's report of the year before
  * @form: its form
  * @folding: with what texts are compared
  * @rule: the rule that is being checked
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   GoujiReport *report;
+  GoujiReport *last_year;
   GoujiForm *form;
   const GoujiFolding *folding;
   const GoujiRule *rule;

@@ -85,7 +85,25 @@ gouji_report_weigh (GoujiReport *report, const GoujiCell *cell)
 }
 
 /**
+ * gouji_report_find_counterpart:
+ * @cell: a cell of any form
+ *
+ * Returns: (nullable): the cell of the report's own form that has the same id
+ */
+const GoujiCell *
+gouji_report_find_counterpart (GoujiReport *report, const GoujiCell *cell)
+{
+  GoujiForm *form = gouji_report_get_form (report);
+
+  if (cell->index < gouji_form_get_n_cells (form) && gouji_form_get_cell (form, cell->index) == cell)
+    return cell;
+
+  return gouji_form_find_cell (form, cell->id);
+}
+
+/**
  * gouji_term_counts:
+ * @report: the report that holds the term's figure
  *
  * Returns: whether @term counts in @report: no cell in whose place it may stand holds a number
  */
@@ -93,7 +111,9 @@ gboolean
 gouji_term_counts (const GoujiTerm *term, GoujiReport *report)
 {
   for (guint i = 0; i < term->n_instead_of; i++) {
-    if (gouji_report_get_figure (report, term->instead_of[i])->state == GOUJI_FIGURE_NUMBER)
+    const GoujiCell *cell = gouji_report_find_counterpart (report, term->instead_of[i]);
+
+    if (cell != NULL && gouji_report_get_figure (report, cell)->state == GOUJI_FIGURE_NUMBER)
       return FALSE;
   }
 
@@ -112,6 +132,26 @@ gouji_decimal_accumulate (GoujiDecimal *sum, GoujiDecimal value, int coefficient
 {
   return !__builtin_mul_overflow (value.units, (gint64) coefficient, &value.units) &&
          gouji_decimal_add (*sum, value, sum, NULL);
+}
+
+/**
+ * gouji_row_has_number:
+ *
+ * Returns: whether any cell in the row of @cell holds a number
+ */
+gboolean
+gouji_row_has_number (GoujiReport *report, const GoujiCell *cell)
+{
+  GoujiForm *form = gouji_report_get_form (report);
+
+  for (guint c = 0; c < cell->block->columns->len; c++) {
+    const GoujiCell *other = gouji_form_get_cell_at (form, cell->block, cell->row->first, c);
+
+    if (gouji_report_get_figure (report, other)->state == GOUJI_FIGURE_NUMBER)
+      return TRUE;
+  }
+
+  return FALSE;
 }
 
 /* What a report has of a row. A place that was printed blank was printed all the same. */

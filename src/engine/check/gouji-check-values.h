@@ -25,6 +25,8 @@ typedef enum {
 GoujiStanding gouji_report_weigh (GoujiReport *report, const GoujiCell *cell);
 gboolean gouji_term_counts (const GoujiTerm *term, GoujiReport *report);
 gboolean gouji_decimal_accumulate (GoujiDecimal *sum, GoujiDecimal value, int coefficient);
+const GoujiCell *gouji_report_find_counterpart (GoujiReport *report, const GoujiCell *cell);
+gboolean gouji_row_has_number (GoujiReport *report, const GoujiCell *cell);
 gboolean gouji_row_is_in_use (GoujiReport *report, const GoujiFormBlock *block, guint row);
 
 G_END_DECLS

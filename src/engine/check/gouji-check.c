@@ -181,6 +181,8 @@ compare_parts (gconstpointer a, gconstpointer b)
 
 /**
  * gouji_check_report:
+ * @last_year: (nullable): the same agency's report of the year before, in any form; without it the rules that
+ * tie two years together are silent
  * @folding: with what titles and texts are compared
  *
  * Checks @report against all rules of its form.
@@ -189,11 +191,12 @@ compare_parts (gconstpointer a, gconstpointer b)
  * report first), then in the order of the rules, then of the cells; it points into the report's form
  */
 GPtrArray *
-gouji_check_report (GoujiReport *report, const GoujiFolding *folding)
+gouji_check_report (GoujiReport *report, GoujiReport *last_year, const GoujiFolding *folding)
 {
-  GoujiCheck check = { report, NULL, folding };
+  GoujiCheck check = { report, last_year, NULL, folding };
 
   g_return_val_if_fail (GOUJI_IS_REPORT (report), NULL);
+  g_return_val_if_fail (last_year == NULL || GOUJI_IS_REPORT (last_year), NULL);
   g_return_val_if_fail (folding != NULL, NULL);
 
   check.form = gouji_report_get_form (report);

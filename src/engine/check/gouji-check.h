@@ -37,7 +37,8 @@ typedef struct {
 
 void gouji_finding_free (GoujiFinding *self);
 
-GPtrArray *gouji_check_report (GoujiReport *report, const GoujiFolding *folding) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *gouji_check_report (GoujiReport *report, GoujiReport *last_year, const GoujiFolding *folding)
+  G_GNUC_WARN_UNUSED_RESULT;
 gboolean gouji_check_propose (GoujiReport *report, const GoujiCell *cell, GoujiDecimal *proposed);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiFinding, gouji_finding_free)

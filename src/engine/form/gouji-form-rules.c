@@ -5,6 +5,9 @@
 #define MAXIMUM_COEFFICIENT 1000
 #define MAXIMUM_PATTERN 2000
 
+#define LAST_YEAR "last:"
+#define CHILD "child:"
+
 /* One of a rule's terms as the file has it: a name, or the name of a list of names. */
 typedef struct {
   int coefficient;
@@ -12,6 +15,7 @@ typedef struct {
   const char *const *members; /* what @name stands for: the list's names, or itself */
   const char *self[2];
   gboolean total;
+  gboolean last_year;
 } TermSpec;
 
 typedef struct {
@@ -142,7 +146,7 @@ static void
 append_term (
   GArray *terms, const TermSpec *spec, const GoujiCell *cell, const GoujiCell **instead_of, guint n)
 {
-  GoujiTerm term = { spec->coefficient, cell, spec->name, instead_of, n, spec->total };
+  GoujiTerm term = { spec->coefficient, cell, spec->name, instead_of, n, spec->total, spec->last_year };
 
   g_array_append_val (terms, term);
 }
@@ -158,6 +162,8 @@ add_equation (RuleBuilder *builder, GArray *terms, const GoujiHead *row, const G
   equation->terms = (GoujiTerm *) g_array_free (terms, FALSE);
   equation->row = row;
   equation->column = column;
+  for (guint i = 0; i < equation->n_terms; i++)
+    equation->chained = equation->chained || equation->terms[i].last_year;
   g_ptr_array_add (builder->loader->form->equations, equation);
 }
 
@@ -352,8 +358,9 @@ load_term (RuleBuilder *builder, JsonNode *node, guint index)
   spec = g_new0 (TermSpec, 1);
   spec->coefficient = (int) coefficient;
   spec->name = g_string_chunk_insert_const (loader->form->strings, name);
-  spec->self[0] = spec->name;
-  spec->members = g_hash_table_lookup (builder->lists, name);
+  spec->last_year = g_str_has_prefix (spec->name, LAST_YEAR);
+  spec->self[0] = spec->name + (spec->last_year ? strlen (LAST_YEAR) : 0);
+  spec->members = g_hash_table_lookup (builder->lists, spec->self[0]);
   if (spec->members == NULL)
     spec->members = spec->self;
   g_ptr_array_add (builder->specs, spec);
@@ -367,6 +374,7 @@ load_terms (RuleBuilder *builder, JsonObject *object)
   JsonArray *array;
   const char *total;
   gboolean found = FALSE;
+  gboolean this_year = FALSE;
 
   if (!gouji_form_loader_get_array (loader, object, "terms", GOUJI_REQUIRED, &array) ||
       !gouji_form_loader_get_string (loader, object, "total", GOUJI_OPTIONAL, &total))
@@ -382,8 +390,11 @@ load_terms (RuleBuilder *builder, JsonObject *object)
     spec = builder->specs->pdata[i];
     spec->total = g_strcmp0 (spec->name, total) == 0;
     found = found || spec->total;
+    this_year = this_year || !spec->last_year;
   }
 
+  if (!this_year)
+    return gouji_form_loader_fail (loader, "terms", "must not all be of last year");
   if (total != NULL && !found)
     return gouji_form_loader_fail (loader, "total", "\"%s\" is none of the terms", total);
   return TRUE;
@@ -423,15 +434,14 @@ check_sentence (RuleBuilder *builder)
   return TRUE;
 }
 
-/* Rules over last year's report or over subordinates have terms with a prefix; they are not equations of one
- * report. */
+/* Rules over subordinates have terms with a prefix; they are not equations of one agency's reports. */
 static gboolean
-needs_other_reports (RuleBuilder *builder)
+needs_children (RuleBuilder *builder)
 {
   for (guint i = 0; i < builder->specs->len; i++) {
     const TermSpec *spec = builder->specs->pdata[i];
 
-    if (g_str_has_prefix (spec->name, "last:") || g_str_has_prefix (spec->name, "child:"))
+    if (g_str_has_prefix (spec->name, CHILD))
       return TRUE;
   }
 
@@ -458,7 +468,7 @@ load_linear (GoujiFormLoader *loader, JsonObject *object, GoujiRule *rule, GHash
     return gouji_form_loader_fail (loader, "op", "\"%s\" is none of = <= >=", op);
   builder.relation = (GoujiRelation) relation;
 
-  if (needs_other_reports (&builder))
+  if (needs_children (&builder))
     return TRUE;
   return over != NULL ? expand_over (&builder, over) : expand_cells (&builder);
 }
@@ -608,7 +618,7 @@ load_lists (GoujiFormLoader *loader, JsonObject *root, GHashTable *lists)
   return TRUE;
 }
 
-/* Turns the equations round: which of them each cell takes part in. */
+/* Turns the equations of one report round: which of them each cell takes part in. */
 static void
 index_equations (GoujiForm *form)
 {
@@ -619,7 +629,7 @@ index_equations (GoujiForm *form)
   for (guint e = 0; e < form->equations->len; e++) {
     const GoujiEquation *equation = form->equations->pdata[e];
 
-    for (guint t = 0; t < equation->n_terms; t++)
+    for (guint t = 0; !equation->chained && t < equation->n_terms; t++)
       form->equation_starts[equation->terms[t].cell->index + 1]++;
   }
   for (guint c = 0; c < n_cells; c++)
@@ -630,7 +640,7 @@ index_equations (GoujiForm *form)
   for (guint e = 0; e < form->equations->len; e++) {
     const GoujiEquation *equation = form->equations->pdata[e];
 
-    for (guint t = 0; t < equation->n_terms; t++)
+    for (guint t = 0; !equation->chained && t < equation->n_terms; t++)
       form->equations_of_cells[next[equation->terms[t].cell->index]++] = e;
   }
   g_free (next);

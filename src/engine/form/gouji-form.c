@@ -258,6 +258,8 @@ gouji_form_get_equation (GoujiForm *self, guint index)
  * gouji_form_get_equations_of:
  * @n_equations: (out): how many
  *
+ * What one report says of a cell: equations that are chained to last year's report are not among them.
+ *
  * Returns: (array length=n_equations): indexes of the equations that @cell takes part in, in ascending order
  */
 const guint *

@@ -234,6 +234,7 @@ typedef enum {
  * counts only while none of them holds a number
  * @n_instead_of: how many
  * @total: whether it is the equation's total: blank, it is never wrong
+ * @last_year: whether the figure is that of last year's report
  */
 typedef struct {
   int coefficient;
@@ -242,6 +243,7 @@ typedef struct {
   const GoujiCell **instead_of;
   guint n_instead_of;
   gboolean total;
+  gboolean last_year;
 } GoujiTerm;
 
 /**
@@ -251,8 +253,10 @@ typedef struct {
  * @terms: (array length=n_terms)
  * @row: (nullable): the row it speaks of
  * @column: (nullable): the column or group of columns it speaks of
+ * @chained: whether it ties this report to last year's: some of its terms, never all, are of last year
  *
- * An arithmetic rule for particular cells. The same equations serve checking, filling and proposing.
+ * An arithmetic rule for particular cells. The same equations serve checking, filling and proposing; the
+ * chained ones serve checking alone.
  */
 typedef struct {
   const GoujiRule *rule;
@@ -261,6 +265,7 @@ typedef struct {
   guint n_terms;
   const GoujiHead *row;
   const GoujiHead *column;
+  gboolean chained;
 } GoujiEquation;
 
 /**
