@@ -128,7 +128,7 @@ has_errors (GPtrArray *findings)
 static void
 print_report (Run *run, GoujiReport *report, const char *file, guint index, gboolean check)
 {
-  g_autoptr (GPtrArray) findings = gouji_check_report (report, gouji_kit_get_folding (run->kit));
+  g_autoptr (GPtrArray) findings = gouji_check_report (report, NULL, gouji_kit_get_folding (run->kit));
   g_autofree char *output = NULL;
 
   run->errors_found |= has_errors (findings);
