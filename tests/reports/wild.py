@@ -141,6 +141,15 @@ def wrong_spans(random, grid):
     )
 
 
+def lost_spans(random, grid):
+    """Some merged heads have lost their span: what is beside and below them moves."""
+    return re.sub(
+        r' (row|col)span="\d+"',
+        lambda match: "" if random.random() < 0.25 else match.group(0),
+        write_table(random, grid, "plain"),
+    )
+
+
 def numbers_in_one_cell(random, grid):
     """A row's numbers together in one cell, with line breaks or spaces between."""
     gap = random.choice(["<br>", " ", "&nbsp;&nbsp;", "</p><p>"])
@@ -181,6 +190,7 @@ MAKES = {
     "one-table-a-row": one_table_a_row,
     "unclosed": unclosed,
     "wrong-spans": wrong_spans,
+    "lost-spans": lost_spans,
     "numbers-in-one-cell": numbers_in_one_cell,
     "rows-of-divisions": rows_of_divisions,
     "turned": turned,
