@@ -2,7 +2,7 @@
 """A report as a sequence of blocks: ("title" | "line" | "part" | "text", text) and ("grid", Grid)."""
 
 from form2021 import NOTE, PARTS
-from tables import disclosure_grid, dispute_grid, request_grid
+from tables import Grid, disclosure_grid, dispute_grid, request_grid
 
 NUMBERS = "一二三四五六七八九"
 
@@ -41,13 +41,50 @@ def dated(report):
     return f"{report.year + 1}年1月{(len(report.agency) * 7) % 28 + 1}日"
 
 
-def compose(random, report, style, with_head=True):
-    blocks = [("title", line) for line in title_of(random, report)] if with_head else []
+def extra_grid(heads, rows):
+    """A table that belongs to no form, though its words may."""
+    grid = Grid("extra")
+    grid.n_head_rows = 1
+    for row, cells in enumerate([heads, *rows]):
+        for column, text in enumerate(cells):
+            grid.add(row, column, text, head=row == 0 or column == 0)
+    return grid
+
+
+def comparison_of(random, report):
+    """Last year's figures beside this year's, before the tables of the form."""
+    rows = []
+    for label in ("本年新收政府信息公开申请数量", "（一）予以公开", "行政许可", "行政处罚", "总计"):
+        last, this = random.randint(0, 900), random.randint(0, 900)
+        rows.append([label, str(last), str(this), str(this - last)])
+    return extra_grid(["项目", f"{report.year - 1}年", f"{report.year}年", "增减"], rows)
+
+
+def units_of(random):
+    """What each subordinate unit did, behind the report."""
+    rows = [[unit, *(str(random.randint(0, 40)) for _ in range(3))] for unit in ("东湾管理所", "西桥服务站", "其他", "总计")]
+    return extra_grid(["单位", "新收", "办结", "结转"], rows)
+
+
+def distractions(random, report):
+    """What stands around the tables of the form and looks like them: (before, behind)."""
+    before = random.choice([
+        [("grid", comparison_of(random, report))],
+        [("line", "（一）予以公开 412 件"), ("line", "1.属于国家秘密 5 件"), ("line", "（七）总计 454 件")],
+        [("text", "办理结果为：予以公开31件、部分公开4件、不予公开2件、无法提供7件，总计44件；行政复议1件，结果维持1件。")],
+    ])
+    behind = random.choice([[("line", "附件：所属单位办理情况"), ("grid", units_of(random))], [("line", "附件：1.年度报告图解.pdf 2.统计表.xlsx")]])
+    return before, behind
+
+
+def compose(random, report, style, distracted=False):
+    blocks = [("title", line) for line in title_of(random, report)]
+    before, behind = distractions(random, report) if distracted else ([], [])
     blocks.append(("text", preamble_of(random, report)))
     for name, title in PARTS:
         blocks.append(("part", style.label(title) if name != "overview" else title))
         if name == "overview":
-            blocks += overview_of(random, report)
+            blocks += overview_of(random, report) + before
         elif name == "disclosure":
             blocks.append(("grid", disclosure_grid(report, style)))
         elif name == "requests":
@@ -60,8 +97,7 @@ def compose(random, report, style, with_head=True):
             blocks += [("text", f"{'一二'[index]}是{text}") for index, text in enumerate(report.problems)]
         else:
             blocks.append(("text", report.fee))
-    blocks += [("line", report.agency), ("line", dated(report))]
-    return blocks
+    return [*blocks, ("line", report.agency), ("line", dated(report)), *behind]
 
 
 def overview_of(random, report):

@@ -104,7 +104,7 @@ def damage_tables(random, recipe, blocks):
     """One to three kinds of damage, mostly in table 3. Returns the cells whose text is gone."""
     lost = []
     for _ in range(random.randint(1, 3)):
-        grids = [grid for kind, grid in blocks if kind == "grid"]
+        grids = [grid for kind, grid in blocks if kind == "grid" and grid.kind != "extra"]
         grid = random.choice([grids[1]] * 4 + [grid for grid in grids if damage.data_rows(grid)])
         name = random.choice([kind for kind in damage.KINDS if kind != "swapped-heads" or not wild.HEADLESS & set(recipe.words)])
         recipe.say(f"{name}:{grid.kind}")
@@ -131,7 +131,7 @@ def generate(seed, number, mode):
         one_other_row=recipe.say("one-other-row", random.random() < 0.15),
         errors=random.choice([0, 0, 0, 1, 3]),
     )
-    blocks = compose(random, report, style)
+    blocks = compose(random, report, style, recipe.say("distracted", random.random() < 0.15))
     broken = mode == DAMAGED or (mode == WILD and random.random() < 0.3)
     lost = damage_tables(random, recipe, blocks) if broken else []
     if as_text:
