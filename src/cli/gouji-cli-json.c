@@ -177,6 +177,15 @@ add_extras (JsonBuilder *builder, GoujiReport *report)
   json_builder_end_array (builder);
 }
 
+/* Numbers in the running text are not read yet; the member is there for tools that count on it. */
+static void
+add_mentions (JsonBuilder *builder)
+{
+  json_builder_set_member_name (builder, "mentions");
+  json_builder_begin_array (builder);
+  json_builder_end_array (builder);
+}
+
 static void
 add_findings (JsonBuilder *builder, GPtrArray *findings)
 {
@@ -224,6 +233,7 @@ gouji_cli_report_to_json (
   if (parts == GOUJI_CLI_WHOLE) {
     add_parts (builder, report);
     add_figures (builder, report);
+    add_mentions (builder);
     add_extras (builder, report);
   }
   add_findings (builder, findings);
