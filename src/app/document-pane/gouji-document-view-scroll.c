@@ -7,6 +7,9 @@
 #define ROOM_ABOVE 20
 #define ROOM_BELOW 40
 
+/* Above a report that does not begin the document: so little that nothing of the line before is seen. */
+#define ROOM_BETWEEN 6
+
 /* What a paragraph of one line takes, in ems: what heights are estimated from. */
 #define PARAGRAPH_HEIGHT 2.14
 
@@ -329,7 +332,7 @@ gouji_document_view_reset_layout (GoujiDocumentView *self)
   g_hash_table_remove_all (self->columns);
   self->content_width = 0;
   self->anchor = self->strips != NULL ? gouji_strips_find (self->strips, self->report.start) : 0;
-  self->anchor_offset = -ROOM_ABOVE;
+  self->anchor_offset = self->anchor > 0 ? -ROOM_BETWEEN : -ROOM_ABOVE;
   gouji_document_view_stop_scrolling (self);
   self->scroll_pending = FALSE;
   self->page.width = 0;
