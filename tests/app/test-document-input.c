@@ -181,7 +181,12 @@ test_tab_goes_to_marks_and_on (Fixture *fixture, gconstpointer data)
   if (has_no_input ())
     return;
 
-  press (fixture, "Tab Return");
+  move_to (fixture, "云溪县档案馆通过");
+  click (fixture, "1");
+  g_assert_false (gouji_document_view_shows_focus (fixture->view));
+  press (fixture, "Tab");
+  g_assert_true (gouji_document_view_shows_focus (fixture->view));
+  press (fixture, "Return");
   g_assert_cmpuint (fixture->activated, ==, 11);
   press (fixture, "Tab Tab Return");
   g_assert_cmpuint (fixture->activated, ==, 13);

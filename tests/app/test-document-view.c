@@ -213,6 +213,7 @@ test_marks_are_activated_by_keys (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (view, "document.activate-mark", NULL);
   g_assert_cmpuint (fixture->activated, ==, 13);
   g_assert_true (gouji_document_view_is_visible (fixture->view, find (fixture, "4186")));
+  set_marks (fixture);
   gtk_widget_activate_action (view, "document.previous-mark", NULL);
   gtk_widget_activate_action (view, "document.activate-mark", NULL);
   g_assert_cmpuint (fixture->activated, ==, 12);

@@ -288,11 +288,20 @@ draw_marks (Frame *frame, const Place *place)
   draw_signs (frame, place, GOUJI_MARK_DOUBT, taken);
 }
 
+/* GTK hides the focus when a key is let go that did not move it to another widget. */
+gboolean
+gouji_document_view_shows_focus (GoujiDocumentView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  return gtk_widget_has_visible_focus (widget) || (gtk_widget_has_focus (widget) && self->by_keys);
+}
+
 static void
 draw_strip (Frame *frame, const Place *place)
 {
   GoujiDocumentView *view = frame->view;
-  gboolean focused = gtk_widget_has_visible_focus (GTK_WIDGET (view));
+  gboolean focused = gouji_document_view_shows_focus (view);
 
   draw_boxes (frame, place);
   draw_selection (frame, place);
@@ -316,7 +325,7 @@ draw_focus (Frame *frame)
   GdkRGBA color = frame->palette.accent;
   GdkRGBA colors[4];
 
-  if (!gtk_widget_has_visible_focus (GTK_WIDGET (view)))
+  if (!gouji_document_view_shows_focus (view))
     return;
 
   color.alpha *= 0.5f;

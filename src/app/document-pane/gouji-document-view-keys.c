@@ -135,6 +135,7 @@ extend_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 
   g_variant_get (arguments, "(ib)", &step, &forward);
   place_caret (self);
+  self->by_keys = TRUE;
   gouji_document_view_set_selection (self, self->selection_bound, move (self, (Step) step, forward));
   gouji_document_view_reveal_caret (self);
 

@@ -60,7 +60,8 @@ struct _GoujiDocumentView {
 
   guint selection_bound; /* where the selection began */
   guint caret;
-  double caret_x; /* where moving by lines keeps to; negative when it was moved otherwise */
+  double caret_x;   /* where moving by lines keeps to; negative when it was moved otherwise */
+  gboolean by_keys; /* the last thing done here was done with keys: their place is shown */
   GoujiRange drag_unit;
   guint drag_clicks;
   double drag_x;
@@ -103,6 +104,7 @@ void gouji_document_view_scroll_to_end (GoujiDocumentView *self, gboolean end);
 void gouji_document_view_reveal_caret (GoujiDocumentView *self);
 
 /* draw */
+gboolean gouji_document_view_shows_focus (GoujiDocumentView *self);
 void gouji_document_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 
 /* select and keys */

@@ -136,6 +136,7 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, GoujiDocu
     return;
 
   gouji_document_view_stop_scrolling (self);
+  self->by_keys = FALSE;
   self->caret_x = -1;
   self->drag_clicks = (guint) (n_press - 1) % 3 + 1;
   offset = gouji_document_view_get_offset_at (self, x, y);
@@ -385,6 +386,7 @@ focus_mark (GoujiDocumentView *self, guint index)
   g_autofree char *message = NULL;
 
   self->focused_mark = index;
+  self->by_keys = TRUE;
   gouji_document_view_select (self, (GoujiRange) { mark->range.start, mark->range.start });
   gouji_document_view_scroll_to (self, mark->range);
   /* Translators: the first part is a passage of a document, the second what it means, as "57: Gave a figure".
@@ -467,8 +469,9 @@ gouji_document_view_class_init_selection (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "document.next-mark", NULL, next_mark_cb);
   gtk_widget_class_install_action (widget_class, "document.previous-mark", NULL, previous_mark_cb);
   gtk_widget_class_install_action (widget_class, "document.activate-mark", NULL, activate_mark_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "document.copy", NULL);
+  /* Menus show the last one. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, GDK_CONTROL_MASK, "document.copy", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "document.copy", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "document.select-all",
                                        NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);

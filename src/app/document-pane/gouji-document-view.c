@@ -289,6 +289,29 @@ gouji_document_view_get_document (GoujiDocumentView *self)
   return self->document;
 }
 
+/* The mark on the same passage as one of the old marks: an edit gives new marks, but does not move who reads
+ * them. */
+static guint
+find_again (GoujiMarkSet *marks, GoujiMarkSet *old, guint index)
+{
+  GoujiRange range;
+
+  if (index >= gouji_mark_set_get_n_marks (old))
+    return G_MAXUINT;
+
+  range = gouji_mark_set_get (old, index)->range;
+  for (guint i = gouji_mark_set_find_from (marks, range.start); i < gouji_mark_set_get_n_marks (marks); i++) {
+    GoujiRange other = gouji_mark_set_get (marks, i)->range;
+
+    if (other.start != range.start)
+      break;
+    if (other.end == range.end)
+      return i;
+  }
+
+  return G_MAXUINT;
+}
+
 /**
  * gouji_document_view_set_marks:
  * @marks: (array length=n_marks): in any order; those outside the text are left out
@@ -298,12 +321,15 @@ gouji_document_view_get_document (GoujiDocumentView *self)
 void
 gouji_document_view_set_marks (GoujiDocumentView *self, const GoujiDocumentMark *marks, guint n_marks)
 {
+  GoujiMarkSet *old;
+
   g_return_if_fail (GOUJI_IS_DOCUMENT_VIEW (self));
 
-  gouji_mark_set_free (self->marks);
+  old = self->marks;
   self->marks = gouji_mark_set_new (marks, n_marks,
                                     self->document != NULL ? gouji_document_get_length (self->document) : 0);
-  self->focused_mark = G_MAXUINT;
+  self->focused_mark = find_again (self->marks, old, self->focused_mark);
+  gouji_mark_set_free (old);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

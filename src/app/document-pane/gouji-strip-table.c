@@ -75,6 +75,31 @@ is_centred (const Sheet *sheet, const GoujiTableCell *cell, PangoLayout *layout)
   return cell->column_span > 1 && pango_layout_get_line_count (layout) == 1 && !is_row_head (sheet, cell);
 }
 
+/* In a centred cell no line is much shorter than the others: the text is as narrow as its number of lines
+ * allows. */
+static void
+balance (GoujiRun *run, int width)
+{
+  int n_lines = pango_layout_get_line_count (run->layout);
+  int low = width / MAX (n_lines, 1);
+  int high = width;
+
+  if (n_lines < 2 || n_lines > 4)
+    return;
+
+  while (high - low > MAX (2, width / 32)) {
+    int middle = (low + high) / 2;
+
+    pango_layout_set_width (run->layout, middle * PANGO_SCALE);
+    if (pango_layout_get_line_count (run->layout) > n_lines)
+      low = middle;
+    else
+      high = middle;
+  }
+  pango_layout_set_width (run->layout, high * PANGO_SCALE);
+  run->x += (width - high) / 2;
+}
+
 static int
 add_cell (GoujiStripLayout *self, const Sheet *sheet, const GoujiTableCell *cell)
 {
@@ -89,8 +114,10 @@ add_cell (GoujiStripLayout *self, const Sheet *sheet, const GoujiTableCell *cell
                                        sheet->page->em * sheet->fit->scale, MAX (width, 1));
   run = &g_array_index (self->runs, GoujiRun, self->runs->len - 1);
   run->x = box.x + sheet->fit->padding;
-  if (is_centred (sheet, cell, run->layout))
+  if (is_centred (sheet, cell, run->layout)) {
     pango_layout_set_alignment (run->layout, PANGO_ALIGN_CENTER);
+    balance (run, width);
+  }
   g_array_append_val (self->boxes, box);
 
   return height;
