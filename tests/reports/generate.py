@@ -163,6 +163,7 @@ def truth_of(report, name, agency, lost, recipe, mode):
         "agency": agency,
         "year": report.year,
         "form": "2021",
+        "period": [f"{report.year}-01-01", f"{report.year}-12-31"],
         "layout": recipe.words,
         "complete_tables": True,
         "figures": figures,

@@ -273,7 +273,7 @@ def test_generated(cli, tap, mode):
             continue
         problems = compare_figures(expected, got[0], not clean, not clean) if got else []
         if clean:
-            head = {key: expected[key] for key in ("agency", "year", "form")}
+            head = {key: expected[key] for key in ("agency", "year", "form", "period")}
             problems += compare_head(head, got[0]) + compare_findings(expected, got[0])
         tap.result(f"generated/{mode}/{name}", problems + [" ".join(expected["layout"])] * bool(problems))
 
