@@ -133,6 +133,22 @@ get_underline (GoujiMarkKind kind)
   }
 }
 
+typedef struct {
+  GArray *ranges;
+  GStrvBuilder *names;
+  GStrvBuilder *values;
+} Attributes;
+
+static void
+add_attribute (Attributes *attributes, GoujiRange range, const char *name, const char *value)
+{
+  GtkAccessibleTextRange where = { range.start, range.end - range.start };
+
+  g_array_append_val (attributes->ranges, where);
+  g_strv_builder_add (attributes->names, name);
+  g_strv_builder_add (attributes->values, value);
+}
+
 static gboolean
 gouji_document_view_get_attributes (GtkAccessibleText *text,
                                     unsigned int offset,
@@ -143,24 +159,30 @@ gouji_document_view_get_attributes (GtkAccessibleText *text,
 {
   GoujiDocumentView *self = get_view (text);
   guint index = gouji_mark_set_find_at (self->marks, offset);
-  const GoujiDocumentMark *mark;
+  g_autoptr (GStrvBuilder) name_list = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) value_list = g_strv_builder_new ();
+  Attributes attributes = { g_array_new (FALSE, FALSE, sizeof (GtkAccessibleTextRange)), name_list,
+                            value_list };
 
-  *n_ranges = 0;
-  if (index == G_MAXUINT)
-    return FALSE;
+  if (index != G_MAXUINT) {
+    const GoujiDocumentMark *mark = gouji_mark_set_get (self->marks, index);
 
-  mark = gouji_mark_set_get (self->marks, index);
-  *n_ranges = 1;
-  if (ranges != NULL) {
-    *ranges = g_new (GtkAccessibleTextRange, 1);
-    (*ranges)[0] = (GtkAccessibleTextRange) { mark->range.start, mark->range.end - mark->range.start };
+    add_attribute (&attributes, mark->range, GTK_ACCESSIBLE_ATTRIBUTE_UNDERLINE, get_underline (mark->kind));
   }
-  if (names != NULL)
-    *names = g_strdupv ((char *[]) { (char *) GTK_ACCESSIBLE_ATTRIBUTE_UNDERLINE, NULL });
-  if (values != NULL)
-    *values = g_strdupv ((char *[]) { (char *) get_underline (mark->kind), NULL });
+  if (offset >= self->highlighted.start && offset < self->highlighted.end)
+    add_attribute (&attributes, self->highlighted, GTK_ACCESSIBLE_ATTRIBUTE_BACKGROUND, "highlight");
 
-  return TRUE;
+  *n_ranges = attributes.ranges->len;
+  if (names != NULL)
+    *names = g_strv_builder_end (name_list);
+  if (values != NULL)
+    *values = g_strv_builder_end (value_list);
+  if (ranges != NULL)
+    *ranges = (GtkAccessibleTextRange *) (void *) g_array_free (attributes.ranges, FALSE);
+  else
+    g_array_unref (attributes.ranges);
+
+  return *n_ranges > 0;
 }
 
 static void
