@@ -11,6 +11,7 @@ struct _GoujiSidebarRow {
   AdwBin parent_instance;
 
   GtkLabel *name;
+  GtkLabel *file;
   GtkLabel *recovered;
   GtkLabel *problems;
   GtkImage *agrees;
@@ -50,6 +51,7 @@ show_report (GoujiSidebarRow *self, GoujiOpenReport *report)
 
   gtk_label_set_label (self->name, year);
   gtk_label_set_label (self->problems, problems);
+  gtk_widget_set_visible (GTK_WIDGET (self->file), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->problems), n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->agrees), n == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->unsaved), gouji_open_report_get_unsaved (report));
@@ -62,8 +64,11 @@ static void
 show_recent (GoujiSidebarRow *self, GoujiRecent *recent)
 {
   g_autofree char *path = g_file_get_parse_name (gouji_recent_get_file (recent));
+  g_autofree char *file = g_file_get_basename (gouji_recent_get_file (recent));
 
   gtk_label_set_label (self->name, gouji_recent_get_title (recent));
+  gtk_label_set_label (self->file, file);
+  gtk_widget_set_visible (GTK_WIDGET (self->file), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->problems), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->agrees), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->unsaved), FALSE);
@@ -142,6 +147,7 @@ gouji_sidebar_row_class_init (GoujiSidebarRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/gouji/Gouji/window/gouji-sidebar-row.ui");
   gtk_widget_class_bind_template_child (widget_class, GoujiSidebarRow, name);
+  gtk_widget_class_bind_template_child (widget_class, GoujiSidebarRow, file);
   gtk_widget_class_bind_template_child (widget_class, GoujiSidebarRow, recovered);
   gtk_widget_class_bind_template_child (widget_class, GoujiSidebarRow, problems);
   gtk_widget_class_bind_template_child (widget_class, GoujiSidebarRow, agrees);

@@ -1,0 +1,238 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A desk for the real program: a display, a bus and a home of its own, actions by name, and what assistive technology sees.
+
+The environment says where things are: GOUJI_PROGRAM, and what the program itself needs to run from the build folder.
+"""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
+
+APPLICATION = "io.github.gouji.Gouji"
+OBJECT = "/io/github/gouji/Gouji"
+# Longer than anything takes on a busy machine; what has not happened until then does not happen.
+PATIENCE = 30.0
+
+
+TAP = re.compile(r"(ok|not ok|Bail out!|#|1\.\.)")
+
+
+def enter(screen):
+    """Starts this script again, on a display and a bus of its own, whose services print what is no TAP."""
+    if "GOUJI_DESK" in os.environ:
+        return
+    display = ["xvfb-run", "-a", "-s", f"-screen 0 {screen}x24 -noreset"]
+    command = ["dbus-run-session", "--", *display, sys.executable, *sys.argv]
+    # The accessibility bus has its socket in the runtime folder, which other tests must not share.
+    with tempfile.TemporaryDirectory(prefix="gouji-run-") as runtime:
+        environment = {**os.environ, "GOUJI_DESK": screen, "XDG_RUNTIME_DIR": runtime}
+        with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+            for line in process.stdout:
+                print(line, end="", flush=True, file=sys.stdout if TAP.match(line) else sys.stderr)
+    sys.exit(process.returncode)
+
+
+class Failure(Exception):
+    """Something that must hold does not."""
+
+
+def wait_for(what, condition):
+    """The first true value of the condition; polled, because nothing else tells from outside."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            value = condition()
+        except GLib.Error:  # The widget went while it was looked at.
+            value = None
+        if value:
+            return value
+        time.sleep(0.05)
+    raise Failure(f"{what}: not within {PATIENCE:.0f} s")
+
+
+# What has no children that anybody would look for; asking each of hundreds of cells takes long.
+LEAVES = {"label", "text", "image", "scroll bar", "entry"}
+
+
+def walk(node):
+    """A node and all below it, each with its role. One that goes while it is looked at has nothing below it."""
+    try:
+        role = node.get_role_name()
+        yield node, role
+        count = 0 if role in LEAVES else node.get_child_count()
+    except GLib.Error:
+        return
+    for index in range(count):
+        try:
+            child = node.get_child_at_index(index)
+        except GLib.Error:
+            child = None
+        if child is not None:
+            yield from walk(child)
+
+
+class Desk:
+    def __init__(self, language="zh_CN.UTF-8", **settings):
+        self.home = Path(tempfile.mkdtemp(prefix="gouji-desk-"))
+        self.settings = {"LANG": language, **settings}
+        self.process = None
+        self.errors = b""
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *failure):
+        if self.process is not None:
+            self.kill()
+        shutil.rmtree(self.home)
+
+    def start(self, *files):
+        """Starts the program, and waits until its window is there."""
+        folders = {
+            "HOME": self.home,
+            "XDG_CONFIG_HOME": self.home / "config",
+            "XDG_DATA_HOME": self.home / "data",
+            "XDG_STATE_HOME": self.home / "state",
+            "XDG_CACHE_HOME": self.home / "cache",
+        }
+        config = self.home / "config" / "gtk-4.0"
+        config.mkdir(parents=True, exist_ok=True)
+        (config / "settings.ini").write_text(
+            "[Settings]\ngtk-decoration-layout=:close\ngtk-enable-animations=false\n"
+        )
+        environment = {**os.environ, **{name: str(path) for name, path in folders.items()}, **self.settings}
+        environment.pop("GTK_A11Y", None)
+        self.log = open(self.home / "log", "ab")
+        self.process = subprocess.Popen(
+            [os.environ["GOUJI_PROGRAM"], *map(str, files)], env=environment, stdout=self.log, stderr=self.log
+        )
+        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        wait_for("the window", lambda: self.find("frame"))
+
+    def kill(self):
+        """Ends the program as a crash does."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+        self.process = None
+
+    def quit(self):
+        """Closes all windows, and waits for the end of the program, which must be a good one."""
+        self.act("quit")
+        self.wait_for_end()
+
+    def wait_for_end(self):
+        try:
+            status = self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired as error:
+            raise Failure("the program does not end") from error
+        self.process = None
+        if status != 0:
+            raise Failure(f"the program ended with {status}: {(self.home / 'log').read_text()[-4000:]}")
+
+    def act(self, action, parameter=None, window=None):
+        """Activates an action of the program, or of its window of that number."""
+        path = OBJECT if window is None else f"{OBJECT}/window/{window}"
+        arguments = GLib.Variant("(sava{sv})", (action, [parameter] if parameter is not None else [], {}))
+        self.bus.call_sync(
+            APPLICATION, path, "org.gtk.Actions", "Activate", arguments, None, Gio.DBusCallFlags.NONE, -1, None
+        )
+
+    def is_enabled(self, action, window=1):
+        answer = self.bus.call_sync(
+            APPLICATION,
+            f"{OBJECT}/window/{window}",
+            "org.gtk.Actions",
+            "Describe",
+            GLib.Variant("(s)", (action,)),
+            None,
+            Gio.DBusCallFlags.NONE,
+            -1,
+            None,
+        )
+        return answer.unpack()[0][0]
+
+    def open(self, path):
+        self.act("open-uri", GLib.Variant("s", Path(path).resolve().as_uri()))
+
+    def save_as(self, path, window=1):
+        self.act("save-as-uri", GLib.Variant("s", Path(path).as_uri()), window)
+
+    def nodes(self):
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            application = desktop.get_child_at_index(index)
+            if application is not None and application.get_process_id() == self.process.pid:
+                yield from walk(application)
+
+    def search(self, role, name):
+        for node, its_role in self.nodes():
+            try:
+                if its_role == role and (name is None or (node.get_name() or "").startswith(name)):
+                    yield node
+            except GLib.Error:
+                continue
+
+    def find_all(self, role, name=None):
+        return list(self.search(role, name))
+
+    def find(self, role, name=None):
+        """The first node of this role whose name begins so, or None."""
+        return next(self.search(role, name), None)
+
+    def wait(self, role, name=None):
+        return wait_for(f"{role} “{name or ''}”", lambda: self.find(role, name))
+
+    def wait_shown(self, role, name):
+        def find():
+            nodes = self.search(role, name)
+            return next((node for node in nodes if node.get_state_set().contains(Atspi.StateType.SHOWING)), None)
+
+        return wait_for(f"{role} “{name}” on screen", find)
+
+    def wait_gone(self, role, name):
+        wait_for(f"no {role} “{name}”", lambda: self.find(role, name) is None)
+
+    def press(self, role, name):
+        """Does what a click on a button does."""
+        button = self.wait(role, name)
+        button.get_action_iface().do_action(0)
+
+    def key(self, keys):
+        """Types real keys into the window that has the focus."""
+        subprocess.run(["xdotool", "key", "--clearmodifiers", keys], check=True)
+
+
+def text_of(node):
+    return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+
+
+def run(*cases):
+    """Runs each case on a desk of its own and prints the outcome as TAP. A case's first doc line is its name."""
+    failed = False
+    print(f"1..{len(cases)}", flush=True)
+    for number, case in enumerate(cases, 1):
+        name = case.__doc__.splitlines()[0].rstrip(".")
+        with Desk() as desk:
+            begin = time.monotonic()
+            try:
+                case(desk)
+                print(f"ok {number} - {name}", flush=True)
+                print(f"# {time.monotonic() - begin:.1f} s", flush=True)
+            except (Failure, GLib.Error, AssertionError, OSError) as error:
+                failed = True
+                print(f"not ok {number} - {name}", flush=True)
+                print(f"# {type(error).__name__}: {error}", flush=True)
+                log = (desk.home / "log").read_text(errors="replace")[-3000:]
+                print("".join(f"# {line}\n" for line in log.splitlines()), end="", flush=True)
+    sys.exit(failed)

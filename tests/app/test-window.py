@@ -1,0 +1,261 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The real window, as a person works with it: with actions, keys, and what assistive technology tells of it."""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import desk as desks
+from desk import Atspi, Failure, text_of, wait_for
+
+FIXTURES = Path(os.environ["GOUJI_FIXTURES"])
+COUNTY = FIXTURES / "county-2023.txt"
+BUREAU = FIXTURES / "bureau-2023.html"
+COUNTY_TITLE = "岚溪县 · 2023 年"
+COUNTY_AGENCY = "岚溪县"
+BUREAU_AGENCY = "望川区教育局"
+GOOD = "可以发布"
+BAD = "不能发布"
+RECEIVED = "一、本年新收政府信息公开申请数量，申请人情况 / 自然人"
+
+
+def open_county(desk):
+    desk.start()
+    source = desk.home / COUNTY.name
+    shutil.copy(COUNTY, source)
+    desk.open(source)
+    desk.wait("frame", COUNTY_TITLE)
+    desk.wait("label", GOOD)
+    desk.wait("text", RECEIVED)
+    return source
+
+
+def type_into(desk, name, text):
+    cell = desk.wait("text", name)
+    cell.get_editable_text_iface().set_text_contents(text)
+    wait_for(f"{text} in the cell", lambda: text_of(desk.wait("text", name)) == text)
+
+
+def count_open(desk):
+    """How often the county's report is open. A recent file is named without its problems."""
+    return len(desk.find_all("list item", COUNTY_TITLE + "，"))
+
+
+def get_highlighted(desk):
+    """The passage of the document that is shown as the source of the selected cell."""
+    document = desk.wait("text", "原文")
+    text = text_of(document)
+    offset = 0
+    while offset < len(text):
+        attributes, start, end = Atspi.Text.get_attribute_run(document, offset, False)
+        if attributes.get("bg-color"):
+            return text[start:end]
+        offset = max(end, offset + 1)
+    return None
+
+
+def test_source(desk):
+    """A cell leads to its source in the document."""
+    desk.start()
+    desk.open(FIXTURES / "wrong-sums-stay.html")
+    desk.wait("label", BAD)
+    desk.press("button", RECEIVED.replace(" / ", " "))
+    cell = text_of(desk.wait("text", RECEIVED))
+    wait_for("the source", lambda: get_highlighted(desk) == cell)
+
+
+def test_edit(desk):
+    """An edit brings its finding at once, and undoing it takes the finding away."""
+    open_county(desk)
+    before = text_of(desk.wait("text", RECEIVED))
+    type_into(desk, RECEIVED, "99")
+    desk.wait("label", BAD)
+    desk.wait("list item", "自然人：一 99")
+    desk.wait("label", "• " + COUNTY_TITLE)
+    wait_for("undo", lambda: desk.is_enabled("undo"))
+
+    desk.act("undo", window=1)
+    desk.wait("label", GOOD)
+    desk.wait_gone("list item", "自然人：一 99")
+    wait_for("the number as it was", lambda: text_of(desk.wait("text", RECEIVED)) == before)
+    desk.act("redo", window=1)
+    desk.wait("label", BAD)
+
+
+def test_undo_key(desk):
+    """Ctrl+Z undoes the report while a cell has the focus."""
+    desk.start()
+    desk.open(FIXTURES / "wrong-sums-stay.html")
+    desk.wait("label", BAD)
+    desk.press("button", RECEIVED.replace(" / ", " "))
+    wait_for("the focus", lambda: desk.wait("text", RECEIVED).get_state_set().contains(Atspi.StateType.FOCUSED))
+    before = text_of(desk.wait("text", RECEIVED))
+    desk.key("7")
+    desk.key("Return")
+    wait_for("the key in the cell", lambda: "7" in text_of(desk.wait("text", RECEIVED)))
+    desk.key("ctrl+z")
+    wait_for("the number as it was", lambda: text_of(desk.wait("text", RECEIVED)) == before)
+
+
+def test_save(desk):
+    """A report is saved beside its source, and opened again as it was."""
+    source = open_county(desk)
+    original = source.read_bytes()
+    target = desk.home / "report.gouji"
+    type_into(desk, RECEIVED, "99")
+    desk.wait("label", BAD)
+    desk.save_as(target)
+    wait_for("the file", target.exists)
+    desk.wait("label", "report.gouji")
+    assert source.read_bytes() == original, "the source was changed"
+    assert json.loads(target.read_text("utf-8"))["gouji"] == 1
+
+    desk.quit()
+    desk.start(target)
+    desk.wait("frame", COUNTY_TITLE)
+    wait_for("the number", lambda: text_of(desk.wait("text", RECEIVED)) == "99")
+    assert count_open(desk) == 1, "the report is open twice"
+
+
+def test_source_again(desk):
+    """Opening the source again does not touch the file that was made from it."""
+    source = open_county(desk)
+    target = desk.home / "report.gouji"
+    desk.save_as(target)
+    desk.wait("label", "report.gouji")
+    saved = target.read_bytes()
+
+    desk.open(source)
+    wait_for("both reports", lambda: count_open(desk) == 2)
+    desk.wait("label", COUNTY.name)
+    type_into(desk, RECEIVED, "98")
+    desk.save_as(source)
+    desk.wait("label", "没有保存")
+    assert source.read_bytes() == COUNTY.read_bytes(), "the source was overwritten"
+    assert target.read_bytes() == saved, "the file was overwritten"
+
+
+def test_crash(desk):
+    """What was not saved comes back after a crash."""
+    open_county(desk)
+    type_into(desk, RECEIVED, "77")
+    desk.wait("label", BAD)
+    desk.kill()
+
+    desk.start()
+    desk.wait("frame", COUNTY_TITLE)
+    desk.wait("label", "已恢复")
+    wait_for("the number", lambda: text_of(desk.wait("text", RECEIVED)) == "77")
+    assert count_open(desk) == 1, "the report is open twice"
+
+
+def test_session(desk):
+    """The reports that were open come back."""
+    open_county(desk)
+    desk.open(BUREAU)
+    desk.wait("row header", COUNTY_AGENCY)
+    desk.wait("row header", BUREAU_AGENCY)
+    desk.quit()
+
+    desk.start()
+    desk.wait("row header", COUNTY_AGENCY)
+    desk.wait("row header", BUREAU_AGENCY)
+    desk.wait_gone("label", "已恢复")
+
+
+def test_close(desk):
+    """Closing with changes asks, and may be taken back."""
+    open_county(desk)
+    type_into(desk, RECEIVED, "55")
+    desk.wait("label", BAD)
+    desk.act("quit")
+    desk.press("button", "取消")
+    desk.wait_gone("button", "取消")
+    desk.act("close-report", window=1)
+    desk.press("button", "不保存")
+    desk.wait_shown("label", "打开一份年报")
+    desk.quit()
+
+    desk.start()
+    desk.wait_shown("label", "打开一份年报")
+    desk.wait_gone("row header", COUNTY_AGENCY)
+
+
+def test_save_failure(desk):
+    """A report that cannot be saved stays open, and the reason is said."""
+    open_county(desk)
+    type_into(desk, RECEIVED, "55")
+    desk.save_as(desk.home / "missing" / "report.gouji")
+    desk.wait("label", "没有保存")
+    desk.press("button", "关闭")
+    assert text_of(desk.wait("text", RECEIVED)) == "55"
+    desk.wait("label", "• " + COUNTY_TITLE)
+
+
+def test_bad_files(desk):
+    """A file that is no report is explained in one sentence, and what is open stays."""
+    open_county(desk)
+    large = desk.home / "large.txt"
+    binary = desk.home / "binary.txt"
+    binary.write_bytes(bytes(range(32)) * 100)
+    with large.open("wb") as file:
+        file.truncate(20_000_001)
+    cases = {
+        FIXTURES / "empty.txt": "“empty.txt”是空文件",
+        binary: "“binary.txt”不是文本文件",
+        FIXTURES / "a-letter.txt": "在“a-letter.txt”中没有找到年报",
+        large: "“large.txt”超过 20 MB",
+        desk.home / "gone.txt": "找不到“gone.txt”",
+        desk.home: f"“{desk.home.name}”是文件夹",
+    }
+    for path, sentence in cases.items():
+        desk.open(path)
+        desk.wait("label", sentence)
+    desk.wait("frame", COUNTY_TITLE)
+    desk.wait("label", GOOD)
+
+
+def test_one_instance(desk):
+    """A second start opens its file in the running program."""
+    open_county(desk)
+    first = desk.process
+    second = subprocess.Popen(
+        [os.environ["GOUJI_PROGRAM"], str(BUREAU)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    assert second.wait(desks.PATIENCE) == 0
+    desk.wait("row header", COUNTY_AGENCY)
+    desk.wait("row header", BUREAU_AGENCY)
+    desk.act("new-window")
+    wait_for("two windows", lambda: len(desk.find_all("frame")) == 2)
+    if desk.process is not first or first.poll() is not None:
+        raise Failure("the first program ended")
+
+
+def test_clean_end(desk):
+    """The program ends without leaks."""
+    open_county(desk)
+    desk.act("show-form", window=1)
+    desk.act("close-report", window=1)
+    desk.wait_shown("label", "打开一份年报")
+    desk.quit()
+
+
+desks.enter("1280x1024")
+desks.run(
+    test_source,
+    test_edit,
+    test_undo_key,
+    test_save,
+    test_source_again,
+    test_crash,
+    test_session,
+    test_close,
+    test_save_failure,
+    test_bad_files,
+    test_one_instance,
+    test_clean_end,
+)
