@@ -265,6 +265,25 @@ append_run_lines (const GoujiRun *run, GoujiRange range, GArray *lines)
   pango_layout_iter_free (iter);
 }
 
+/* The first run that ends behind @offset. */
+static guint
+find_first_run (GoujiStripLayout *self, guint offset)
+{
+  guint low = 0;
+  guint high = self->runs->len;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+
+    if (g_array_index (self->runs, GoujiRun, middle).range.end <= offset)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+
+  return low;
+}
+
 /**
  * gouji_strip_layout_get_lines:
  * @lines: (element-type GoujiLine): is appended to
@@ -274,7 +293,7 @@ append_run_lines (const GoujiRun *run, GoujiRange range, GArray *lines)
 void
 gouji_strip_layout_get_lines (GoujiStripLayout *self, GoujiRange range, GArray *lines)
 {
-  for (guint i = 0; i < self->runs->len; i++) {
+  for (guint i = find_first_run (self, range.start); i < self->runs->len; i++) {
     const GoujiRun *run = &g_array_index (self->runs, GoujiRun, i);
 
     if (run->range.start >= range.end)
