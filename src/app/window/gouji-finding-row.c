@@ -52,16 +52,32 @@ name_cell (const GoujiCell *cell)
   return g_strdup_printf (_ ("%s, %s"), row, column);
 }
 
+static void
+add_head (GtkWidget *box, const GoujiHead *head, gboolean shared)
+{
+  GtkWidget *label;
+
+  if (shared || *head->title == '\0')
+    return;
+
+  label = gtk_label_new (head->title);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 14);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+/* A link says what tells its cell from the finding's others: the column in a sum over a row, the row in a sum
+ * over a column. */
 static GtkWidget *
-create_link (const GoujiCell *cell)
+create_link (const GoujiCell *cell, gboolean same_row, gboolean same_column)
 {
   g_autofree char *name = name_cell (cell);
-  GtkWidget *label = gtk_label_new (*cell->row->title ? cell->row->title : cell->column->title);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *button = gtk_button_new ();
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
-  gtk_button_set_child (GTK_BUTTON (button), label);
+  add_head (box, cell->row, same_row);
+  add_head (box, cell->column, same_column);
+  gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "cell-link");
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -83,6 +99,21 @@ add_remark (GoujiFindingRow *self, const char *text)
   adw_wrap_box_append (self->links, label);
 }
 
+/* Whether several cells all stand in one row, or all in one column. */
+static gboolean
+share_head (GPtrArray *cells, gboolean rows)
+{
+  for (guint i = 1; i < cells->len; i++) {
+    const GoujiCell *first = g_ptr_array_index (cells, 0);
+    const GoujiCell *cell = g_ptr_array_index (cells, i);
+
+    if (rows ? cell->row != first->row : cell->column != first->column)
+      return FALSE;
+  }
+
+  return cells->len > 1;
+}
+
 static void
 show_links (GoujiFindingRow *self, GPtrArray *cells)
 {
@@ -90,8 +121,10 @@ show_links (GoujiFindingRow *self, GPtrArray *cells)
        child = gtk_widget_get_first_child (GTK_WIDGET (self->links)))
     adw_wrap_box_remove (self->links, child);
 
+  gboolean same_row = share_head (cells, TRUE);
+  gboolean same_column = share_head (cells, FALSE);
   for (guint i = 0; i < MIN (cells->len, MOST_LINKS); i++)
-    adw_wrap_box_append (self->links, create_link (g_ptr_array_index (cells, i)));
+    adw_wrap_box_append (self->links, create_link (g_ptr_array_index (cells, i), same_row, same_column));
 
   if (cells->len > MOST_LINKS) {
     guint n = cells->len - MOST_LINKS;
