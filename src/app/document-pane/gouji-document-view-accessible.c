@@ -173,6 +173,10 @@ gouji_document_view_get_attributes (GtkAccessibleText *text,
     add_attribute (&attributes, self->highlighted, GTK_ACCESSIBLE_ATTRIBUTE_BACKGROUND, "highlight");
 
   *n_ranges = attributes.ranges->len;
+  if (*n_ranges == 0) {
+    g_array_unref (attributes.ranges);
+    return FALSE;
+  }
   if (names != NULL)
     *names = g_strv_builder_end (name_list);
   if (values != NULL)
@@ -182,7 +186,7 @@ gouji_document_view_get_attributes (GtkAccessibleText *text,
   else
     g_array_unref (attributes.ranges);
 
-  return *n_ranges > 0;
+  return TRUE;
 }
 
 static void
