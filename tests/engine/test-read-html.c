@@ -25,6 +25,8 @@ static const HtmlCase html_cases[] = {
   { "preformatted", "<pre>一\r\n  二\n</pre>三  四", "一\n  二|三 四|" },
   { "entities", "<p>&lt;一&gt;&amp;&quot;&#x4e8c;&ldquo;&unknown;</p>", "<一>&\"二“&unknown;|" },
   { "superscript", "<p>米<sup>2</sup></p>", "米2|" },
+  { "raised-mark-is-no-digit", "<p>64<sup>1</sup>件，H<sub>2</sub>O</p>", "64 1 件，H2 O|" },
+  { "struck-out-is-not-said", "<p><s>56</s><del>57</del><strike>58</strike>64</p>", "64|" },
   { "ruby", "<p><ruby>鎮<rp>(</rp><rt>zhèn</rt><rp>)</rp></ruby>政府</p>", "鎮政府|" },
   { "no-script", "一<script>document.write('<p>二</p>')</script><style>p{}</style><noscript>三</noscript>四",
     "一四|" },

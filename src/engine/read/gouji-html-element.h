@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /**
  * GoujiHtmlElement:
  * @GOUJI_HTML_INLINE: runs on within its line, as all elements do that are not known
+ * @GOUJI_HTML_RAISED: `sup` and `sub`: runs on, but a footnote mark behind a number is not a digit of it
  * @GOUJI_HTML_BLOCK: begins and ends a paragraph
  * @GOUJI_HTML_PREFORMATTED: a block in which white space stays
  * @GOUJI_HTML_HEADING_1: a heading; the further levels follow
@@ -31,6 +32,7 @@ G_BEGIN_DECLS
  */
 typedef enum {
   GOUJI_HTML_INLINE,
+  GOUJI_HTML_RAISED,
   GOUJI_HTML_BLOCK,
   GOUJI_HTML_PREFORMATTED,
   GOUJI_HTML_HEADING_1,

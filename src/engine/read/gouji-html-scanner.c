@@ -191,6 +191,16 @@ characters_cb (void *data, const xmlChar *characters, int length)
     append_collapsed (self->page->text, 0, text, end);
 }
 
+/* 64 with a raised 1 behind it is not 641. */
+static void
+part_from_digits (Scanner *self)
+{
+  GString *text = self->page->text;
+
+  if (self->in_text && text->len > 0 && g_ascii_isdigit (text->str[text->len - 1]))
+    g_string_append_c (text, ' ');
+}
+
 static void
 break_line (Scanner *self)
 {
@@ -372,6 +382,9 @@ begin_seen (Scanner *self, OpenElement *element, const char *const *attributes)
   case GOUJI_HTML_ROOT:
     close_text (self);
     break;
+  case GOUJI_HTML_RAISED:
+    part_from_digits (self);
+    break;
   case GOUJI_HTML_INLINE:
   case GOUJI_HTML_UNSEEN:
   default:
@@ -450,6 +463,9 @@ end_seen (Scanner *self, const OpenElement *element)
     close_text (self);
     if (table != NULL && table->n_cells == element->serial)
       end_cell (self, table);
+    break;
+  case GOUJI_HTML_RAISED:
+    part_from_digits (self);
     break;
   case GOUJI_HTML_INLINE:
   case GOUJI_HTML_BREAK:
