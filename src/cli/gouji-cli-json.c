@@ -5,6 +5,7 @@
 #include <json-glib/json-glib.h>
 
 #include "check/gouji-check.h"
+#include "fill/gouji-mention.h"
 
 /* The version of this output; other tools rely on the names of its members. */
 #define OUTPUT_VERSION 1
@@ -157,6 +158,44 @@ add_figures (JsonBuilder *builder, GoujiReport *report)
 }
 
 static void
+add_about (JsonBuilder *builder, const GoujiMention *mention)
+{
+  json_builder_set_member_name (builder, "about");
+  json_builder_begin_object (builder);
+  if (mention->about != GOUJI_ABOUT_FIGURE) {
+    json_builder_set_member_name (builder, gouji_about_to_string (mention->about));
+    json_builder_add_boolean_value (builder, TRUE);
+  }
+  if (mention->concept != NULL)
+    add_text (builder, "concept", mention->concept->id);
+  if (mention->cell != NULL)
+    add_text (builder, "cell", mention->cell->id);
+  json_builder_end_object (builder);
+}
+
+static void
+add_mentions (JsonBuilder *builder, GPtrArray *mentions)
+{
+  json_builder_set_member_name (builder, "mentions");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < mentions->len; i++) {
+    const GoujiMention *mention = g_ptr_array_index (mentions, i);
+    g_autofree char *value = gouji_decimal_to_string (mention->value);
+
+    json_builder_begin_object (builder);
+    add_text (builder, "text", mention->text);
+    add_text (builder, "value", value);
+    add_text (builder, "unit", mention->unit);
+    json_builder_set_member_name (builder, "approximate");
+    json_builder_add_boolean_value (builder, mention->approximate);
+    add_about (builder, mention);
+    add_source (builder, mention->has_source, mention->source);
+    json_builder_end_object (builder);
+  }
+  json_builder_end_array (builder);
+}
+
+static void
 add_extras (JsonBuilder *builder, GoujiReport *report)
 {
   GPtrArray *extras = gouji_report_get_extras (report);
@@ -174,15 +213,6 @@ add_extras (JsonBuilder *builder, GoujiReport *report)
     add_source (builder, TRUE, extra->source);
     json_builder_end_object (builder);
   }
-  json_builder_end_array (builder);
-}
-
-/* Numbers in the running text are not read yet; the member is there for tools that count on it. */
-static void
-add_mentions (JsonBuilder *builder)
-{
-  json_builder_set_member_name (builder, "mentions");
-  json_builder_begin_array (builder);
   json_builder_end_array (builder);
 }
 
@@ -217,23 +247,24 @@ add_findings (JsonBuilder *builder, GPtrArray *findings)
  * @file: the file's name as given
  * @index: which report of the file, from 1
  * @findings: (element-type GoujiFinding): what was found in it
- * @parts: how much to print
+ * @mentions: (nullable) (element-type GoujiMention): the numbers in its text; %NULL prints what the report is
+ * and what was found in it, without the contents
  *
  * Returns: (transfer full): one JSON object on one line, without a line end
  */
 char *
 gouji_cli_report_to_json (
-  GoujiReport *report, const char *file, guint index, GPtrArray *findings, GoujiCliParts parts)
+  GoujiReport *report, const char *file, guint index, GPtrArray *findings, GPtrArray *mentions)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
   g_autoptr (JsonGenerator) generator = json_generator_new ();
 
   json_builder_begin_object (builder);
   add_head (builder, report, file, index);
-  if (parts == GOUJI_CLI_WHOLE) {
+  if (mentions != NULL) {
     add_parts (builder, report);
     add_figures (builder, report);
-    add_mentions (builder);
+    add_mentions (builder, mentions);
     add_extras (builder, report);
   }
   add_findings (builder, findings);

@@ -139,9 +139,11 @@ print_report (GoujiCliRun *self, GoujiReport *report, const char *file, guint in
 
   self->errors_found |= has_errors (findings);
   if (self->json) {
+    g_autoptr (GPtrArray) mentions =
+      self->check ? NULL : gouji_filler_find_mentions (gouji_kit_get_filler (self->kit), report);
+
     name = g_utf8_make_valid (file, -1);
-    output = gouji_cli_report_to_json (report, name, index, findings,
-                                       self->check ? GOUJI_CLI_FINDINGS : GOUJI_CLI_WHOLE);
+    output = gouji_cli_report_to_json (report, name, index, findings, mentions);
     print (self, output);
     print (self, "\n");
     return;

@@ -6,6 +6,7 @@
 
 Each fixture NAME has NAME.expected.json: `like` names a file of shared expectations that the others override; `figures`
 maps every cell of the document's tables to its printed text ("" for a blank, null for a cell that is not there);
+`mentions` lists numbers in the text that must be told;
 `reports` lists the expectations of a file with several; `unsure` names cells that a reader may doubt, `ignore` what it may say as it likes; `exit` is 3 for what cannot be read. $GOUJI_REPORTS may name a folder of
 real reports with their truth.
 """
@@ -131,6 +132,10 @@ def compare_sources(got, text):
         elif text[slice(*figure["source"])] != figure["printed"]:
             there = text[slice(*figure["source"])]
             problems.append(f"{figure['cell']}: its source {figure['source']} is {there!r}, not {figure['printed']!r}")
+    for mention in got["mentions"]:
+        there = text[slice(*mention["source"])].replace("\n", "") if mention["source"] else None
+        if there != mention["text"]:
+            problems.append(f"mention: its source {mention['source']} is {there!r}, not {mention['text']!r}")
     return problems
 
 
@@ -146,6 +151,22 @@ def compare_head(expected, got):
         if words not in parts.get(name, {}).get("text", ""):
             problems.append(f"part {name} lacks {words!r}")
     return problems
+
+
+def compare_mentions(expected, got):
+    """Mentions that must be told, each a text, a value, a unit and what it is about."""
+    told = [[mention[key] for key in ("text", "value", "unit", "about")] for mention in got["mentions"]]
+    return [f"mention missed: {mention}" for mention in expected.get("mentions", []) if mention not in told]
+
+
+def compare_real_mentions(expected, got):
+    """The truth of a real report names a piece of each mention's clause."""
+    told = [(fold(mention["text"]), fold(mention["value"])) for mention in got["mentions"]]
+    return [
+        f"mention missed: {mention['text']}"
+        for mention in expected.get("mentions", [])
+        if not any(value == fold(mention["value"]) and fold(mention["text"]) in text for text, value in told)
+    ]
 
 
 def compare_findings(expected, got):
@@ -173,7 +194,7 @@ def compare_report(expected, got):
     missing = found < sum(1 for text in expected["figures"].values() if text)
     if missing and not any(finding["rule"] == "format.tables" for finding in got["findings"]):
         problems.append("figures are missing and format.tables does not say so")
-    return problems + compare_head(expected, got) + compare_findings(expected, got)
+    return problems + compare_head(expected, got) + compare_mentions(expected, got) + compare_findings(expected, got)
 
 
 def compare_check(cli, path, reports):
@@ -271,6 +292,7 @@ def test_real(cli, tap):
         head = {key: expected[key] for key in ("agency", "year", "form")}
         linear = [rule for rule in expected.get("no_findings", []) if rule in generate.ARITHMETIC]
         problems += compare_head(head, got[0]) + compare_findings({"no_findings": linear}, got[0])
+        problems += compare_real_mentions(expected, got[0])
         tap.result(f"real/{name}", problems)
 
 

@@ -3,6 +3,7 @@
 #include "fill/gouji-filler.h"
 
 #include "fill/gouji-filling.h"
+#include "fill/gouji-mention-finder.h"
 #include "fill/gouji-reading.h"
 #include "fill/gouji-section.h"
 #include "fill/gouji-settle.h"
@@ -36,6 +37,7 @@ struct _GoujiFiller {
   GoujiRecogniser *recogniser;
   GPtrArray *known;
   GPtrArray *units;
+  GoujiMentionFinder *mention_finder; /* made when it is first needed */
 };
 
 static void
@@ -148,6 +150,7 @@ filler_clear (gpointer data)
 
   g_ptr_array_unref (self->known);
   g_ptr_array_unref (self->units);
+  g_clear_pointer (&self->mention_finder, gouji_mention_finder_free);
   gouji_recogniser_free (self->recogniser);
   gouji_folding_unref (self->folding);
   gouji_form_set_unref (self->forms);
@@ -399,4 +402,28 @@ gouji_filler_fill (GoujiFiller *self, GoujiDocument *document, GoujiForm *form, 
   }
 
   return g_steal_pointer (&reports);
+}
+
+/**
+ * gouji_filler_find_mentions:
+ * @report: a report in a form that the filler knows
+ *
+ * Finds the numbers in the text of all parts of a report: what a user has typed there, too. The result speaks
+ * of the report as it is now and refers to its form.
+ *
+ * Returns: (transfer full) (element-type GoujiMention): the mentions, as they stand in the text
+ */
+GPtrArray *
+gouji_filler_find_mentions (GoujiFiller *self, GoujiReport *report)
+{
+  /* Compiling the expressions takes longer than filling a form, and not every user of forms wants mentions.
+   */
+  if (g_once_init_enter_pointer (&self->mention_finder)) {
+    GoujiMentionFinder *finder =
+      gouji_mention_finder_new (gouji_form_set_get_common (self->forms), self->folding);
+
+    g_once_init_leave_pointer (&self->mention_finder, finder);
+  }
+
+  return gouji_mention_finder_find (self->mention_finder, report);
 }

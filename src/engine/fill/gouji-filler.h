@@ -4,6 +4,7 @@
 
 #include "document/gouji-document.h"
 #include "document/gouji-fold.h"
+#include "fill/gouji-mention.h"
 #include "form/gouji-form-set.h"
 #include "report/gouji-report.h"
 
@@ -37,6 +38,7 @@ void gouji_filler_unref (GoujiFiller *self);
 
 GPtrArray *gouji_filler_fill (GoujiFiller *self, GoujiDocument *document, GoujiForm *form, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *gouji_filler_find_mentions (GoujiFiller *self, GoujiReport *report) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiFiller, gouji_filler_unref)
 
