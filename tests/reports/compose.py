@@ -2,7 +2,7 @@
 """A report as a sequence of blocks: ("title" | "line" | "part" | "text", text) and ("grid", Grid)."""
 
 from form2021 import NOTE, PARTS
-from tables import Grid, disclosure_grid, dispute_grid, request_grid
+from tables import Grid, disclosure_grid, dispute_grid, dispute_grids, request_grid
 
 NUMBERS = "一二三四五六七八九"
 
@@ -91,6 +91,8 @@ def compose(random, report, style, distracted=False):
             if style.note == "above":
                 blocks.append(("text", style.label(NOTE)))
             blocks.append(("grid", request_grid(report, style)))
+        elif name == "disputes" and style.disputes_apart:
+            blocks += [block for title, grid in dispute_grids(report, style) for block in (("line", title), ("grid", grid))]
         elif name == "disputes":
             blocks.append(("grid", dispute_grid(report, style)))
         elif name == "problems":

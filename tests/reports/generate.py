@@ -122,6 +122,7 @@ def generate(seed, number, mode):
     style = choose_style(random, recipe)
     if wild.HEADLESS & set(recipe.words):
         style = TableStyle()
+    style.disputes_apart = mode == WILD and recipe.say("disputes-apart", random.random() < 0.15)
     blank = random.choice(MARKS if paragraphs else blanks)
     recipe.say(f"blank-{blank}", blank != "zeros")
     report = invent_report(

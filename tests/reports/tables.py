@@ -75,7 +75,7 @@ class TableStyle:
         self.order = [name for name, _ in COLUMNS]
         self.subtotal_rows = False
         self.organization_sum = False
-        self.merged_blocks = False
+        self.disputes_apart = False
         self.total_word = "总计"
 
 
@@ -194,6 +194,20 @@ def dispute_grid(report, style):
             cell = f"disputes.{name}.{column}"
             grid.add(last, block * 5 + index, report.figures[cell], cell=cell)
     return grid
+
+
+def dispute_grids(report, style):
+    """Table 4 as three small tables: (title, grid) each."""
+    grids = []
+    for name, title in DISPUTE_BLOCKS:
+        grid = Grid("disputes")
+        grid.n_head_rows = 1
+        for index, (column, label) in enumerate(DISPUTE_COLUMNS):
+            cell = f"disputes.{name}.{column}"
+            grid.add(0, index, style.label(label), head=True)
+            grid.add(1, index, report.figures[cell], cell=cell)
+        grids.append((style.label(title if name == "review" else f"行政诉讼（{title}）"), grid))
+    return grids
 
 
 def split_grid(grid, at, repeat_head):
