@@ -213,6 +213,10 @@ class Desk:
         subprocess.run(["xdotool", "key", "--clearmodifiers", keys], check=True)
 
 
+def is_focused(node):
+    return node.get_state_set().contains(Atspi.StateType.FOCUSED)
+
+
 def text_of(node):
     return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
 

@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import desk as desks
-from desk import Atspi, Failure, text_of, wait_for
+from desk import Atspi, Failure, is_focused, text_of, wait_for
 
 FIXTURES = Path(os.environ["GOUJI_FIXTURES"])
 COUNTY = FIXTURES / "county-2023.txt"
@@ -90,7 +90,7 @@ def test_undo_key(desk):
     desk.open(FIXTURES / "wrong-sums-stay.html")
     desk.wait("label", BAD)
     desk.press("button", RECEIVED.replace(" / ", " "))
-    wait_for("the focus", lambda: desk.wait("text", RECEIVED).get_state_set().contains(Atspi.StateType.FOCUSED))
+    wait_for("the focus", lambda: is_focused(desk.wait("text", RECEIVED)))
     before = text_of(desk.wait("text", RECEIVED))
     desk.key("7")
     desk.key("Return")

@@ -5,6 +5,37 @@
 #include <glib/gi18n.h>
 
 /**
+ * gouji_words_for_agency:
+ * @report: a report
+ *
+ * Returns: its agency, or that it is unknown
+ */
+char *
+gouji_words_for_agency (GoujiReport *report)
+{
+  const char *agency = gouji_report_get_field (report, GOUJI_FIELD_AGENCY);
+
+  return g_strdup (agency ? agency : _ ("Agency unknown"));
+}
+
+/**
+ * gouji_words_for_year:
+ * @report: a report
+ *
+ * Returns: the year that it reports on, or that it is unknown
+ */
+char *
+gouji_words_for_year (GoujiReport *report)
+{
+  const char *year = gouji_report_get_field (report, GOUJI_FIELD_YEAR);
+
+  if (year == NULL)
+    return g_strdup (_ ("Year unknown"));
+  /* Translators: the year of a report, below the name of its agency */
+  return g_strdup_printf (C_ ("year", "%s"), year);
+}
+
+/**
  * gouji_words_for_title:
  * @report: a report
  *
@@ -13,13 +44,11 @@
 char *
 gouji_words_for_title (GoujiReport *report)
 {
-  const char *agency = gouji_report_get_field (report, GOUJI_FIELD_AGENCY);
   const char *year = gouji_report_get_field (report, GOUJI_FIELD_YEAR);
+  g_autofree char *agency = gouji_words_for_agency (report);
 
-  if (agency == NULL)
-    agency = _ ("Agency unknown");
   if (year == NULL)
-    return g_strdup (agency);
+    return g_steal_pointer (&agency);
 
   /* Translators: title of a report: its agency and the year that it reports on */
   return g_strdup_printf (_ ("%s · %s"), agency, year);

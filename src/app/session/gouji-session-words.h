@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 /* What the session says of reports, in words for people; beside the sentences that the command line shares.
  */
 
+char *gouji_words_for_agency (GoujiReport *report) G_GNUC_WARN_UNUSED_RESULT;
+char *gouji_words_for_year (GoujiReport *report) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_words_for_title (GoujiReport *report) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_words_for_file_name (GoujiReport *report) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_words_for_save_error (const GError *error) G_GNUC_WARN_UNUSED_RESULT;

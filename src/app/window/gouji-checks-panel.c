@@ -10,9 +10,11 @@ struct _GoujiChecksPanel {
   AdwBin parent_instance;
 
   GtkStack *stack;
+  GtkScrolledWindow *scroller;
   GtkListView *list;
 
   GListStore *items;
+  gboolean from_top;
   GtkSingleSelection *selection;
 };
 
@@ -91,6 +93,17 @@ activate_cb (GtkListView *list, guint position, GoujiChecksPanel *self)
   g_signal_emit (self, signals[SIGNAL_FINDING_ACTIVATED], 0, item);
 }
 
+/* A list view begins with its first row at the edge, and the head above that row out of sight. */
+static void
+room_cb (GtkAdjustment *adjustment, GoujiChecksPanel *self)
+{
+  if (!self->from_top || gtk_adjustment_get_page_size (adjustment) <= 0)
+    return;
+
+  self->from_top = FALSE;
+  gtk_adjustment_set_value (adjustment, 0);
+}
+
 static void
 gouji_checks_panel_dispose (GObject *object)
 {
@@ -117,6 +130,7 @@ gouji_checks_panel_class_init (GoujiChecksPanelClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/gouji/Gouji/window/gouji-checks-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, GoujiChecksPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, GoujiChecksPanel, scroller);
   gtk_widget_class_bind_template_child (widget_class, GoujiChecksPanel, list);
 }
 
@@ -135,6 +149,8 @@ set_up_list (GoujiChecksPanel *self)
   gtk_list_view_set_factory (self->list, rows);
   gtk_list_view_set_header_factory (self->list, headers);
   g_signal_connect (self->list, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed",
+                           G_CALLBACK (room_cb), self, 0);
   g_object_unref (rows);
   g_object_unref (headers);
 }
@@ -180,6 +196,7 @@ gouji_checks_panel_set_findings (GoujiChecksPanel *self, GPtrArray *findings)
   guint before = 0;
   guint after = 0;
 
+  self->from_top = self->from_top || shown == 0;
   for (guint i = 0; i < findings->len; i++)
     g_ptr_array_add (items, gouji_finding_item_new (g_ptr_array_index (findings, i)));
 
@@ -193,6 +210,18 @@ gouji_checks_panel_set_findings (GoujiChecksPanel *self, GPtrArray *findings)
     g_list_store_splice (self->items, before, shown - before - after, items->pdata + before,
                          items->len - before - after);
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "findings" : "none");
+}
+
+/**
+ * gouji_checks_panel_clear:
+ * @self: the panel
+ *
+ * Forgets the findings: those that come next are another report's, and shown from the top.
+ */
+void
+gouji_checks_panel_clear (GoujiChecksPanel *self)
+{
+  g_list_store_remove_all (self->items);
 }
 
 /**

@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 
 /* A sum over a whole column concerns some twenty cells; the first few lead there. */
-#define MOST_LINKS 8
+#define MOST_LINKS 6
 
 struct _GoujiFindingRow {
   AdwBin parent_instance;
@@ -123,8 +123,13 @@ show_links (GoujiFindingRow *self, GPtrArray *cells)
 
   gboolean same_row = share_head (cells, TRUE);
   gboolean same_column = share_head (cells, FALSE);
-  for (guint i = 0; i < MIN (cells->len, MOST_LINKS); i++)
-    adw_wrap_box_append (self->links, create_link (g_ptr_array_index (cells, i), same_row, same_column));
+  /* Of a long sum the total comes first, which stands last in the form. */
+  guint first = cells->len > MOST_LINKS && (same_row || same_column) ? cells->len - 1 : 0;
+  for (guint i = 0; i < MIN (cells->len, MOST_LINKS); i++) {
+    const GoujiCell *cell = g_ptr_array_index (cells, (first + i) % cells->len);
+
+    adw_wrap_box_append (self->links, create_link (cell, same_row, same_column));
+  }
 
   if (cells->len > MOST_LINKS) {
     guint n = cells->len - MOST_LINKS;

@@ -73,13 +73,15 @@ describe_place (GoujiReportPage *self)
   return g_strdup_printf (_ ("%s, not saved"), name);
 }
 
+/* Where there is no room for all of it, the year must not be what is cut off. */
 static void
 show_title (GoujiReportPage *self)
 {
-  g_autofree char *title = gouji_open_report_get_title (self->report);
-  g_autofree char *place = describe_place (self);
-  g_autofree char *marked =
-    gouji_open_report_get_unsaved (self->report) ? g_strconcat ("• ", title, NULL) : g_strdup (title);
+  const char *mark = gouji_open_report_get_unsaved (self->report) ? "• " : "";
+  g_autofree char *title =
+    self->narrow ? gouji_words_for_agency (get_content (self)) : gouji_open_report_get_title (self->report);
+  g_autofree char *place = self->narrow ? gouji_words_for_year (get_content (self)) : describe_place (self);
+  g_autofree char *marked = g_strconcat (mark, title, NULL);
 
   adw_window_title_set_title (self->title, marked);
   adw_window_title_set_subtitle (self->title, place);
@@ -369,6 +371,8 @@ gouji_report_page_set_property (GObject *object, guint prop_id, const GValue *va
 
   if (self->layouts != NULL)
     show_layout (self);
+  if (self->report != NULL)
+    show_title (self);
 }
 
 static void
@@ -505,6 +509,7 @@ gouji_report_page_set_report (GoujiReportPage *self, GoujiOpenReport *report)
     range = gouji_report_get_document_range (content);
   gouji_document_pane_set_document (self->document_pane, document, range);
   gouji_form_pane_set_report (self->form_pane, content);
+  gouji_checks_panel_clear (self->checks);
   if (report == NULL)
     return;
 

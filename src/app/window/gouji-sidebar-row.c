@@ -6,6 +6,7 @@
 
 #include "session/gouji-open-report.h"
 #include "session/gouji-recents.h"
+#include "session/gouji-session-words.h"
 
 struct _GoujiSidebarRow {
   AdwBin parent_instance;
@@ -31,22 +32,11 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-static char *
-format_year (GoujiOpenReport *report)
-{
-  const char *year = gouji_report_get_field (gouji_open_report_get_report (report), GOUJI_FIELD_YEAR);
-
-  if (year == NULL)
-    return g_strdup (_ ("Year unknown"));
-  /* Translators: the year of a report, below the name of its agency */
-  return g_strdup_printf (C_ ("year", "%s"), year);
-}
-
 static void
 show_report (GoujiSidebarRow *self, GoujiOpenReport *report)
 {
   guint n = gouji_open_report_count_findings (report, GOUJI_SEVERITY_ERROR);
-  g_autofree char *year = format_year (report);
+  g_autofree char *year = gouji_words_for_year (gouji_open_report_get_report (report));
   g_autofree char *problems = g_strdup_printf (ngettext ("%u problem", "%u problems", n), n);
 
   gtk_label_set_label (self->name, year);

@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Pictures of every view of the real program, to be looked at: each in the build's folder `pictures`, as PNG."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import desk as desks
+from desk import is_focused, wait_for
+
+FIXTURES = Path(os.environ["GOUJI_FIXTURES"])
+FOLDER = Path(os.environ["GOUJI_PICTURES"])
+WIDE = (1280, 800)
+NARROW = (360, 720)
+BALANCE = "一、本年新收政府信息公开申请数量，申请人情况 自然人"
+CELL = BALANCE.replace(" 自", " / 自")
+SCHEMES = ("light", "dark")
+
+
+def photograph(name):
+    """Writes what is on the screen once it stands still."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    path = FOLDER / f"{name}.png"
+
+    def look():
+        return subprocess.run(
+            ["import", "-silent", "-window", "root", "png:-"], check=True, capture_output=True
+        ).stdout
+
+    last = look()
+
+    def stands_still():
+        nonlocal last
+        before, last = last, look()
+        return before == last
+
+    wait_for(f"{name} to stand still", stands_still)
+    path.write_bytes(last)
+
+
+def start(desk, size, *names):
+    """Starts with these fixtures open, the last one shown, in a window as large as the screen."""
+    files = [shutil.copy(FIXTURES / name, desk.home) for name in names]
+    desk.start()
+    for path in files:
+        title = desk.wait("frame").get_name()
+        desk.open(path)
+        wait_for("the report", lambda title=title: desk.wait("frame").get_name() != title)
+
+
+def take_start(desk, size, suffix):
+    start(desk, size)
+    desk.wait_shown("label", "打开一份年报")
+    photograph(f"start-{suffix}")
+
+
+def take_report(desk, size, suffix):
+    start(desk, size, "county-2023.txt")
+    desk.wait("label", "可以发布")
+    photograph(f"report-{suffix}")
+    if size == NARROW:
+        desk.act("show-document", window=1)
+        photograph(f"document-{suffix}")
+
+
+def take_checks(desk, size, suffix):
+    start(desk, size, "county-2023.txt", "wrong-sums-stay.html")
+    desk.wait("label", "不能发布")
+    photograph(f"problems-{suffix}")
+    if size == NARROW:
+        desk.press("radio button", "检查")
+        desk.wait_shown("list item", "自然人：")
+        photograph(f"checks-{suffix}")
+    desk.press("button", BALANCE)
+    wait_for("the cell", lambda: is_focused(desk.wait("text", CELL)))
+    photograph(f"cell-{suffix}")
+
+
+def take_warnings(desk, size, suffix):
+    start(desk, size, "cut-in-the-middle.html", "bureau-2023.html")
+    desk.wait("label", "可以发布")
+    photograph(f"warnings-{suffix}")
+
+
+def take_sidebar(desk, size, suffix):
+    start(desk, size, "county-2023.txt", "bureau-2023.html", "wrong-sums-stay.html")
+    desk.act("toggle-sidebar", window=1)
+    photograph(f"sidebar-{suffix}")
+
+
+def take_dialogs(desk, size, suffix):
+    start(desk, size, "county-2023.txt")
+    desk.act("shortcuts")
+    desk.wait("label", "键盘快捷键")
+    photograph(f"shortcuts-{suffix}")
+    desk.key("Escape")
+    desk.wait_gone("label", "键盘快捷键")
+    desk.act("about")
+    photograph(f"about-{suffix}")
+    desk.key("Escape")
+    desk.open(FIXTURES / "a-letter.txt")
+    desk.wait("label", "在“a-letter.txt”")
+    photograph(f"error-{suffix}")
+    desk.save_as(desk.home / "missing" / "report.gouji")
+    desk.wait("label", "没有保存")
+    photograph(f"save-failure-{suffix}")
+
+
+def take_closing(desk, size, suffix):
+    start(desk, size, "county-2023.txt")
+    desk.wait("text", CELL).get_editable_text_iface().set_text_contents("99")
+    desk.wait("label", "不能发布")
+    photograph(f"edited-{suffix}")
+    desk.act("close-report", window=1)
+    desk.wait("button", "取消")
+    photograph(f"closing-{suffix}")
+    desk.kill()
+    desk.start()
+    desk.wait("label", "已恢复")
+    photograph(f"recovered-{suffix}")
+
+
+SCENES = (take_start, take_report, take_checks, take_warnings, take_sidebar, take_dialogs, take_closing)
+
+
+def scene(take, size, scheme):
+    """A test case that takes the pictures of one scene."""
+    suffix = f"{'wide' if size == WIDE else 'narrow'}-{scheme}"
+
+    def case(desk):
+        desk.settings["ADW_DEBUG_COLOR_SCHEME"] = f"prefer-{scheme}"
+        take(desk, size, suffix)
+
+    case.__doc__ = f"{take.__name__.removeprefix('take_')}, {suffix}."
+    return case
+
+
+size = NARROW if os.environ["GOUJI_SIZE"] == "narrow" else WIDE
+desks.enter("x".join(map(str, size)))
+desks.run(*(scene(take, size, scheme) for take in SCENES for scheme in SCHEMES))
