@@ -53,56 +53,57 @@ count_usual_values (GPtrArray *rows, guint expected)
   return best;
 }
 
-static double
-compare_head (const GoujiLexicalColumn *column, const GoujiPiece *piece, gboolean with_groups, double group)
-{
-  double similarity = gouji_words_compare (&column->words, piece->span);
-
-  return with_groups ? WEIGHT_OF_HEAD * similarity + (1 - WEIGHT_OF_HEAD) * group : similarity;
-}
-
 static gboolean
 covers (const GoujiPiece *piece, guint grid_column)
 {
   return piece->column <= grid_column && grid_column < piece->column + piece->column_span;
 }
 
-/* How far a group's head stands above the grid column; 1 for a column without groups. */
+/* How similar each head is to @words. */
+static double *
+compare_words (const GoujiWords *words, GPtrArray *heads)
+{
+  double *similarities = g_new (double, heads->len + 1);
+
+  for (guint i = 0; i < heads->len; i++)
+    similarities[i] = gouji_words_compare (words, ((const GoujiPiece *) g_ptr_array_index (heads, i))->span);
+
+  return similarities;
+}
+
+/* The best of the heads that stand above a grid column. */
 static double
-compare_group (const GoujiLexicalColumn *column, GPtrArray *heads, guint grid_column)
+find_best (GPtrArray *heads, const double *similarities, guint grid_column)
 {
   double best = 0;
 
-  if (column->groups->len == 0)
-    return 1;
-
   for (guint i = 0; i < heads->len; i++) {
-    const GoujiPiece *piece = g_ptr_array_index (heads, i);
-
-    if (covers (piece, grid_column))
-      best = MAX (best, gouji_words_compare (g_ptr_array_index (column->groups, 0), piece->span));
+    if (covers (g_ptr_array_index (heads, i), grid_column))
+      best = MAX (best, similarities[i]);
   }
 
   return best;
 }
 
+/* Where columns are told apart by their groups as well, these count too; 1 for a column without groups. */
 static void
 compare_heads (Heads *scores, const GoujiLexicalRow *row, GPtrArray *heads, const guint *grid_columns)
 {
   gboolean with_groups = row->block->column_groups->len > 1;
 
-  for (guint i = 0; i < scores->n_values; i++) {
-    for (guint j = 0; j < scores->n_columns; j++) {
-      const GoujiLexicalColumn *column = g_ptr_array_index (row->columns, j);
-      double group = with_groups ? compare_group (column, heads, grid_columns[i]) : 0;
+  for (guint j = 0; j < scores->n_columns; j++) {
+    const GoujiLexicalColumn *column = g_ptr_array_index (row->columns, j);
+    gboolean in_group = with_groups && column->groups->len > 0;
+    g_autofree double *own = compare_words (&column->words, heads);
+    g_autofree double *group = in_group ? compare_words (g_ptr_array_index (column->groups, 0), heads) : NULL;
 
-      for (guint k = 0; k < heads->len; k++) {
-        const GoujiPiece *piece = g_ptr_array_index (heads, k);
-        double *best = head_at (scores, i, j);
+    for (guint i = 0; i < scores->n_values; i++) {
+      double best = find_best (heads, own, grid_columns[i]);
 
-        if (covers (piece, grid_columns[i]))
-          *best = MAX (*best, compare_head (column, piece, with_groups, group));
-      }
+      if (with_groups)
+        best = WEIGHT_OF_HEAD * best +
+               (1 - WEIGHT_OF_HEAD) * (in_group ? find_best (heads, group, grid_columns[i]) : 1);
+      *head_at (scores, i, j) = best;
     }
   }
 }

@@ -7,14 +7,18 @@
 /* Slots of the table from character to bit mask: a power of two, at least twice the longest label. */
 #define N_SLOTS 128
 
+/* One bit for all characters that end in the same eight. */
+#define N_KNOWN 4
+
 /*
  * Similarity is one minus the share of characters that must be inserted, deleted or exchanged. Distances are
  * counted by Myers' bit-parallel algorithm (Journal of the ACM 46, 1999): a column of the matrix is one
  * machine word.
  */
 typedef struct {
-  guint16 chars[GOUJI_LABEL_MAX];
   guint length;
+  guint64 known[N_KNOWN]; /* a character whose bit is not set is none of the pattern's */
+  guint16 chars[GOUJI_LABEL_MAX];
   guint16 slot_chars[N_SLOTS];
   guint64 slot_masks[N_SLOTS];
 } Pattern;
@@ -46,6 +50,7 @@ prepare_pattern (Pattern *pattern, GoujiSpan span)
 
     pattern->slot_chars[slot] = pattern->chars[i];
     pattern->slot_masks[slot] |= (guint64) 1 << i;
+    pattern->known[pattern->chars[i] / 64 % N_KNOWN] |= (guint64) 1 << pattern->chars[i] % 64;
   }
 }
 
@@ -83,8 +88,21 @@ is_same (const Pattern *pattern, GoujiSpan text)
          memcmp (pattern->chars, text.chars, text.length * sizeof (guint16)) == 0;
 }
 
+/* At most so many of the text's characters can stay as they are. */
+static guint
+count_known (const Pattern *pattern, GoujiSpan text)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < text.length; i++)
+    n += pattern->known[text.chars[i] / 64 % N_KNOWN] >> text.chars[i] % 64 & 1;
+
+  return n;
+}
+
+/* How similar they are; where that is not more than @least, any number that is not either. */
 static double
-compare_pattern (const Pattern *pattern, GoujiSpan text)
+compare_pattern (const Pattern *pattern, GoujiSpan text, double least)
 {
   guint longer = MAX (pattern->length, text.length);
 
@@ -93,8 +111,8 @@ compare_pattern (const Pattern *pattern, GoujiSpan text)
   if (is_same (pattern, text))
     return 1;
 
-  /* Texts of very different length cannot be similar; most pairs end here. */
-  if (2 * MIN (pattern->length, text.length) < longer)
+  /* Texts of very different length, or without common characters, cannot be similar; most pairs end here. */
+  if (2 * MIN (pattern->length, text.length) < longer || count_known (pattern, text) <= least * longer)
     return 0;
 
   return 1 - (double) measure_distance (pattern, text, FALSE) / longer;
@@ -197,44 +215,58 @@ gouji_label_free (GoujiLabel *self)
 }
 
 /**
- * gouji_label_is:
+ * gouji_phrase_init:
  * @text: folded text
+ */
+void
+gouji_phrase_init (GoujiPhrase *self, GoujiSpan text)
+{
+  guint n_bare;
+
+  self->words = gouji_span_skip_number (text);
+  self->bare = (GoujiSpan) { self->bare_chars, 0 };
+  if (self->words.length > G_N_ELEMENTS (self->bare_chars))
+    return;
+
+  n_bare = drop_brackets (self->words, self->bare_chars);
+  if (n_bare > 1 && n_bare < self->words.length)
+    self->bare.length = n_bare;
+}
+
+/**
+ * gouji_label_is:
  *
  * Returns: whether @text is the label letter by letter, numbers in front and what stands in brackets aside
  */
 gboolean
-gouji_label_is (const GoujiLabel *self, GoujiSpan text)
+gouji_label_is (const GoujiLabel *self, const GoujiPhrase *text)
 {
-  GoujiSpan words = gouji_span_skip_number (text);
-
-  return is_same (&self->whole, words) || is_same (&self->bare, words);
+  return is_same (&self->whole, text->words) || is_same (&self->bare, text->words);
 }
 
 /**
  * gouji_label_compare:
- * @text: folded text
+ * @least: what is not more similar than this need not be measured
  *
  * Compares the whole of @text with the label, numbers in front aside, and with and without what stands in
  * brackets.
  *
- * Returns: from 0 (nothing in common) to 1 (the same)
+ * Returns: from 0 (nothing in common) to 1 (the same); when it is not more than @least, it only says so
  */
 double
-gouji_label_compare (const GoujiLabel *self, GoujiSpan text)
+gouji_label_compare (const GoujiLabel *self, const GoujiPhrase *text, double least)
 {
-  GoujiSpan words = gouji_span_skip_number (text);
-  double similarity = compare_pattern (&self->whole, words);
+  double similarity = compare_pattern (&self->whole, text->words, least);
 
   if (similarity == 1)
     return 1;
 
-  guint16 bare[2 * GOUJI_LABEL_MAX];
-  guint n_bare = words.length <= G_N_ELEMENTS (bare) ? drop_brackets (words, bare) : 0;
-  if (n_bare > 1 && n_bare < words.length)
-    similarity = MAX (similarity, compare_pattern (&self->whole, (GoujiSpan) { bare, n_bare }));
+  if (text->bare.length > 0)
+    similarity = MAX (similarity, compare_pattern (&self->whole, text->bare, MAX (least, similarity)));
   if (self->bare.length > 0)
     similarity =
-      MAX (similarity, compare_pattern (&self->bare, n_bare > 1 ? (GoujiSpan) { bare, n_bare } : words));
+      MAX (similarity, compare_pattern (&self->bare, text->bare.length > 0 ? text->bare : text->words,
+                                        MAX (least, similarity)));
 
   return similarity;
 }

@@ -23,6 +23,22 @@ typedef struct {
 } GoujiSpan;
 
 /**
+ * GoujiPhrase:
+ * @words: the text without a heading's number in front
+ * @bare: the same without what stands in brackets; empty where nothing does
+ * @bare_chars: where @bare stands
+ *
+ * A text made ready for being compared with many labels. It points into itself: not to be copied.
+ */
+typedef struct {
+  GoujiSpan words;
+  GoujiSpan bare;
+  guint16 bare_chars[2 * GOUJI_LABEL_MAX];
+} GoujiPhrase;
+
+void gouji_phrase_init (GoujiPhrase *self, GoujiSpan text);
+
+/**
  * GoujiLabel:
  *
  * A label of a form, folded and prepared for being compared with many texts.
@@ -35,8 +51,8 @@ typedef struct _GoujiLabel GoujiLabel;
 GoujiLabel *gouji_label_new (const GoujiFolding *folding, const char *text);
 void gouji_label_free (GoujiLabel *self);
 
-gboolean gouji_label_is (const GoujiLabel *self, GoujiSpan text);
-double gouji_label_compare (const GoujiLabel *self, GoujiSpan text);
+gboolean gouji_label_is (const GoujiLabel *self, const GoujiPhrase *text);
+double gouji_label_compare (const GoujiLabel *self, const GoujiPhrase *text, double least);
 double gouji_label_compare_end (const GoujiLabel *self, GoujiSpan text);
 gboolean gouji_label_find (const GoujiLabel *self, GoujiSpan text, guint *end);
 

@@ -171,23 +171,37 @@ weigh_variant (guint index, double similarity)
 }
 
 gboolean
-gouji_words_are (const GoujiWords *self, GoujiSpan text)
+gouji_words_are_phrase (const GoujiWords *self, const GoujiPhrase *phrase)
 {
   for (guint i = 0; i < self->labels->len; i++) {
-    if (gouji_label_is (g_ptr_array_index (self->labels, i), text))
+    if (gouji_label_is (g_ptr_array_index (self->labels, i), phrase))
       return TRUE;
   }
 
   return FALSE;
 }
 
+gboolean
+gouji_words_are (const GoujiWords *self, GoujiSpan text)
+{
+  GoujiPhrase phrase;
+
+  gouji_phrase_init (&phrase, text);
+  return gouji_words_are_phrase (self, &phrase);
+}
+
 double
 gouji_words_compare (const GoujiWords *self, GoujiSpan text)
 {
+  GoujiPhrase phrase;
   double best = 0;
 
-  for (guint i = 0; i < self->labels->len && best < GOUJI_EXACT; i++)
-    best = MAX (best, weigh_variant (i, gouji_label_compare (g_ptr_array_index (self->labels, i), text)));
+  gouji_phrase_init (&phrase, text);
+  for (guint i = 0; i < self->labels->len && best < GOUJI_EXACT; i++) {
+    const GoujiLabel *label = g_ptr_array_index (self->labels, i);
+
+    best = MAX (best, weigh_variant (i, gouji_label_compare (label, &phrase, best)));
+  }
 
   return best;
 }

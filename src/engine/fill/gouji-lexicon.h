@@ -73,6 +73,7 @@ GoujiLexicon *gouji_lexicon_new (GoujiForm *form, const GoujiFolding *folding);
 void gouji_lexicon_free (GoujiLexicon *self);
 
 gboolean gouji_words_are (const GoujiWords *self, GoujiSpan text);
+gboolean gouji_words_are_phrase (const GoujiWords *self, const GoujiPhrase *phrase);
 double gouji_words_compare (const GoujiWords *self, GoujiSpan text);
 double gouji_words_compare_end (const GoujiWords *self, GoujiSpan text);
 

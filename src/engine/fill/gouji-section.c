@@ -7,6 +7,9 @@
 #define LONGEST_LINE 400
 #define LEAST_SIMILARITY 0.6
 
+/* A title without its number, letter by letter. */
+#define SCORE_OF_BARE_TITLE 0.9
+
 typedef struct {
   guint block;
   guint part;
@@ -23,27 +26,26 @@ has_level_one_number (GoujiSpan line)
   return words.chars != line.chars && line.chars[0] >= 0x4e00 && line.chars[0] <= 0x9fff;
 }
 
-/* Similarity of a line to a part's title: the whole line, or its beginning when text follows behind the
- * title. */
+/* Similarity of a numbered line to a part's title: the whole line, or its beginning when text follows behind
+ * the title. */
 static double
-compare_title (const GoujiWords *words, GoujiSpan line, guint *length)
+compare_numbered (const GoujiWords *words, GoujiSpan line, guint *length)
 {
-  *length = line.length;
-  if (!has_level_one_number (line))
-    return gouji_words_are (words, line) ? 0.9 : 0;
-
   double similarity = gouji_words_compare (words, line);
   if (similarity >= LEAST_SIMILARITY)
     return similarity;
 
   GoujiSpan title = gouji_span_skip_number (line);
   for (guint i = 0; i < words->labels->len; i++) {
+    GoujiPhrase phrase;
     guint end;
     GoujiSpan beginning = { title.chars, MIN (title.length, GOUJI_LABEL_MAX) };
 
     /* Only where the exact words open the line: 一、总体情况 2023年，我局…… */
-    if (gouji_label_find (g_ptr_array_index (words->labels, i), beginning, &end) &&
-        gouji_label_compare (g_ptr_array_index (words->labels, i), (GoujiSpan) { title.chars, end }) == 1) {
+    if (!gouji_label_find (g_ptr_array_index (words->labels, i), beginning, &end))
+      continue;
+    gouji_phrase_init (&phrase, (GoujiSpan) { title.chars, end });
+    if (gouji_label_is (g_ptr_array_index (words->labels, i), &phrase)) {
       *length = (guint) (title.chars - line.chars) + end;
       return 0.8;
     }
@@ -63,11 +65,18 @@ add_candidates (GArray *candidates, const GoujiSource *source, const GoujiLexico
   if (line.length > LONGEST_LINE)
     line.length = LONGEST_LINE;
 
+  gboolean numbered = has_level_one_number (line);
+  GoujiPhrase phrase;
+  gouji_phrase_init (&phrase, line);
   for (guint part = 0; part < lexicon->parts->len; part++) {
+    const GoujiWords *words = g_ptr_array_index (lexicon->parts, part);
     Candidate candidate = { .block = index, .part = part };
-    guint length;
+    guint length = line.length;
 
-    candidate.score = compare_title (g_ptr_array_index (lexicon->parts, part), line, &length);
+    if (numbered)
+      candidate.score = compare_numbered (words, line, &length);
+    else if (gouji_words_are_phrase (words, &phrase))
+      candidate.score = SCORE_OF_BARE_TITLE;
     if (candidate.score == 0)
       continue;
     candidate.heading = gouji_source_range (source, (GoujiSpan) { line.chars, length });

@@ -2,6 +2,22 @@
 
 #include "fill/gouji-source.h"
 
+/* Spans are asked for far more often than there are characters. */
+static guint *
+find_firsts (const GoujiFolded *folded, guint length)
+{
+  guint *firsts = g_new (guint, length + 1);
+  guint i = 0;
+
+  for (guint offset = 0; offset <= length; offset++) {
+    while (i < folded->length && folded->offsets[i] < offset)
+      i++;
+    firsts[offset] = i;
+  }
+
+  return firsts;
+}
+
 GoujiSource *
 gouji_source_new (GoujiDocument *document, const GoujiFolding *folding)
 {
@@ -9,6 +25,7 @@ gouji_source_new (GoujiDocument *document, const GoujiFolding *folding)
 
   self->document = gouji_document_ref (document);
   self->folded = gouji_folded_new (folding, gouji_document_get_text (document), -1, 0);
+  self->firsts = find_firsts (self->folded, gouji_document_get_length (document));
   return self;
 }
 
@@ -17,35 +34,18 @@ gouji_source_free (GoujiSource *self)
 {
   gouji_document_unref (self->document);
   gouji_folded_free (self->folded);
+  g_free (self->firsts);
   g_free (self);
-}
-
-/* The first folded character that comes from @offset or from behind it. */
-static guint
-find_folded (const GoujiFolded *folded, guint offset)
-{
-  guint low = 0;
-  guint high = folded->length;
-
-  while (low < high) {
-    guint middle = low + (high - low) / 2;
-
-    if (folded->offsets[middle] < offset)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-
-  return low;
 }
 
 GoujiSpan
 gouji_source_span (const GoujiSource *self, GoujiRange range)
 {
-  guint start = find_folded (self->folded, range.start);
-  guint end = find_folded (self->folded, range.end);
+  guint length = gouji_document_get_length (self->document);
+  guint start = self->firsts[MIN (range.start, length)];
+  guint end = self->firsts[MIN (range.end, length)];
 
-  return (GoujiSpan) { self->folded->chars + start, end - start };
+  return (GoujiSpan) { self->folded->chars + start, end > start ? end - start : 0 };
 }
 
 /**

@@ -12,12 +12,15 @@ G_BEGIN_DECLS
  * GoujiSource:
  * @document: what was opened
  * @folded: the whole of its text, folded once
+ * @firsts: for each character of the document, and for its end, the first folded one that comes from there or
+ * from behind it
  *
  * A document prepared for reading. Ranges of the document become spans of folded text, and back.
  */
 typedef struct {
   GoujiDocument *document;
   GoujiFolded *folded;
+  guint *firsts;
 } GoujiSource;
 
 GoujiSource *gouji_source_new (GoujiDocument *document, const GoujiFolding *folding);
