@@ -274,6 +274,51 @@ test_edit_while_saving (Fixture *fixture, gconstpointer data)
   g_assert_true (gouji_open_report_get_unsaved (report));
 }
 
+/* What the file has is what was there when its saving began, whatever undo leads back to. */
+static void
+test_undo_behind_saving (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GoujiOpenReport) report = open_source (fixture);
+  GoujiReport *edited = gouji_open_report_get_report (report);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  type_number (report, "1");
+  g_assert_true (save (report, fixture->target, NULL));
+  type_number (report, "2");
+  gouji_open_report_save_async (report, fixture->target, NULL, keep_result_cb, &result);
+  type_number (report, "3");
+  g_assert_true (gouji_open_report_save_finish (report, wait_for (&result), NULL));
+
+  gouji_report_undo (edited);
+  g_assert_cmpstr (get_number (report), ==, "2");
+  g_assert_false (gouji_open_report_get_unsaved (report));
+  gouji_report_undo (edited);
+  g_assert_cmpstr (get_number (report), ==, "1");
+  g_assert_true (gouji_open_report_get_unsaved (report));
+}
+
+static void
+test_undo_behind_failed_saving (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GoujiOpenReport) report = open_source (fixture);
+  g_autoptr (GFile) nowhere = g_file_new_build_filename (fixture->folder, "missing", "county.gouji", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  type_number (report, "1");
+  g_assert_true (save (report, fixture->target, NULL));
+  type_number (report, "2");
+  gouji_open_report_save_async (report, nowhere, NULL, keep_result_cb, &result);
+  type_number (report, "3");
+  g_assert_false (gouji_open_report_save_finish (report, wait_for (&result), &error));
+
+  gouji_report_undo (gouji_open_report_get_report (report));
+  g_assert_true (gouji_open_report_get_unsaved (report));
+  gouji_report_undo (gouji_open_report_get_report (report));
+  g_assert_cmpstr (get_number (report), ==, "1");
+  g_assert_false (gouji_open_report_get_unsaved (report));
+}
+
 static void
 test_crash (Fixture *fixture, gconstpointer data)
 {
@@ -473,6 +518,8 @@ main (int argc, char **argv)
   add ("/session/save/failure-keeps-changes", test_save_failure);
   add ("/session/save/one-at-a-time", test_save_twice);
   add ("/session/save/edit-meanwhile-stays-unsaved", test_edit_while_saving);
+  add ("/session/save/undo-leads-behind-it", test_undo_behind_saving);
+  add ("/session/save/undo-leads-behind-failure", test_undo_behind_failed_saving);
   add ("/session/crash/brings-edits-back", test_crash);
   add ("/session/crash/brings-edits-after-saving-back", test_crash_after_saving);
   add ("/session/crash/without-changes-is-nothing", test_crash_without_changes);

@@ -36,7 +36,6 @@ struct _GoujiOpenReport {
   gboolean loose;
   gboolean recovered;
   gboolean saving;
-  guint64 n_changes;
 };
 
 G_DEFINE_FINAL_TYPE (GoujiOpenReport, gouji_open_report, G_TYPE_OBJECT)
@@ -161,7 +160,6 @@ write_journal (GoujiOpenReport *self)
 static void
 changed_cb (GoujiReport *report, GoujiChange kind, guint index, GoujiOpenReport *self)
 {
-  self->n_changes++;
   write_journal (self);
 
   if (self->check_source == 0)
@@ -528,7 +526,6 @@ gouji_open_report_parse_place (const char *place, guint *index, gboolean *is_sou
 typedef struct {
   GFile *target;
   GBytes *bytes;
-  guint64 n_changes;
 } SaveJob;
 
 static void
@@ -557,11 +554,8 @@ saved (GoujiOpenReport *self, SaveJob *job)
 {
   gouji_open_report_set_file (self, job->target);
 
-  if (self->n_changes == job->n_changes) {
-    self->loose = FALSE;
-    self->recovered = FALSE;
-    gouji_report_mark_saved (self->report);
-  }
+  self->loose = FALSE;
+  self->recovered = FALSE;
   if (self->journal != NULL && !self->journal_ended) {
     g_autofree char *uri = g_file_get_uri (job->target);
 
@@ -603,7 +597,7 @@ gouji_open_report_save_async (GoujiOpenReport *self,
   job = g_new0 (SaveJob, 1);
   job->target = g_object_ref (target);
   job->bytes = gouji_report_to_bytes (self->report);
-  job->n_changes = self->n_changes;
+  gouji_report_begin_saving (self->report);
   g_task_set_source_tag (task, gouji_open_report_save_async);
   g_task_set_task_data (task, job, (GDestroyNotify) save_job_free);
   g_task_run_in_thread (task, save_in_thread);
@@ -615,8 +609,10 @@ gouji_open_report_save_finish (GoujiOpenReport *self, GAsyncResult *result, GErr
   SaveJob *job = g_task_get_task_data (G_TASK (result));
   gboolean done = g_task_propagate_boolean (G_TASK (result), error);
 
-  if (job != NULL)
+  if (job != NULL) {
     self->saving = FALSE;
+    gouji_report_end_saving (self->report, done);
+  }
   if (done)
     saved (self, job);
 

@@ -44,9 +44,10 @@ struct _GoujiReport {
   GPtrArray *headings;
 
   GoujiHistory *history;
-  GHashTable *saved;     /* what was changed since the last saving: its key → the GoujiValue it had then */
-  gboolean never_saved;  /* holds work that no file has, whatever the history says */
-  gboolean was_modified; /* what the properties were last announced as */
+  GHashTable *saved;       /* what was changed since the last saving: its key → the GoujiValue it had then */
+  GHashTable *being_saved; /* the same for the saving that is going on, else NULL */
+  gboolean never_saved;    /* holds work that no file has, whatever the history says */
+  gboolean was_modified;   /* what the properties were last announced as */
   gboolean could_undo;
   gboolean could_redo;
 

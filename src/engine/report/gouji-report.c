@@ -33,6 +33,12 @@ free_value (gpointer data)
   g_free (value);
 }
 
+static GHashTable *
+create_values (void)
+{
+  return g_hash_table_new_full (NULL, NULL, NULL, free_value);
+}
+
 static void
 announce (GoujiReport *self)
 {
@@ -61,21 +67,29 @@ get_key (GoujiChange kind, guint index)
   return index * 3 + kind;
 }
 
-/* Remembers what stood there when the report was last saved, until the same stands there again. */
+/* Remembers what stands there in a file, until the same stands there again. */
 static void
-track_saved (GoujiReport *self, const GoujiEdit *from, GRefString *now, GoujiHow how)
+track_file (GHashTable *values, const GoujiEdit *from, GRefString *now, GoujiHow how)
 {
   gpointer key = GUINT_TO_POINTER (get_key (from->kind, from->index));
-  GoujiValue *value = g_hash_table_lookup (self->saved, key);
+  GoujiValue *value = g_hash_table_lookup (values, key);
 
   if (value == NULL) {
     value = g_new0 (GoujiValue, 1);
     *value =
       (GoujiValue) { from->before != NULL ? g_ref_string_acquire (from->before) : NULL, from->how_before };
-    g_hash_table_insert (self->saved, key, value);
+    g_hash_table_insert (values, key, value);
   }
   if (g_strcmp0 (value->text, now) == 0 && value->how == how)
-    g_hash_table_remove (self->saved, key);
+    g_hash_table_remove (values, key);
+}
+
+static void
+track_saved (GoujiReport *self, const GoujiEdit *from, GRefString *now, GoujiHow how)
+{
+  track_file (self->saved, from, now, how);
+  if (self->being_saved != NULL)
+    track_file (self->being_saved, from, now, how);
 }
 
 /* Does what a user asked for: the change, its place in the history, and the news of it. */
@@ -171,6 +185,7 @@ gouji_report_finalize (GObject *object)
   g_ptr_array_unref (self->headings);
   gouji_history_free (self->history);
   g_hash_table_unref (self->saved);
+  g_clear_pointer (&self->being_saved, g_hash_table_unref);
   g_clear_pointer (&self->form, gouji_form_unref);
   g_clear_pointer (&self->document, gouji_document_unref);
   g_clear_pointer (&self->kept, json_object_unref);
@@ -219,7 +234,7 @@ gouji_report_init (GoujiReport *self)
   self->extras = g_ptr_array_new_with_free_func ((GDestroyNotify) gouji_extra_free);
   self->headings = g_ptr_array_new_with_free_func (g_free);
   self->history = gouji_history_new ();
-  self->saved = g_hash_table_new_full (NULL, NULL, NULL, free_value);
+  self->saved = create_values ();
 }
 
 /**
@@ -423,7 +438,45 @@ gouji_report_get_modified (GoujiReport *self)
 {
   g_return_val_if_fail (GOUJI_IS_REPORT (self), FALSE);
 
-  return self->never_saved || g_hash_table_size (self->saved) > 0;
+  return self->never_saved || g_hash_table_size (self->saved) > 0 ||
+         (self->being_saved != NULL && g_hash_table_size (self->being_saved) > 0);
+}
+
+/**
+ * gouji_report_begin_saving:
+ *
+ * Says that the report as it is now is being written to a file. Until gouji_report_end_saving() it may be
+ * changed, and it is known what it differs in from the old file and from the new one.
+ */
+void
+gouji_report_begin_saving (GoujiReport *self)
+{
+  g_return_if_fail (GOUJI_IS_REPORT (self));
+  g_return_if_fail (self->being_saved == NULL);
+
+  self->being_saved = create_values ();
+  gouji_history_break_typing (self->history);
+}
+
+/**
+ * gouji_report_end_saving:
+ * @done: whether the file has the report now, as it was at gouji_report_begin_saving()
+ *
+ * The history stays.
+ */
+void
+gouji_report_end_saving (GoujiReport *self, gboolean done)
+{
+  g_return_if_fail (GOUJI_IS_REPORT (self));
+  g_return_if_fail (self->being_saved != NULL);
+
+  g_autoptr (GHashTable) values = g_steal_pointer (&self->being_saved);
+  if (done) {
+    g_hash_table_unref (self->saved);
+    self->saved = g_steal_pointer (&values);
+    self->never_saved = FALSE;
+  }
+  announce (self);
 }
 
 /**
@@ -434,12 +487,8 @@ gouji_report_get_modified (GoujiReport *self)
 void
 gouji_report_mark_saved (GoujiReport *self)
 {
-  g_return_if_fail (GOUJI_IS_REPORT (self));
-
-  g_hash_table_remove_all (self->saved);
-  self->never_saved = FALSE;
-  gouji_history_break_typing (self->history);
-  announce (self);
+  gouji_report_begin_saving (self);
+  gouji_report_end_saving (self, TRUE);
 }
 
 gboolean
@@ -483,5 +532,9 @@ gouji_report_put_recovered_from (GoujiReport *self, const char *path)
 void
 gouji_report_forget_saved (GoujiReport *self, GoujiChange kind, guint index)
 {
-  g_hash_table_remove (self->saved, GUINT_TO_POINTER (get_key (kind, index)));
+  gpointer key = GUINT_TO_POINTER (get_key (kind, index));
+
+  g_hash_table_remove (self->saved, key);
+  if (self->being_saved != NULL)
+    g_hash_table_remove (self->being_saved, key);
 }

@@ -152,6 +152,8 @@ gboolean gouji_report_can_redo (GoujiReport *self);
 void gouji_report_undo (GoujiReport *self);
 void gouji_report_redo (GoujiReport *self);
 gboolean gouji_report_get_modified (GoujiReport *self);
+void gouji_report_begin_saving (GoujiReport *self);
+void gouji_report_end_saving (GoujiReport *self, gboolean done);
 void gouji_report_mark_saved (GoujiReport *self);
 
 gboolean gouji_report_get_read_only (GoujiReport *self);
