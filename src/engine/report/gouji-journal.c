@@ -14,7 +14,7 @@
 #include "report/gouji-report-file.h"
 #include "report/gouji-report-private.h"
 
-/* Enough for two programs that start at the same moment, and for a few journals of one report left behind. */
+/* Enough for the copies of one report that are open at once, and for its journals left behind. */
 #define MAX_TRIES 100
 
 struct _GoujiJournal {
@@ -246,52 +246,46 @@ is_at (int fd, const char *path)
          opened.st_dev == named.st_dev;
 }
 
-/* Makes room for a new journal without losing the one that an earlier program left. */
-static gboolean
-move_aside (const char *folder, const char *id, const char *path, GError **error)
+/* The first journal of a report bears its id alone; those of its copies, and of journals left behind, a
+ * number too. */
+static char *
+create_path (const char *folder, const char *id, guint number)
 {
-  for (guint i = 1; i < MAX_TRIES; i++) {
-    g_autofree char *name = g_strdup_printf ("%s.%u" GOUJI_JOURNAL_SUFFIX, id, i);
-    g_autofree char *aside = g_build_filename (folder, name, NULL);
+  g_autofree char *name = number == 0 ? g_strconcat (id, GOUJI_JOURNAL_SUFFIX, NULL)
+                                      : g_strdup_printf ("%s.%u" GOUJI_JOURNAL_SUFFIX, id, number);
 
-    if (g_file_test (aside, G_FILE_TEST_EXISTS))
-      continue;
-    return g_rename (path, aside) == 0 || gouji_disk_fail (error, errno, path);
-  }
+  return g_build_filename (folder, name, NULL);
+}
 
-  return gouji_disk_fail (error, EEXIST, path);
+/* Locks what stands at @path. Returns: whether a new journal may take its place: it is nobody's and holds
+ * nothing, or nothing that @report does not have. */
+static gboolean
+is_free (GoujiReport *report, int fd, const char *path)
+{
+  return gouji_journal_lock (fd, FALSE) && is_at (fd, path) &&
+         (g_strcmp0 (path, gouji_report_get_recovered_from (report)) == 0 || !gouji_journal_holds_work (fd));
 }
 
 /* Returns: the locked file at @path, empty or no longer needed, or -1 */
 static int
-claim (GoujiReport *report, const char *folder, const char *path, GError **error)
+claim (GoujiReport *report, const char *folder, char **path, GError **error)
 {
-  const char *recovered_from = gouji_report_get_recovered_from (report);
-
   for (guint i = 0; i < MAX_TRIES; i++) {
-    int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    g_autofree char *name = create_path (folder, gouji_report_get_id (report), i);
+    int fd = open (name, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 
     if (fd < 0) {
-      gouji_disk_fail (error, errno, path);
+      gouji_disk_fail (error, errno, name);
       return -1;
     }
-    if (!gouji_journal_lock (fd, FALSE)) {
-      gouji_disk_fail (error, EBUSY, path);
-      close (fd);
-      return -1;
-    }
-    if (is_at (fd, path)) {
-      if (g_strcmp0 (path, recovered_from) == 0 || !gouji_journal_holds_work (fd))
-        return fd;
-      if (!move_aside (folder, gouji_report_get_id (report), path, error)) {
-        close (fd);
-        return -1;
-      }
+    if (is_free (report, fd, name)) {
+      *path = g_steal_pointer (&name);
+      return fd;
     }
     close (fd);
   }
 
-  gouji_disk_fail (error, EBUSY, path);
+  gouji_disk_fail (error, EBUSY, folder);
   return -1;
 }
 
@@ -311,11 +305,11 @@ forget_recovered (GoujiReport *report, const char *path)
  * @report: the report to keep; every change from now on is written
  * @saved_as: (nullable): where the report was last saved, in any words that are UTF-8: a URI
  *
- * Begins a journal. An older one of the same report, left behind and not recovered into @report, is kept
- * under another name and still found by gouji_journal_find_abandoned().
+ * Begins a journal. Others of the same report stay what they are: one that was left behind and not recovered
+ * into @report, which gouji_journal_find_abandoned() still finds, and one that is in use, because another
+ * program has this report open, or a copy of its file is open as well.
  *
- * Returns: (transfer full) (nullable): the journal, or %NULL with a `G_IO_ERROR`, which is `G_IO_ERROR_BUSY`
- * when another window or program has this report open
+ * Returns: (transfer full) (nullable): the journal, or %NULL with a `G_IO_ERROR`
  */
 GoujiJournal *
 gouji_journal_new (const char *folder, GoujiReport *report, const char *saved_as, GError **error)
@@ -324,14 +318,13 @@ gouji_journal_new (const char *folder, GoujiReport *report, const char *saved_as
   g_return_val_if_fail (GOUJI_IS_REPORT (report), NULL);
   g_return_val_if_fail (saved_as == NULL || g_utf8_validate (saved_as, -1, NULL), NULL);
 
-  g_autofree char *name = g_strconcat (gouji_report_get_id (report), GOUJI_JOURNAL_SUFFIX, NULL);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *path = NULL;
   if (g_mkdir_with_parents (folder, 0700) != 0) {
     gouji_disk_fail (error, errno, folder);
     return NULL;
   }
 
-  int claimed = claim (report, folder, path, error);
+  int claimed = claim (report, folder, &path, error);
   if (claimed < 0)
     return NULL;
   int fd = replace_journal (report, path, saved_as, error);
