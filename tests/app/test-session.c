@@ -2,8 +2,12 @@
 
 #include <glib/gstdio.h>
 #include <locale.h>
+#include <unistd.h>
 
 #include "fill/gouji-filler.h"
+#include "load/gouji-load.h"
+#include "report/gouji-report-file.h"
+#include "session/gouji-saving.h"
 #include "session/gouji-session-file.h"
 #include "session/gouji-session-words.h"
 #include "session/gouji-session.h"
@@ -319,6 +323,246 @@ test_undo_behind_failed_saving (Fixture *fixture, gconstpointer data)
   g_assert_false (gouji_open_report_get_unsaved (report));
 }
 
+/* What the colleague at the next desk does: opens the same file, changes a number, saves. */
+static void
+change_elsewhere (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GoujiLoaded) loaded = gouji_load_file (fixture->kit, fixture->target, NULL, &error);
+  g_autoptr (GBytes) bytes = NULL;
+  GoujiReport *report;
+
+  g_assert_no_error (error);
+  report = g_ptr_array_index (loaded->reports, 0);
+  gouji_report_set_entered (
+    report, gouji_form_find_cell (gouji_report_get_form (report), "requests.new_received.natural_person"),
+    "999", GOUJI_HOW_TYPED);
+  bytes = gouji_report_to_bytes (report);
+  g_assert_true (gouji_report_file_write (bytes, fixture->target, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static void
+assert_contains (GFile *file, const char *text, gboolean contains)
+{
+  g_autofree char *contents = NULL;
+
+  g_assert_true (g_file_load_contents (file, NULL, &contents, NULL, NULL, NULL));
+  g_assert_cmpint (strstr (contents, text) != NULL, ==, contains);
+}
+
+static void
+test_changed_on_disk (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GoujiOpenReport) report = open_source (fixture);
+  g_autoptr (GError) error = NULL;
+
+  type_number (report, "1");
+  g_assert_true (save (report, fixture->target, NULL));
+  type_number (report, "2");
+  g_assert_true (save (report, fixture->target, NULL));
+  change_elsewhere (fixture);
+
+  type_number (report, "3");
+  g_assert_false (save (report, fixture->target, &error));
+  g_assert_error (error, GOUJI_SAVE_ERROR, GOUJI_SAVE_ERROR_CHANGED);
+  g_assert_true (gouji_open_report_get_unsaved (report));
+  assert_contains (fixture->target, "\"999\"", TRUE);
+
+  gouji_open_report_allow_replacing (report);
+  g_assert_true (save (report, fixture->target, NULL));
+  assert_contains (fixture->target, "\"999\"", FALSE);
+  g_assert_true (save (report, fixture->target, NULL));
+}
+
+static void
+test_changed_since_opened (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GoujiOpenReport) first = open_source (fixture);
+  g_autoptr (GoujiOpenReport) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (save (first, fixture->target, NULL));
+  gouji_session_close (fixture->session, first);
+  again = open_file (fixture, fixture->target, &error);
+  change_elsewhere (fixture);
+  g_assert_false (save (again, fixture->target, &error));
+  g_assert_error (error, GOUJI_SAVE_ERROR, GOUJI_SAVE_ERROR_CHANGED);
+}
+
+static void
+test_changed_since_crash (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GoujiRestored) restored = NULL;
+  g_autoptr (GError) error = NULL;
+  GoujiOpenReport *report = open_source (fixture);
+
+  gouji_open_report_keep (report);
+  g_assert_true (save (report, fixture->target, NULL));
+  type_number (report, "2");
+  g_clear_object (&report);
+  change_elsewhere (fixture);
+
+  restored = start_again (fixture);
+  g_assert_cmpuint (restored->n_recovered, ==, 1);
+  g_assert_true (g_file_equal (gouji_open_report_get_file (restored->shown), fixture->target));
+  g_assert_false (save (restored->shown, fixture->target, &error));
+  g_assert_error (error, GOUJI_SAVE_ERROR, GOUJI_SAVE_ERROR_CHANGED);
+}
+
+/* The source under its own name, behind a symbolic link, and under a second name. */
+static void
+test_source_by_other_names (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GoujiOpenReport) report = open_source (fixture);
+  g_autofree char *path = g_file_get_path (fixture->source);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  const char *const names[] = { "county.txt", "symbolic.gouji", "hard.gouji" };
+
+  g_assert_true (g_file_get_contents (path, &before, NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *name = g_build_filename (fixture->folder, names[i], NULL);
+    g_autoptr (GFile) target = g_file_new_for_path (name);
+    g_autoptr (GError) error = NULL;
+
+    if (i == 1)
+      g_assert_cmpint (symlink (path, name), ==, 0);
+    if (i == 2)
+      g_assert_cmpint (link (path, name), ==, 0);
+    g_assert_false (save (report, target, &error));
+    g_assert_error (error, GOUJI_SAVE_ERROR, GOUJI_SAVE_ERROR_SOURCE);
+  }
+  g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_other_files_stay (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GoujiOpenReport) report = open_source (fixture);
+  g_autofree char *path = g_build_filename (fixture->folder, "letter.gouji", NULL);
+  g_autoptr (GFile) target = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "{}", -1, NULL));
+  g_assert_false (save (report, target, &error));
+  g_assert_error (error, GOUJI_SAVE_ERROR, GOUJI_SAVE_ERROR_NOT_A_REPORT);
+  assert_contains (target, "{}", TRUE);
+
+  g_assert_true (g_file_set_contents (path, "", -1, NULL));
+  g_assert_true (save (report, target, NULL));
+}
+
+static void
+test_read_only (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GoujiOpenReport) report = open_source (fixture);
+  g_autoptr (GError) error = NULL;
+
+  gouji_report_put_read_only (gouji_open_report_get_report (report), TRUE);
+  g_assert_false (save (report, fixture->target, &error));
+  g_assert_error (error, GOUJI_SAVE_ERROR, GOUJI_SAVE_ERROR_READ_ONLY);
+  g_assert_false (g_file_query_exists (fixture->target, NULL));
+}
+
+/* Each file is a report of its own: what is unsaved in one must not be taken for the other's. */
+static void
+test_other_name_other_id (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) other = g_file_new_build_filename (fixture->folder, "other.gouji", NULL);
+  g_autoptr (GoujiOpenReport) report = open_source (fixture);
+  g_autoptr (GoujiOpenReport) first = NULL;
+  g_autofree char *id = NULL;
+
+  g_assert_true (save (report, fixture->target, NULL));
+  id = g_strdup (gouji_open_report_get_id (report));
+  g_assert_true (save (report, fixture->target, NULL));
+  g_assert_cmpstr (gouji_open_report_get_id (report), ==, id);
+  g_assert_true (save (report, other, NULL));
+  g_assert_cmpstr (gouji_open_report_get_id (report), !=, id);
+  assert_contains (other, id, FALSE);
+
+  first = open_file (fixture, fixture->target, NULL);
+  g_assert_cmpstr (gouji_open_report_get_id (first), ==, id);
+}
+
+/* Archives from other systems give names in other encodings; here GB18030 for an annual report. */
+#define FOREIGN_NAME "\xc4\xea\xb1\xa8.txt"
+
+static void
+test_foreign_name (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) source = g_file_new_build_filename (fixture->folder, FOREIGN_NAME, NULL);
+  g_autoptr (GoujiRestored) restored = NULL;
+  g_autoptr (GError) error = NULL;
+  GoujiOpenReport *report;
+
+  g_assert_true (g_file_move (fixture->source, source, G_FILE_COPY_NONE, NULL, NULL, NULL, &error));
+  report = open_file (fixture, source, &error);
+  g_assert_no_error (error);
+  gouji_open_report_keep (report);
+  type_number (report, "1");
+  g_assert_true (save (report, fixture->target, NULL));
+  type_number (report, "2");
+  g_clear_object (&report);
+
+  restored = start_again (fixture);
+  g_assert_cmpuint (restored->n_damaged, ==, 0);
+  g_assert_cmpuint (restored->n_recovered, ==, 1);
+  g_assert_cmpstr (get_number (restored->shown), ==, "2");
+
+  gouji_session_close (fixture->session, restored->shown);
+  report = open_file (fixture, fixture->target, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (get_number (report), ==, "1");
+  g_clear_object (&report);
+}
+
+static void
+test_missing_foreign_name (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) source = g_file_new_build_filename (fixture->folder, FOREIGN_NAME, NULL);
+  g_autoptr (GoujiRestored) restored = NULL;
+  GoujiOpenReport *report;
+
+  g_assert_true (g_file_move (fixture->source, source, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  report = open_file (fixture, source, NULL);
+  g_clear_object (&report);
+  g_assert_true (g_file_delete (source, NULL, NULL));
+
+  restored = start_again (fixture);
+  g_assert_nonnull (restored->missing[0]);
+  g_assert_true (g_utf8_validate (restored->missing[0], -1, NULL));
+}
+
+/* The commonest way to begin a new year's report is a copy of the last one's file. */
+static void
+test_crash_with_copy (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) other = g_file_new_build_filename (fixture->folder, "copy.gouji", NULL);
+  g_autoptr (GoujiRestored) restored = NULL;
+  GoujiOpenReport *report = open_source (fixture);
+  GoujiOpenReport *copy;
+
+  g_assert_true (save (report, fixture->target, NULL));
+  g_assert_true (g_file_copy (fixture->target, other, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+  copy = open_file (fixture, other, NULL);
+  g_assert_true (copy != report);
+  gouji_open_report_keep (report);
+  gouji_open_report_keep (copy);
+  type_number (copy, "9999");
+  g_assert_null (gouji_open_report_get_journal_failure (copy));
+  g_clear_object (&report);
+  g_clear_object (&copy);
+
+  restored = start_again (fixture);
+  g_assert_cmpuint (restored->n_recovered, ==, 1);
+  g_assert_true (g_file_equal (gouji_open_report_get_file (restored->shown), other));
+  g_assert_cmpstr (get_number (restored->shown), ==, "9999");
+  g_assert_cmpuint (gouji_session_get_n_reports (fixture->session), ==, 2);
+}
+
 static void
 test_crash (Fixture *fixture, gconstpointer data)
 {
@@ -520,6 +764,16 @@ main (int argc, char **argv)
   add ("/session/save/edit-meanwhile-stays-unsaved", test_edit_while_saving);
   add ("/session/save/undo-leads-behind-it", test_undo_behind_saving);
   add ("/session/save/undo-leads-behind-failure", test_undo_behind_failed_saving);
+  add ("/session/save/changed-on-disk-is-not-replaced", test_changed_on_disk);
+  add ("/session/save/changed-since-it-was-opened", test_changed_since_opened);
+  add ("/session/save/changed-since-the-crash", test_changed_since_crash);
+  add ("/session/save/never-over-the-source", test_source_by_other_names);
+  add ("/session/save/never-over-other-files", test_other_files_stay);
+  add ("/session/save/read-only-is-refused", test_read_only);
+  add ("/session/save/other-name-other-id", test_other_name_other_id);
+  add ("/session/open/name-in-another-encoding", test_foreign_name);
+  add ("/session/restore/missing-name-can-be-shown", test_missing_foreign_name);
+  add ("/session/crash/copies-are-two", test_crash_with_copy);
   add ("/session/crash/brings-edits-back", test_crash);
   add ("/session/crash/brings-edits-after-saving-back", test_crash_after_saving);
   add ("/session/crash/without-changes-is-nothing", test_crash_without_changes);

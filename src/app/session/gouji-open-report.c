@@ -4,12 +4,15 @@
 
 #include "report/gouji-journal.h"
 #include "report/gouji-report-file.h"
+#include "session/gouji-saving.h"
 #include "session/gouji-session-words.h"
 
 /* The power may go two seconds after an edit; the journal is on the disk a little earlier. */
 #define SYNC_AFTER 1500
 
 #define SOURCE_PREFIX "source:"
+#define SAVED_PREFIX "saved:"
+#define SHA256_LENGTH 64
 
 /* Before GTK lays out the next frame, so that a frame never shows a number with the findings of the one
  * before. */
@@ -22,6 +25,7 @@ struct _GoujiOpenReport {
   GoujiKit *kit;
   char *journal_folder;
   GFile *file;
+  char *sha256;
   GFile *source;
   guint source_index;
 
@@ -120,19 +124,20 @@ sync_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* What the journal says about where its report is on disk: the URI of its `.gouji` file, or of the source
- * that it can be read from again, or nothing. */
+/* What the journal says about where its report is on disk: the URI of its `.gouji` file and what that held,
+ * or the URI of the source that it can be read from again, or nothing. */
 static char *
 describe_place (GoujiOpenReport *self)
 {
   g_autofree char *uri = NULL;
 
-  if (self->file != NULL)
-    return g_file_get_uri (self->file);
-  if (self->source == NULL)
+  if (self->file == NULL && self->source == NULL)
     return NULL;
 
-  uri = g_file_get_uri (self->source);
+  uri = g_file_get_uri (self->file ? self->file : self->source);
+  if (self->file != NULL)
+    return self->sha256 ? g_strdup_printf ("%s%s:%s", SAVED_PREFIX, self->sha256, uri)
+                        : g_steal_pointer (&uri);
   return g_strdup_printf ("%s%u:%s", SOURCE_PREFIX, self->source_index, uri);
 }
 
@@ -233,6 +238,7 @@ gouji_open_report_finalize (GObject *object)
   g_clear_pointer (&self->kit, gouji_kit_unref);
   g_clear_pointer (&self->journal_folder, g_free);
   g_clear_object (&self->file);
+  g_clear_pointer (&self->sha256, g_free);
   g_clear_object (&self->source);
 
   G_OBJECT_CLASS (gouji_open_report_parent_class)->finalize (object);
@@ -315,10 +321,12 @@ gouji_open_report_get_file (GoujiOpenReport *self)
  * gouji_open_report_set_file:
  * @self: an open report
  * @file: (nullable): the `.gouji` file that it is saved in
+ * @sha256: (nullable): of what the file holds, %NULL when anything may be written over
  */
 void
-gouji_open_report_set_file (GoujiOpenReport *self, GFile *file)
+gouji_open_report_set_file (GoujiOpenReport *self, GFile *file, const char *sha256)
 {
+  g_set_str (&self->sha256, sha256);
   if (g_set_object (&self->file, file))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILE]);
 }
@@ -382,7 +390,7 @@ char *
 gouji_open_report_suggest_name (GoujiOpenReport *self)
 {
   if (self->file != NULL)
-    return g_file_get_basename (self->file);
+    return gouji_words_for_file (self->file);
 
   return gouji_words_for_file_name (self->report);
 }
@@ -503,46 +511,40 @@ gouji_open_report_discard (GoujiOpenReport *self)
  * @place: what a journal says about where its report is on disk
  * @index: (out): which of the source's reports
  * @is_source: (out): whether it is a source rather than a `.gouji` file
+ * @sha256: (out) (nullable) (transfer full): of what the `.gouji` file held
  *
  * Returns: (transfer full): the file
  */
 GFile *
-gouji_open_report_parse_place (const char *place, guint *index, gboolean *is_source)
+gouji_open_report_parse_place (const char *place, guint *index, gboolean *is_source, char **sha256)
 {
   const char *uri = place;
 
   *index = 0;
+  *sha256 = NULL;
   *is_source = g_str_has_prefix (place, SOURCE_PREFIX);
   if (*is_source) {
     char *end;
 
     *index = (guint) g_ascii_strtoull (place + strlen (SOURCE_PREFIX), &end, 10);
     uri = *end == ':' ? end + 1 : end;
+  } else if (g_str_has_prefix (place, SAVED_PREFIX) &&
+             strlen (place) > strlen (SAVED_PREFIX) + SHA256_LENGTH) {
+    const char *sum = place + strlen (SAVED_PREFIX);
+
+    *sha256 = g_strndup (sum, SHA256_LENGTH);
+    uri = sum + SHA256_LENGTH + 1;
   }
 
   return g_file_new_for_uri (uri);
 }
 
-typedef struct {
-  GFile *target;
-  GBytes *bytes;
-} SaveJob;
-
 static void
-save_job_free (SaveJob *job)
+save_in_thread (GTask *task, gpointer source, gpointer saving, GCancellable *cancellable)
 {
-  g_clear_object (&job->target);
-  g_clear_pointer (&job->bytes, g_bytes_unref);
-  g_free (job);
-}
-
-static void
-save_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  SaveJob *job = task_data;
   GError *error = NULL;
 
-  if (gouji_report_file_write (job->bytes, job->target, cancellable, &error))
+  if (gouji_saving_run (saving, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -550,21 +552,62 @@ save_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 
 /* An edit made while the file was written stays unsaved. */
 static void
-saved (GoujiOpenReport *self, SaveJob *job)
+saved (GoujiOpenReport *self, GoujiSaving *saving)
 {
-  gouji_open_report_set_file (self, job->target);
-
+  if (saving->id != NULL)
+    gouji_report_put_id (self->report, saving->id);
+  gouji_open_report_set_file (self, saving->target, saving->sha256);
   self->loose = FALSE;
   self->recovered = FALSE;
+
   if (self->journal != NULL && !self->journal_ended) {
-    g_autofree char *uri = g_file_get_uri (job->target);
+    g_autofree char *place = describe_place (self);
 
     g_clear_error (&self->journal_error);
-    gouji_journal_restart (self->journal, uri, &self->journal_error);
+    gouji_journal_restart (self->journal, place, &self->journal_error);
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_JOURNAL_FAILURE]);
   }
 
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNSAVED]);
+}
+
+/* Under another name it becomes a report of its own: two files with one id would be taken for one report. */
+static GoujiSaving *
+create_saving (GoujiOpenReport *self, GFile *target)
+{
+  GoujiSaving *saving = g_new0 (GoujiSaving, 1);
+
+  saving->target = g_object_ref (target);
+  if (self->source != NULL)
+    saving->source = g_object_ref (self->source);
+
+  if (self->file != NULL && g_file_equal (self->file, target)) {
+    saving->expected = g_strdup (self->sha256);
+  } else if (self->file != NULL) {
+    g_autofree char *id = g_strdup (gouji_report_get_id (self->report));
+
+    saving->id = g_uuid_string_random ();
+    gouji_report_put_id (self->report, saving->id);
+    saving->bytes = gouji_report_to_bytes (self->report);
+    gouji_report_put_id (self->report, id);
+  }
+  if (saving->bytes == NULL)
+    saving->bytes = gouji_report_to_bytes (self->report);
+
+  return saving;
+}
+
+/**
+ * gouji_open_report_allow_replacing:
+ * @self: an open report
+ *
+ * Says that the user has been told of changes that others have made to its file: the next saving writes over
+ * them.
+ */
+void
+gouji_open_report_allow_replacing (GoujiOpenReport *self)
+{
+  g_clear_pointer (&self->sha256, g_free);
 }
 
 /**
@@ -575,8 +618,8 @@ saved (GoujiOpenReport *self, SaveJob *job)
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Saves the report as it is now. Whatever goes wrong, the report stays unsaved and an old file stays as it
- * was.
+ * Saves the report as it is now. Whatever goes wrong, with a [error@SaveError] or an error of I/O, the report
+ * stays unsaved and an old file stays as it was.
  */
 void
 gouji_open_report_save_async (GoujiOpenReport *self,
@@ -586,35 +629,36 @@ gouji_open_report_save_async (GoujiOpenReport *self,
                               gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  SaveJob *job;
 
   if (self->saving) {
     g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_PENDING, "already being saved");
     return;
   }
 
+  if (gouji_report_get_read_only (self->report)) {
+    g_task_return_new_error_literal (task, GOUJI_SAVE_ERROR, GOUJI_SAVE_ERROR_READ_ONLY, "read only");
+    return;
+  }
+
   self->saving = TRUE;
-  job = g_new0 (SaveJob, 1);
-  job->target = g_object_ref (target);
-  job->bytes = gouji_report_to_bytes (self->report);
   gouji_report_begin_saving (self->report);
   g_task_set_source_tag (task, gouji_open_report_save_async);
-  g_task_set_task_data (task, job, (GDestroyNotify) save_job_free);
+  g_task_set_task_data (task, create_saving (self, target), (GDestroyNotify) gouji_saving_free);
   g_task_run_in_thread (task, save_in_thread);
 }
 
 gboolean
 gouji_open_report_save_finish (GoujiOpenReport *self, GAsyncResult *result, GError **error)
 {
-  SaveJob *job = g_task_get_task_data (G_TASK (result));
+  GoujiSaving *saving = g_task_get_task_data (G_TASK (result));
   gboolean done = g_task_propagate_boolean (G_TASK (result), error);
 
-  if (job != NULL) {
+  if (saving != NULL) {
     self->saving = FALSE;
     gouji_report_end_saving (self->report, done);
   }
   if (done)
-    saved (self, job);
+    saved (self, saving);
 
   return done;
 }

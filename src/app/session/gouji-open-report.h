@@ -24,7 +24,7 @@ GoujiReport *gouji_open_report_get_report (GoujiOpenReport *self);
 const char *gouji_open_report_get_id (GoujiOpenReport *self);
 
 GFile *gouji_open_report_get_file (GoujiOpenReport *self);
-void gouji_open_report_set_file (GoujiOpenReport *self, GFile *file);
+void gouji_open_report_set_file (GoujiOpenReport *self, GFile *file, const char *sha256);
 GFile *gouji_open_report_get_source (GoujiOpenReport *self);
 guint gouji_open_report_get_source_index (GoujiOpenReport *self);
 void gouji_open_report_set_source (GoujiOpenReport *self, GFile *source, guint index);
@@ -43,9 +43,10 @@ void gouji_open_report_set_recovered (GoujiOpenReport *self);
 void gouji_open_report_keep (GoujiOpenReport *self);
 char *gouji_open_report_get_journal_failure (GoujiOpenReport *self) G_GNUC_WARN_UNUSED_RESULT;
 void gouji_open_report_discard (GoujiOpenReport *self);
-GFile *gouji_open_report_parse_place (const char *place, guint *index, gboolean *is_source)
+GFile *gouji_open_report_parse_place (const char *place, guint *index, gboolean *is_source, char **sha256)
   G_GNUC_WARN_UNUSED_RESULT;
 
+void gouji_open_report_allow_replacing (GoujiOpenReport *self);
 void gouji_open_report_save_async (GoujiOpenReport *self,
                                    GFile *target,
                                    GCancellable *cancellable,

@@ -7,6 +7,7 @@
 #include "report/gouji-journal.h"
 #include "session/gouji-open-report.h"
 #include "session/gouji-session-file.h"
+#include "session/gouji-session-words.h"
 
 static void
 restored_report_free (GoujiRestoredReport *self)
@@ -14,6 +15,7 @@ restored_report_free (GoujiRestoredReport *self)
   g_clear_object (&self->report);
   g_clear_object (&self->file);
   g_clear_object (&self->source);
+  g_free (self->sha256);
   g_free (self);
 }
 
@@ -44,7 +46,7 @@ add_recovered (GoujiRestoration *self, GoujiReport *report, const char *place)
   gboolean is_source = FALSE;
 
   if (place != NULL)
-    file = gouji_open_report_parse_place (place, &restored->index, &is_source);
+    file = gouji_open_report_parse_place (place, &restored->index, &is_source, &restored->sha256);
   restored->report = report;
   restored->recovered = TRUE;
   if (is_source)
@@ -71,13 +73,19 @@ recover_journals (GoujiRestoration *self, GoujiKit *kit, const char *journal_fol
   }
 }
 
+/* By its place: copies of a file have the same id, and each may hold work of its own. */
 static gboolean
-is_recovered (GoujiRestoration *self, const char *id)
+is_recovered (GoujiRestoration *self, const GoujiSessionEntry *entry)
 {
+  g_autoptr (GFile) file = g_file_new_for_uri (entry->uri);
+
   for (guint i = 0; i < self->reports->len; i++) {
     const GoujiRestoredReport *restored = g_ptr_array_index (self->reports, i);
 
-    if (restored->recovered && g_strcmp0 (gouji_report_get_id (restored->report), id) == 0)
+    GFile *place = entry->saved ? restored->file : restored->source;
+
+    if (restored->recovered && place != NULL && g_file_equal (place, file) &&
+        (entry->saved || restored->index == entry->index))
       return TRUE;
   }
 
@@ -104,7 +112,7 @@ reopen (GoujiRestoration *self, const GoujiSessionEntry *entry, GoujiLoaded *loa
   GoujiRestoredReport *restored;
 
   if (loaded == NULL || loaded->saved != entry->saved || entry->index >= loaded->reports->len) {
-    g_autofree char *name = g_file_get_basename (file);
+    g_autofree char *name = gouji_words_for_file (file);
 
     g_strv_builder_add (self->missing, name);
     return;
@@ -115,6 +123,7 @@ reopen (GoujiRestoration *self, const GoujiSessionEntry *entry, GoujiLoaded *loa
   restored->shown = entry->shown;
   if (loaded->saved) {
     restored->file = g_steal_pointer (&file);
+    restored->sha256 = g_strdup (loaded->sha256);
   } else {
     gouji_report_put_id (restored->report, entry->id);
     restored->source = g_steal_pointer (&file);
@@ -156,7 +165,7 @@ gouji_restore (GoujiKit *kit, const char *session_path, const char *journal_fold
   for (guint i = 0; i < entries->len; i++) {
     const GoujiSessionEntry *entry = g_ptr_array_index (entries, i);
 
-    if (!is_recovered (self, entry->id))
+    if (!is_recovered (self, entry))
       reopen (self, entry, load_once (loaded, kit, entry->uri, cancellable));
   }
 

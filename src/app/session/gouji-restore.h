@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * GoujiRestoredReport:
  * @report: the report
  * @file: (nullable): its `.gouji` file
+ * @sha256: (nullable): of what the file holds, or held when the journal was written
  * @source: (nullable): the file that it was read from
  * @index: which of the source's reports
  * @recovered: whether it comes out of a journal that a crash left behind
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
 typedef struct {
   GoujiReport *report;
   GFile *file;
+  char *sha256;
   GFile *source;
   guint index;
   gboolean recovered;

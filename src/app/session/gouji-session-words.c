@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "session/gouji-saving.h"
+
 /**
  * gouji_words_for_agency:
  * @report: a report
@@ -76,6 +78,37 @@ gouji_words_for_file_name (GoujiReport *report)
 }
 
 /**
+ * gouji_words_for_file:
+ * @file: a file
+ *
+ * Returns: its name, without its folder, as it can be shown
+ */
+char *
+gouji_words_for_file (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return g_filename_display_name (name);
+}
+
+static const char *
+get_words_for_refusal (GoujiSaveError code)
+{
+  switch (code) {
+  case GOUJI_SAVE_ERROR_CHANGED:
+    return _ ("Its file was changed by somebody else since you opened or saved it.");
+  case GOUJI_SAVE_ERROR_SOURCE:
+    return _ ("That is the document it was read from. Choose another name.");
+  case GOUJI_SAVE_ERROR_NOT_A_REPORT:
+    return _ ("A file of that name exists and is no report of Gouji. Choose another name.");
+  case GOUJI_SAVE_ERROR_READ_ONLY:
+    return _ ("It was made by a newer Gouji and can only be looked at here. Copy its file instead.");
+  default:
+    g_return_val_if_reached ("");
+  }
+}
+
+/**
  * gouji_words_for_save_error:
  * @error: why a report could not be saved
  *
@@ -84,6 +117,8 @@ gouji_words_for_file_name (GoujiReport *report)
 char *
 gouji_words_for_save_error (const GError *error)
 {
+  if (error->domain == GOUJI_SAVE_ERROR)
+    return g_strdup (get_words_for_refusal (error->code));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
     return g_strdup (_ ("The disk is full. Make room, or save the report in another place."));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY) ||

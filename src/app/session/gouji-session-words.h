@@ -14,6 +14,7 @@ char *gouji_words_for_agency (GoujiReport *report) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_words_for_year (GoujiReport *report) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_words_for_title (GoujiReport *report) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_words_for_file_name (GoujiReport *report) G_GNUC_WARN_UNUSED_RESULT;
+char *gouji_words_for_file (GFile *file) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_words_for_save_error (const GError *error) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_words_for_journal_failure (const GError *error) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_words_for_verdict (GPtrArray *findings) G_GNUC_WARN_UNUSED_RESULT;

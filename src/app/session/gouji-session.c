@@ -68,11 +68,12 @@ file_changed_cb (GoujiOpenReport *report, GParamSpec *pspec, GoujiSession *self)
 }
 
 static GoujiOpenReport *
-add_report (GoujiSession *self, GoujiReport *report, GFile *file, GFile *source, guint index)
+add_report (
+  GoujiSession *self, GoujiReport *report, GFile *file, const char *sha256, GFile *source, guint index)
 {
   GoujiOpenReport *open = gouji_open_report_new (g_object_ref (report), self->kit, self->journal_folder);
 
-  gouji_open_report_set_file (open, file);
+  gouji_open_report_set_file (open, file, sha256);
   gouji_open_report_set_source (open, source, index);
   g_signal_connect (open, "notify::file", G_CALLBACK (file_changed_cb), self);
 
@@ -89,8 +90,9 @@ add_loaded (GoujiSession *self, GoujiLoaded *loaded, GFile *file)
   GoujiOpenReport *first = NULL;
 
   for (guint i = 0; i < loaded->reports->len; i++) {
-    GoujiOpenReport *open = add_report (self, g_ptr_array_index (loaded->reports, i),
-                                        loaded->saved ? file : NULL, loaded->saved ? NULL : file, i);
+    GoujiOpenReport *open =
+      add_report (self, g_ptr_array_index (loaded->reports, i), loaded->saved ? file : NULL, loaded->sha256,
+                  loaded->saved ? NULL : file, i);
 
     if (file == NULL) {
       gouji_open_report_set_loose (open);
@@ -407,7 +409,7 @@ static GoujiOpenReport *
 add_restored (GoujiSession *self, const GoujiRestoredReport *restored)
 {
   GoujiOpenReport *open =
-    add_report (self, restored->report, restored->file, restored->source, restored->index);
+    add_report (self, restored->report, restored->file, restored->sha256, restored->source, restored->index);
 
   /* It has to be in a new journal before the next crash. */
   if (restored->recovered) {

@@ -65,7 +65,7 @@ describe_place (GoujiReportPage *self)
 
   if (file == NULL)
     file = gouji_open_report_get_source (self->report);
-  name = file ? g_file_get_basename (file) : g_strdup (_ ("Pasted text"));
+  name = file ? gouji_words_for_file (file) : g_strdup (_ ("Pasted text"));
 
   if (!gouji_open_report_get_unsaved (self->report))
     return g_steal_pointer (&name);

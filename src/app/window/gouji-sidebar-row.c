@@ -7,6 +7,7 @@
 #include "session/gouji-open-report.h"
 #include "session/gouji-recents.h"
 #include "session/gouji-session-words.h"
+#include "session/gouji-session-words.h"
 
 struct _GoujiSidebarRow {
   AdwBin parent_instance;
@@ -54,7 +55,7 @@ static void
 show_recent (GoujiSidebarRow *self, GoujiRecent *recent)
 {
   g_autofree char *path = g_file_get_parse_name (gouji_recent_get_file (recent));
-  g_autofree char *file = g_file_get_basename (gouji_recent_get_file (recent));
+  g_autofree char *file = gouji_words_for_file (gouji_recent_get_file (recent));
 
   gtk_label_set_label (self->name, gouji_recent_get_title (recent));
   gtk_label_set_label (self->file, file);

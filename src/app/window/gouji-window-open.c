@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "session/gouji-session-words.h"
 #include "window/gouji-intake.h"
 #include "words/gouji-words.h"
 
@@ -45,7 +46,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GoujiOpenReport) report = gouji_session_open_finish (GOUJI_SESSION (source), result, &error);
 
   if (report == NULL) {
-    g_autofree char *name = g_file_get_basename (job->file);
+    g_autofree char *name = gouji_words_for_file (job->file);
 
     tell_error (self, error, name);
   } else {

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "session/gouji-saving.h"
 #include "session/gouji-session-words.h"
 
 /**
@@ -85,6 +86,42 @@ tell_failure (SaveJob *job, const char *sentence)
 }
 
 static void
+changed_answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SaveJob) job = user_data;
+  const char *answer = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  if (g_str_equal (answer, "elsewhere")) {
+    choose_file (g_steal_pointer (&job));
+  } else if (g_str_equal (answer, "replace")) {
+    gouji_open_report_allow_replacing (get_current (job));
+    save_next (g_steal_pointer (&job));
+  }
+}
+
+/* Takes @job. */
+static void
+ask_to_replace (SaveJob *job)
+{
+  g_autofree char *title = gouji_open_report_get_title (get_current (job));
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Changed on Disk"), NULL));
+
+  adw_alert_dialog_format_body (
+    dialog,
+    /* Translators: title of a report */
+    _ ("The file of “%s” was changed by somebody else since you opened or saved it. Saving would overwrite "
+       "those changes."),
+    title);
+  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "replace", _ ("Save _Anyway"), "elsewhere",
+                                  _ ("_Save Elsewhere…"), NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "replace", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_response_appearance (dialog, "elsewhere", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (dialog, "elsewhere");
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  adw_alert_dialog_choose (dialog, GTK_WIDGET (job->window), NULL, changed_answer_cb, job);
+}
+
+static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SaveJob) job = user_data;
@@ -96,7 +133,10 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!gouji_open_report_save_finish (report, result, &error)) {
     g_autofree char *sentence = gouji_words_for_save_error (error);
 
-    tell_failure (g_steal_pointer (&job), sentence);
+    if (g_error_matches (error, GOUJI_SAVE_ERROR, GOUJI_SAVE_ERROR_CHANGED))
+      ask_to_replace (g_steal_pointer (&job));
+    else
+      tell_failure (g_steal_pointer (&job), sentence);
     return;
   }
 
@@ -109,17 +149,11 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   save_next (g_steal_pointer (&job));
 }
 
-/* Takes @job. What a report was read from is never written to. */
+/* Takes @job. */
 static void
 save_to (SaveJob *job, GFile *target)
 {
-  GoujiOpenReport *report = get_current (job);
-  GFile *source = gouji_open_report_get_source (report);
-
-  if (source != NULL && g_file_equal (source, target))
-    tell_failure (job, _ ("That is the document it was read from. Choose another name."));
-  else
-    gouji_open_report_save_async (report, target, NULL, saved_cb, job);
+  gouji_open_report_save_async (get_current (job), target, NULL, saved_cb, job);
 }
 
 static void
@@ -266,12 +300,13 @@ void
 gouji_window_update_save_actions (GoujiWindow *self)
 {
   GoujiOpenReport *report = gouji_report_page_get_report (self->page);
+  gboolean writable = report != NULL && !gouji_report_get_read_only (gouji_open_report_get_report (report));
   gboolean can_save =
-    report != NULL && (gouji_open_report_get_unsaved (report) || gouji_open_report_get_file (report) == NULL);
+    writable && (gouji_open_report_get_unsaved (report) || gouji_open_report_get_file (report) == NULL);
 
   gouji_window_enable_action (self, "save", can_save);
-  gouji_window_enable_action (self, "save-as", report != NULL);
-  gouji_window_enable_action (self, "save-as-uri", report != NULL);
+  gouji_window_enable_action (self, "save-as", writable);
+  gouji_window_enable_action (self, "save-as-uri", writable);
 }
 
 static void

@@ -15,6 +15,7 @@ void
 gouji_loaded_free (GoujiLoaded *self)
 {
   g_clear_pointer (&self->reports, g_ptr_array_unref);
+  g_free (self->sha256);
   g_free (self);
 }
 
@@ -86,6 +87,7 @@ static GoujiLoaded *
 load_saved (GoujiKit *kit, GBytes *bytes, GError **error)
 {
   GoujiReport *report = gouji_report_from_bytes (bytes, gouji_kit_get_forms (kit), error);
+  GoujiLoaded *loaded;
   GPtrArray *reports;
 
   if (report == NULL)
@@ -94,12 +96,16 @@ load_saved (GoujiKit *kit, GBytes *bytes, GError **error)
   reports = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_add (reports, report);
 
-  return take_reports (reports, TRUE);
+  loaded = take_reports (reports, TRUE);
+  loaded->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  return loaded;
 }
 
+/* A name may be any bytes, on old disks and out of archives; the report's file is text. */
 static GoujiLoaded *
-load_source (GoujiKit *kit, GBytes *bytes, const char *name, GoujiForm *form, GError **error)
+load_source (GoujiKit *kit, GBytes *bytes, const char *file_name, GoujiForm *form, GError **error)
 {
+  g_autofree char *name = file_name ? g_utf8_make_valid (file_name, -1) : NULL;
   g_autoptr (GoujiDocument) document = gouji_read (bytes, name, &gouji_default_limits, error);
   g_autoptr (GPtrArray) reports = NULL;
   g_autofree char *sha256 = NULL;
@@ -132,7 +138,7 @@ gouji_load_is_saved (GBytes *bytes)
  * gouji_load_bytes:
  * @kit: what reports are made with
  * @bytes: a `.gouji` file, or a source to be read
- * @name: (nullable): name of the source, whose ending helps to tell its format
+ * @name: (nullable) (type filename): name of the source, whose ending helps to tell its format
  * @form: (nullable): the form to read a source in, %NULL to recognise it
  * @error: return location for a [error@ReadError], [error@FillError], [error@ReportFileError] or
  * [error@FormError]

@@ -10,12 +10,14 @@ G_BEGIN_DECLS
  * GoujiLoaded:
  * @reports: (element-type GoujiReport): the reports found, at least one, each with an id
  * @saved: whether they come from a `.gouji` file rather than from a source that was read and filled
+ * @sha256: (nullable): of that `.gouji` file, to tell later whether it is still the same
  *
  * What came out of a file or of pasted text.
  */
 typedef struct {
   GPtrArray *reports;
   gboolean saved;
+  char *sha256;
 } GoujiLoaded;
 
 void gouji_loaded_free (GoujiLoaded *self);

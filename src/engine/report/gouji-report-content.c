@@ -186,13 +186,14 @@ gouji_report_get_source_sha256 (GoujiReport *self)
 
 /**
  * gouji_report_put_source:
- * @name: (nullable): name of the file that was opened, without its folder
+ * @name: (nullable): name of the file that was opened, without its folder, as UTF-8
  * @sha256: (nullable): hash of its bytes, in hexadecimal
  */
 void
 gouji_report_put_source (GoujiReport *self, const char *name, const char *sha256)
 {
   g_return_if_fail (GOUJI_IS_REPORT (self));
+  g_return_if_fail (name == NULL || g_utf8_validate (name, -1, NULL));
 
   g_set_str (&self->source_name, name);
   g_set_str (&self->source_sha256, sha256);
