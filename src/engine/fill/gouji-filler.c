@@ -37,6 +37,7 @@ struct _GoujiFiller {
   GoujiRecogniser *recogniser;
   GPtrArray *known;
   GPtrArray *units;
+  GPtrArray *synonyms;
   GoujiMentionFinder *mention_finder; /* made when it is first needed */
 };
 
@@ -121,6 +122,30 @@ collect_units (GoujiFormSet *forms, const GoujiFolding *folding)
   return units;
 }
 
+/* Pairs of folded words; only words of the same length can stand for each other. */
+static GPtrArray *
+collect_synonyms (GoujiFormSet *forms, const GoujiFolding *folding)
+{
+  GPtrArray *synonyms = g_ptr_array_new_with_free_func ((GDestroyNotify) gouji_folded_free);
+  JsonObject *common = gouji_form_set_get_common (forms);
+  JsonArray *array = common != NULL && json_object_has_member (common, "synonyms")
+                       ? json_object_get_array_member (common, "synonyms")
+                       : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++) {
+    JsonArray *pair = json_array_get_array_element (array, i);
+    g_autoptr (GoujiFolded) word = gouji_folded_new (folding, json_array_get_string_element (pair, 0), -1, 0);
+    g_autoptr (GoujiFolded) by = gouji_folded_new (folding, json_array_get_string_element (pair, 1), -1, 0);
+
+    if (word->length == 0 || word->length != by->length)
+      continue;
+    g_ptr_array_add (synonyms, g_steal_pointer (&word));
+    g_ptr_array_add (synonyms, g_steal_pointer (&by));
+  }
+
+  return synonyms;
+}
+
 GoujiFiller *
 gouji_filler_new (GoujiFormSet *forms, GoujiFolding *folding)
 {
@@ -130,6 +155,7 @@ gouji_filler_new (GoujiFormSet *forms, GoujiFolding *folding)
   self->folding = gouji_folding_ref (folding);
   self->recogniser = gouji_recogniser_new (gouji_form_set_get_common (forms));
   self->units = collect_units (forms, folding);
+  self->synonyms = collect_synonyms (forms, folding);
   self->known = g_ptr_array_new_with_free_func ((GDestroyNotify) known_form_free);
   for (guint i = 0; i < gouji_form_set_get_n_forms (forms); i++)
     g_ptr_array_add (self->known, known_form_new (gouji_form_set_get_form (forms, i), folding));
@@ -150,6 +176,7 @@ filler_clear (gpointer data)
 
   g_ptr_array_unref (self->known);
   g_ptr_array_unref (self->units);
+  g_ptr_array_unref (self->synonyms);
   g_clear_pointer (&self->mention_finder, gouji_mention_finder_free);
   gouji_recogniser_free (self->recogniser);
   gouji_folding_unref (self->folding);
@@ -381,7 +408,7 @@ GPtrArray *
 gouji_filler_fill (GoujiFiller *self, GoujiDocument *document, GoujiForm *form, GError **error)
 {
   g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GoujiSource) source = gouji_source_new (document, self->folding);
+  g_autoptr (GoujiSource) source = gouji_source_new (document, self->folding, self->synonyms);
   g_autoptr (GPtrArray) titles = gouji_recognise_titles (self->recogniser, source);
 
   fill_all (self, source, form, titles, reports);

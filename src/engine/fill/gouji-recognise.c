@@ -159,11 +159,50 @@ fetch_span (GMatchInfo *match, const char *name, GoujiSpan span, const GArray *b
 }
 
 static int
+read_han_digit (gunichar c)
+{
+  /* 〇 一 二 三 四 五 六 七 八 九, and 零 ○ for the first */
+  static const gunichar digits[] = { 0x3007, 0x4e00, 0x4e8c, 0x4e09, 0x56db,
+                                     0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d };
+
+  for (guint i = 0; i < G_N_ELEMENTS (digits); i++) {
+    if (digits[i] == c)
+      return (int) i;
+  }
+
+  return c == 0x96f6 || c == 0x25cb ? 0 : -1;
+}
+
+/* A year digit by digit, or a month or day with 十 (ten) in it. */
+static int
+read_han_number (const char *text)
+{
+  int number = 0;
+  gboolean behind_ten = FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    int digit = read_han_digit (g_utf8_get_char (p));
+
+    if (digit < 0) {
+      number = MAX (number, 1) * 10;
+      behind_ten = TRUE;
+    } else {
+      number = behind_ten ? number + digit : number * 10 + digit;
+    }
+  }
+
+  return number;
+}
+
+static int
 fetch_number (GMatchInfo *match, const char *name)
 {
   g_autofree char *text = g_match_info_fetch_named (match, name);
 
-  return text != NULL ? (int) g_ascii_strtoll (text, NULL, 10) : 0;
+  if (text == NULL || *text == '\0')
+    return 0;
+
+  return g_ascii_isdigit (*text) ? (int) g_ascii_strtoll (text, NULL, 10) : read_han_number (text);
 }
 
 /* 20** is a year that the source does not want to be known; no year at all is one that stands elsewhere. */

@@ -2,6 +2,8 @@
 
 #include "fill/gouji-source.h"
 
+#include <string.h>
+
 /* Spans are asked for far more often than there are characters. */
 static guint *
 find_firsts (const GoujiFolded *folded, guint length)
@@ -18,14 +20,41 @@ find_firsts (const GoujiFolded *folded, guint length)
   return firsts;
 }
 
+/* Words that mean the same and have the same length, so that every character keeps its place. */
+static void
+replace_word (GoujiFolded *folded, const GoujiFolded *word, const GoujiFolded *by)
+{
+  gsize size = word->length * sizeof (guint16);
+
+  for (guint i = 0; i + word->length <= folded->length; i++) {
+    if (folded->chars[i] == word->chars[0] && memcmp (folded->chars + i, word->chars, size) == 0)
+      memcpy (folded->chars + i, by->chars, size);
+  }
+}
+
+static void
+replace_synonyms (GoujiFolded *folded, GPtrArray *synonyms)
+{
+  for (guint i = 0; i + 1 < synonyms->len; i += 2)
+    replace_word (folded, g_ptr_array_index (synonyms, i), g_ptr_array_index (synonyms, i + 1));
+}
+
+/**
+ * gouji_source_new:
+ * @synonyms: (element-type GoujiFolded): pairs of words of the same length; the first of each is compared as
+ * the second
+ *
+ * Returns: (transfer full): the document, folded
+ */
 GoujiSource *
-gouji_source_new (GoujiDocument *document, const GoujiFolding *folding)
+gouji_source_new (GoujiDocument *document, const GoujiFolding *folding, GPtrArray *synonyms)
 {
   GoujiSource *self = g_new0 (GoujiSource, 1);
 
   self->document = gouji_document_ref (document);
   self->folded = gouji_folded_new (folding, gouji_document_get_text (document), -1, 0);
   self->firsts = find_firsts (self->folded, gouji_document_get_length (document));
+  replace_synonyms (self->folded, synonyms);
   return self;
 }
 

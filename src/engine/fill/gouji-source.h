@@ -23,7 +23,7 @@ typedef struct {
   guint *firsts;
 } GoujiSource;
 
-GoujiSource *gouji_source_new (GoujiDocument *document, const GoujiFolding *folding);
+GoujiSource *gouji_source_new (GoujiDocument *document, const GoujiFolding *folding, GPtrArray *synonyms);
 void gouji_source_free (GoujiSource *self);
 
 GoujiSpan gouji_source_span (const GoujiSource *self, GoujiRange range);

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "fill/gouji-filler.h"
+#include "read/gouji-read.h"
+
+static GoujiFormSet *forms;
+static GoujiFolding *folding;
+static GoujiFiller *filler;
+
+/* The six parts with hardly anything in them, under a title and a preamble, above a foot. */
+static GoujiReport *
+fill (const char *head, const char *foot)
+{
+  g_autofree char *text = g_strconcat (
+    head, "\n一、总体情况\n公开信息一批。\n二、主动公开政府信息情况\n本年制发件数\n",
+    "三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n",
+    "五、存在的主要问题及改进情况\n人手不足。\n六、其他需要报告的事项\n未收取信息处理费。\n", foot, NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GoujiDocument) document = gouji_read_text (bytes, &gouji_default_limits, &error);
+  g_assert_no_error (error);
+  g_autoptr (GPtrArray) reports = gouji_filler_fill (filler, document, NULL, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (reports->len, ==, 1);
+  return g_object_ref (g_ptr_array_index (reports, 0));
+}
+
+typedef struct {
+  const char *name;
+  const char *head;
+  const char *agency;
+  const char *year;
+} TitleCase;
+
+static const TitleCase title_cases[] = {
+  { "agency-then-year", "青溪县2023年政府信息公开工作年度报告", "青溪县", "2023" },
+  { "year-then-agency", "2023年青溪县水利局政府信息公开工作年度报告", "青溪县水利局", "2023" },
+  { "two-lines", "青溪县水利局\n2023年政府信息公开工作年度报告", "青溪县水利局", "2023" },
+  { "year-behind", "青溪县水利局政府信息公开工作年度报告（2023年）", "青溪县水利局", "2023" },
+  { "about", "关于青溪县水利局2023年度政府信息公开工作年度报告的公告", "青溪县水利局", "2023" },
+  { "letters-apart", "青 溪 县 2023 年 政 府 信 息 公 开 工 作 年 度 报 告", "青溪县", "2023" },
+  { "traditional", "青溪縣2023年政府資訊公開工作年度報告", "青溪縣", "2023" },
+  { "site-behind", "青溪县2023年政府信息公开工作年度报告-青溪县人民政府门户网站", "青溪县", "2023" },
+  { "year-masked", "青溪县20**年政府信息公开工作年度报告", "青溪县", NULL },
+  { "year-only-in-period", "青溪县政府信息公开工作年度报告\n数据统计期限为2022年1月1日至12月31日。", "青溪县",
+    "2022" },
+};
+
+static void
+test_title (gconstpointer data)
+{
+  const TitleCase *c = data;
+  g_autoptr (GoujiReport) report = fill (c->head, "");
+
+  g_assert_cmpstr (gouji_report_get_field (report, GOUJI_FIELD_AGENCY), ==, c->agency);
+  g_assert_cmpstr (gouji_report_get_field (report, GOUJI_FIELD_YEAR), ==, c->year);
+}
+
+typedef struct {
+  const char *name;
+  const char *sentence;
+  const char *start;
+  const char *end;
+} PeriodCase;
+
+static const PeriodCase period_cases[] = {
+  { "plain", "统计期限为2023年1月1日至2023年12月31日。", "2023-01-01", "2023-12-31" },
+  { "year-once", "统计期限从2023年1月1日起至12月31日止。", "2023-01-01", "2023-12-31" },
+  { "lost-characters", "统计期限为202311日至20231231日。", "2023-01-01", "2023-12-31" },
+  { "points", "统计期限：2023.1.1-2023.12.31。", "2023-01-01", "2023-12-31" },
+  { "other-days", "统计期限为2022年9月1日至2023年8月31日。", "2022-09-01", "2023-08-31" },
+  { "no-such-day", "统计期限为2023年2月30日至2023年12月31日。", NULL, NULL },
+};
+
+static void
+test_period (gconstpointer data)
+{
+  const PeriodCase *c = data;
+  g_autofree char *head = g_strconcat ("青溪县2023年政府信息公开工作年度报告\n", c->sentence, NULL);
+  g_autoptr (GoujiReport) report = fill (head, "");
+
+  g_assert_cmpstr (gouji_report_get_field (report, GOUJI_FIELD_PERIOD_START), ==, c->start);
+  g_assert_cmpstr (gouji_report_get_field (report, GOUJI_FIELD_PERIOD_END), ==, c->end);
+}
+
+static void
+test_published_is_not_when_the_page_was_fetched (void)
+{
+  g_autoptr (GoujiReport) report =
+    fill ("采集时间：2025-12-30\n发布日期：2024-01-17\n青溪县2023年政府信息公开工作年度报告", "");
+
+  g_assert_cmpstr (gouji_report_get_field (report, GOUJI_FIELD_PUBLISHED), ==, "2024-01-17");
+}
+
+static void
+test_signature_is_no_text (void)
+{
+  static const char *const dates[] = { "2024年1月17日", "二〇二四年一月十七日" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++) {
+    g_autofree char *foot = g_strconcat ("青溪县水利局\n", dates[i], "\n上一篇：通知\n", NULL);
+    g_autoptr (GoujiReport) report = fill ("青溪县水利局2023年政府信息公开工作年度报告", foot);
+    const GoujiPart *part = gouji_form_find_part (gouji_report_get_form (report), "other");
+
+    g_assert_cmpstr (gouji_report_get_field (report, GOUJI_FIELD_DATED), ==, "2024-01-17");
+    g_assert_cmpstr (gouji_report_get_narrative (report, part)->text, ==, "未收取信息处理费。\n");
+  }
+}
+
+static void
+test_news_is_no_report (void)
+{
+  const char *text = "青溪县召开会议\n会议要求各单位按时公布政府信息公开工作年度报告。\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GoujiDocument) document = gouji_read_text (bytes, &gouji_default_limits, &error);
+  g_autoptr (GPtrArray) reports = gouji_filler_fill (filler, document, NULL, &error);
+
+  g_assert_null (reports);
+  g_assert_error (error, GOUJI_FILL_ERROR, GOUJI_FILL_ERROR_NO_REPORT);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  forms = gouji_form_set_new_from_folder (g_getenv ("GOUJI_FORMS"), &error);
+  g_assert_no_error (error);
+  folding = gouji_folding_new ();
+  filler = gouji_filler_new (forms, folding);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (title_cases); i++) {
+    g_autofree char *path = g_strdup_printf ("/fill/title/%s", title_cases[i].name);
+
+    g_test_add_data_func (path, &title_cases[i], test_title);
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (period_cases); i++) {
+    g_autofree char *path = g_strdup_printf ("/fill/period/%s", period_cases[i].name);
+
+    g_test_add_data_func (path, &period_cases[i], test_period);
+  }
+  g_test_add_func ("/fill/published/not-when-fetched", test_published_is_not_when_the_page_was_fetched);
+  g_test_add_func ("/fill/signature/no-text", test_signature_is_no_text);
+  g_test_add_func ("/fill/no-report/news", test_news_is_no_report);
+
+  status = g_test_run ();
+  gouji_filler_unref (filler);
+  gouji_folding_unref (folding);
+  gouji_form_set_unref (forms);
+  return status;
+}
