@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#define _GNU_SOURCE /* memmem */
+
 #include "fill/gouji-prose.h"
 
 #include <string.h>
@@ -12,6 +14,9 @@
 
 /* So many lines of a narrative may be searched in vain; they were typed, and so were the others, then. */
 #define MOST_TYPED_LINES 64
+
+/* No part of a report has more letters; what is behind them is not looked at. */
+#define MOST_LETTERS 100000
 
 /* Looks for the lines of a narrative in the document, in their order. */
 typedef struct {
@@ -33,7 +38,8 @@ init_finder (Finder *finder,
   if (document == NULL || !narrative->has_source)
     return;
 
-  finder->first = gouji_document_byte_offset (document, narrative->heading_source.end);
+  finder->first =
+    gouji_document_byte_offset (document, MAX (narrative->source.start, narrative->heading_source.end));
   finder->cursor = finder->first;
   finder->end = gouji_document_byte_offset (document, narrative->source.end);
 }
@@ -69,11 +75,10 @@ static guint
 find_line (Finder *finder, const char *line, gsize length)
 {
   const char *text = finder->end > 0 ? gouji_document_get_text (finder->document) : NULL;
-  g_autofree char *wanted = g_strndup (line, length);
   gsize cursor = finder->cursor;
 
   while (finder->n_typed < MOST_TYPED_LINES && cursor < finder->end) {
-    const char *hit = g_strstr_len (text + cursor, finder->end - cursor, wanted);
+    const char *hit = memmem (text + cursor, finder->end - cursor, line, length);
 
     if (hit == NULL)
       break;
@@ -108,7 +113,7 @@ append_line (GoujiProse *self, const GoujiFolding *folding, const char *line, gs
   const char *p = line;
   guint n = 0;
 
-  for (guint i = 0; i < folded->length; i++) {
+  for (guint i = 0; i < folded->length && self->letters->len < MOST_LETTERS; i++) {
     GoujiLetter letter = { .c = folded->chars[i], .place = GOUJI_PROSE_NOWHERE };
 
     for (; n < folded->offsets[i]; n++)
@@ -178,7 +183,7 @@ gouji_prose_new (const GoujiFolding *folding, GoujiDocument *document, const Gou
   init_finder (&finder, folding, document, narrative);
   self->text = line;
   self->letters = g_array_new (FALSE, FALSE, sizeof (GoujiLetter));
-  while (*line != '\0') {
+  while (*line != '\0' && self->letters->len < MOST_LETTERS) {
     gsize length = strcspn (line, "\n");
     const char *next = line + length + (line[length] == '\n');
 

@@ -31,7 +31,7 @@ typedef struct {
  * GoujiProse:
  * @text: a narrative's text, owned by the report
  * @letters: (element-type GoujiLetter): all of it, folded; each line closed by %GOUJI_PROSE_END, unless it
- * was only broken for its width
+ * was only broken for its width; the last is always %GOUJI_PROSE_END
  *
  * The text of one narrative, folded, with the way back to the text and to the document.
  */
