@@ -109,6 +109,17 @@ describe_all (Fixture *fixture, GoujiReport *report)
   return g_string_free (text, FALSE);
 }
 
+static char *
+repeat (const char *piece, guint n)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, piece);
+
+  return g_string_free (text, FALSE);
+}
+
 static void
 assert_in_form (Fixture *fixture, GoujiForm *form, const char *text, const char *expected)
 {
@@ -152,6 +163,7 @@ test_brackets (Fixture *fixture, gconstpointer data)
   assert_mentions (fixture, "公开材料（不含转载9份，见附表）共50份",
                    "不含转载9份 | 9份 | free\n"
                    "公开材料（不含转载9份，见附表）共50份 | 50份 | free");
+  assert_mentions (fixture, "印发《看得到，用得上》手册20本", "印发《看得到，用得上》手册20本 | 20本 | free");
   assert_mentions (fixture, "1）印发手册20本", "1）印发手册20本 | 20本 | free");
 }
 
@@ -170,6 +182,7 @@ test_separators (Fixture *fixture, gconstpointer data)
                    "阅读1,113次 | 1113次 | free\n"
                    "转发2，048，596次 | 2048596次 | free\n"
                    "7条 | 7条 | free");
+  assert_mentions (fixture, "尾数1234,567件", "567件 | 567件 | free");
   /* The mark of enumeration folds to a point, and is none. */
   assert_mentions (fixture, "编号3、5件", "编号3、5件 | 5件 | free");
   assert_mentions (fixture, "见表 3 5件", "见表 3 5件 | 5件 | free");
@@ -191,6 +204,7 @@ test_chinese_numerals (Fixture *fixture, gconstpointer data)
     { "五万三千二百条", "53200" },
     { "一万零二十条", "10020" },
     { "一亿三千万零七条", "130000007" },
+    { "一亿三千万条", "130000000" },
     { "一〇五件", "105" },
     { "贰件", NULL },
   };
@@ -209,8 +223,9 @@ test_chinese_numerals (Fixture *fixture, gconstpointer data)
 static void
 test_no_exact_numeral (Fixture *fixture, gconstpointer data)
 {
-  static const char *const texts[] = { "开了三五次",   "提了三百五件", "来了数十人",  "办了十几件",
-                                       "有几百条留言", "写了万万条",   "共二百一百件" };
+  static const char *const texts[] = { "开了三五次",   "提了三百五件",   "来了数十人",      "办了十几件",
+                                       "有几百条留言", "写了万万条",     "共二百一百件",    "共五万百件",
+                                       "共五万三件",   "共一万零二万件", "共三亿五亿零一件" };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     assert_mentions (fixture, texts[i], "");
@@ -241,6 +256,7 @@ test_percent (Fixture *fixture, gconstpointer data)
                    "办结率百分之九十八 | 98% | ratio\n差错千分之2 | 2‰ | ratio\n"
                    "提高4个百分点 | 4个百分点 | ratio\n增幅-3.5% | -3.5% | ratio");
   assert_mentions (fixture, "三分之二的乡镇", "");
+  assert_mentions (fixture, "增幅--3%，网站-12条", "增幅--3% | 3% | ratio\n网站-12条 | 12条 | free");
 }
 
 static void
@@ -322,6 +338,9 @@ test_traditional (Fixture *fixture, gconstpointer data)
 static void
 test_broken_lines (Fixture *fixture, gconstpointer data)
 {
+  g_autofree char *paragraph = repeat ("公开", 40);
+  g_autofree char *paragraphs = g_strconcat (paragraph, "\n20本手册都已发完", NULL);
+
   assert_mentions (fixture,
                    "过去一年我县围绕看得懂找得着用得上三句话做好公开，共答复\n"
                    "来信，其中解释政策的来信有一百多件，其中解释水价政策来信12\n"
@@ -334,6 +353,12 @@ test_broken_lines (Fixture *fixture, gconstpointer data)
                    "过去一年我县围绕看得懂找得着用得上三句话做好公开\n"
                    "（一）20本手册都已在各乡镇和各个村的公开栏边发完",
                    "（一）20本 | 20本 | free");
+  /* Where lines are as long as paragraphs, they are paragraphs. */
+  assert_mentions (fixture, paragraphs, "20本 | 20本 | free");
+  assert_mentions (fixture,
+                   "有人问手册印了多少，我们在各处公开栏都作了答复\n"
+                   "20本手册都已在各乡镇和各个村的公开栏边发完，还有人打电话来问，也一一答复",
+                   "20本 | 20本 | free");
 }
 
 static void
@@ -363,6 +388,14 @@ test_not_about_requests (Fixture *fixture, gconstpointer data)
                    "含上年结转2件 | 2件 | requests_carried_in=requests.carried_in.total");
   assert_mentions (fixture, "收到信函申请5件，网上申请6件",
                    "收到信函申请5件 | 5件 | part\n网上申请6件 | 6件 | part");
+}
+
+/* The mark for the number in the patterns may stand in the text as well. */
+static void
+test_mark_in_text (Fixture *fixture, gconstpointer data)
+{
+  assert_mentions (fixture, "收到#依申请公开5件",
+                   "收到#依申请公开5件 | 5件 | requests_received=requests.new_received.total");
 }
 
 static void
@@ -462,6 +495,50 @@ test_source_behind_table (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_source_of_equal_lines (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GoujiReport) report =
+    create_report (fixture->form, "印发5本。\n另印发5本。\n印发5本。", "印发5本。\n印发5本。\n");
+  g_autoptr (GPtrArray) mentions = gouji_filler_find_mentions (fixture->filler, report);
+
+  g_assert_cmpuint (mentions->len, ==, 2);
+  g_assert_cmpuint (((const GoujiMention *) mentions->pdata[0])->source.start, ==, 7);
+  g_assert_cmpuint (((const GoujiMention *) mentions->pdata[1])->source.start, ==, 20);
+}
+
+/* A cell of a grid may say the same as a line behind the table. */
+static void
+test_source_behind_grid (Fixture *fixture, gconstpointer data)
+{
+  static const char *const line = "印发5本";
+  g_autoptr (GoujiReport) report = gouji_report_new (fixture->form);
+  g_autoptr (GoujiDocumentBuilder) builder = gouji_document_builder_new ();
+  g_autoptr (GoujiDocument) document = NULL;
+  g_autoptr (GPtrArray) mentions = NULL;
+  GoujiNarrative narrative = { (char *) HEADING, (char *) line, TRUE, TRUE, { 0, 16 }, { 0, 6 } };
+
+  gouji_document_builder_begin_block (builder, GOUJI_BLOCK_PARAGRAPH, 0);
+  gouji_document_builder_append (builder, HEADING, -1);
+  gouji_document_builder_end_block (builder);
+  gouji_document_builder_begin_block (builder, GOUJI_BLOCK_TABLE, 0);
+  gouji_document_builder_begin_row (builder);
+  gouji_document_builder_begin_cell (builder, 1, 1, FALSE);
+  gouji_document_builder_append (builder, line, -1);
+  gouji_document_builder_end_cell (builder);
+  gouji_document_builder_end_block (builder);
+  gouji_document_builder_begin_block (builder, GOUJI_BLOCK_PARAGRAPH, 0);
+  gouji_document_builder_append (builder, line, -1);
+  gouji_document_builder_end_block (builder);
+  document = gouji_document_builder_finish (builder);
+  gouji_report_put_document (report, document);
+  gouji_report_put_narrative (report, gouji_form_get_part (fixture->form, 0), &narrative);
+
+  mentions = gouji_filler_find_mentions (fixture->filler, report);
+  g_assert_cmpuint (mentions->len, ==, 1);
+  g_assert_cmpuint (((const GoujiMention *) mentions->pdata[0])->source.start, ==, 12);
+}
+
+static void
 test_source_on_line_of_heading (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GoujiReport) report = gouji_report_new (fixture->form);
@@ -511,17 +588,6 @@ test_all_parts (Fixture *fixture, gconstpointer data)
   g_assert_true (((const GoujiMention *) mentions->pdata[1])->part == tables);
 }
 
-static char *
-repeat (const char *piece, guint n)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < n; i++)
-    g_string_append (text, piece);
-
-  return g_string_free (text, FALSE);
-}
-
 /* No text may lead the search past its end. */
 static void
 test_hostile_text (Fixture *fixture, gconstpointer data)
@@ -538,7 +604,7 @@ test_hostile_text (Fixture *fixture, gconstpointer data)
   }
 }
 
-/* The time may not grow with the square of the text: each of these would take minutes. */
+/* The time may not grow with the square of the text: each of these would take many seconds. */
 static void
 test_long_text (Fixture *fixture, gconstpointer data)
 {
@@ -546,7 +612,7 @@ test_long_text (Fixture *fixture, gconstpointer data)
                                         "）", "《", "“一", "数百", "复议", "第一" };
 
   for (guint i = 0; i < G_N_ELEMENTS (pieces); i++) {
-    g_autofree char *text = repeat (pieces[i], 400000);
+    g_autofree char *text = repeat (pieces[i], 100000);
     g_autoptr (GoujiReport) report = create_report (fixture->form, text, text);
     g_autoptr (GPtrArray) mentions = gouji_filler_find_mentions (fixture->filler, report);
 
@@ -586,12 +652,15 @@ main (int argc, char *argv[])
   add ("/fill/mentions/lines-broken-for-their-width", test_broken_lines);
   add ("/fill/mentions/about-requests", test_about_requests);
   add ("/fill/mentions/not-about-requests", test_not_about_requests);
+  add ("/fill/mentions/mark-in-text", test_mark_in_text);
   add ("/fill/mentions/about-disputes", test_about_disputes);
   add ("/fill/mentions/about-documents-and-fees", test_about_documents);
   add ("/fill/mentions/about-last-year", test_about_last_year);
   add ("/fill/mentions/about-part", test_about_part);
   add ("/fill/mentions/unknown-to-form", test_unknown_to_form);
   add ("/fill/mentions/source-behind-table", test_source_behind_table);
+  add ("/fill/mentions/source-of-equal-lines", test_source_of_equal_lines);
+  add ("/fill/mentions/source-behind-grid", test_source_behind_grid);
   add ("/fill/mentions/source-on-line-of-heading", test_source_on_line_of_heading);
   add ("/fill/mentions/typed-text-has-no-source", test_typed_text);
   add ("/fill/mentions/all-parts", test_all_parts);

@@ -140,26 +140,17 @@ measure_longest_line (const char *text)
   return longest;
 }
 
-static gboolean
-is_sentence_end (guint16 c)
-{
-  return c == '.' || c == ';' || c == ':' || c == '!' || c == '?';
-}
-
-/* Whether the sentence goes on behind a line: real reports are pasted from programs that break lines at a
+/* Whether a line goes on in the next one: real reports are pasted from programs that break lines at a
  * width, in the middle of a word or a number. */
 static gboolean
-is_broken (const GoujiProse *self, const char *line, gsize length, glong longest, const char *next)
+is_broken (const char *line, gsize length, glong longest, const char *next)
 {
   glong n = g_utf8_strlen (line, (gssize) length);
 
-  if (self->letters->len == 0 || longest > LONGEST_BROKEN_LINE || n < SHORTEST_BROKEN_LINE ||
-      n < FULL_LINE (longest))
-    return FALSE;
-  if (*next == '\0' || *next == '\n' || *next == '(' || g_utf8_get_char (next) == 0xff08)
+  if (longest > LONGEST_BROKEN_LINE || n < SHORTEST_BROKEN_LINE || n < FULL_LINE (longest))
     return FALSE;
 
-  return !is_sentence_end (gouji_prose_get (self, self->letters->len - 1)->c);
+  return *next != '\0' && *next != '\n' && *next != '(' && g_utf8_get_char (next) != 0xff08;
 }
 
 /**
@@ -188,7 +179,7 @@ gouji_prose_new (const GoujiFolding *folding, GoujiDocument *document, const Gou
     const char *next = line + length + (line[length] == '\n');
 
     append_line (self, folding, line, length, length > 0 ? find_line (&finder, line, length) : 0);
-    if (!is_broken (self, line, length, longest, next))
+    if (!is_broken (line, length, longest, next))
       append_end (self, line + length);
     line = next;
   }
