@@ -63,6 +63,9 @@ tell_restored (GoujiWindow *window, const GoujiRestored *restored)
 
   if (restored->n_damaged > 0)
     gouji_window_tell (window, _ ("Some unsaved work is damaged and could not be brought back."));
+  if (restored->n_partial > 0)
+    gouji_window_tell (
+      window, _ ("Some of the unsaved changes could not be brought back. Check the reports that were."));
   if (restored->n_recovered > 0) {
     g_autofree char *sentence = g_strdup_printf (
       ngettext ("Unsaved work on %u report was brought back. Save or close it.",

@@ -652,6 +652,25 @@ test_discard (Fixture *fixture, gconstpointer data)
   g_assert_null (restored->shown);
 }
 
+/* The window went, and a new one came before the program ended. */
+static void
+test_shown_after_discard (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GoujiRestored) restored = NULL;
+  GoujiOpenReport *report = open_source (fixture);
+
+  gouji_open_report_keep (report);
+  type_number (report, "1");
+  gouji_open_report_discard (report);
+  gouji_open_report_keep (report);
+  type_number (report, "2");
+  g_clear_object (&report);
+
+  restored = start_again (fixture);
+  g_assert_cmpuint (restored->n_recovered, ==, 1);
+  g_assert_cmpstr (get_number (restored->shown), ==, "2");
+}
+
 static void
 test_restore_missing (Fixture *fixture, gconstpointer data)
 {
@@ -682,6 +701,42 @@ test_damaged_journal (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (restored->n_damaged, ==, 1);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (aside, G_FILE_TEST_EXISTS));
+}
+
+/* A line that a later version wrote stands between two that are known. */
+static void
+test_partial_journal (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->state, "journal", NULL);
+  g_autoptr (GoujiRestored) restored = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *aside = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *kept = NULL;
+  GoujiOpenReport *report = open_source (fixture);
+
+  gouji_open_report_keep (report);
+  type_number (report, "1");
+  path = g_strdup_printf ("%s/%s.journal", folder, gouji_open_report_get_id (report));
+  aside = g_strconcat (path, ".damaged", NULL);
+  gouji_session_set_shown (fixture->session, report);
+  g_clear_object (&report);
+  end_session (fixture);
+  g_assert_true (g_file_get_contents (path, &before, NULL, NULL));
+  after = g_strconcat (before, "{\"comet\":\"seen\"}\n",
+                       "{\"figure\":\"requests.new_received.natural_person\",\"entered\":\"2\","
+                       "\"how\":\"typed\",\"step\":9}\n",
+                       NULL);
+  g_assert_true (g_file_set_contents (path, after, -1, NULL));
+  fixture->session = gouji_session_new (fixture->kit, fixture->state);
+
+  restored = start_again (fixture);
+  g_assert_cmpuint (restored->n_recovered, ==, 1);
+  g_assert_cmpuint (restored->n_partial, ==, 1);
+  g_assert_cmpstr (get_number (restored->shown), ==, "2");
+  g_assert_true (g_file_get_contents (aside, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, after);
 }
 
 static void
@@ -779,8 +834,10 @@ main (int argc, char **argv)
   add ("/session/crash/without-changes-is-nothing", test_crash_without_changes);
   add ("/session/crash/brings-pasted-text-back", test_crash_after_pasting);
   add ("/session/close/discards", test_discard);
+  add ("/session/close/shown-again-is-kept-again", test_shown_after_discard);
   add ("/session/restore/names-missing-files", test_restore_missing);
   add ("/session/restore/puts-damaged-journal-aside", test_damaged_journal);
+  add ("/session/restore/keeps-what-was-not-read", test_partial_journal);
   add ("/session/restore/damaged-list-is-empty", test_damaged_session);
 
   return g_test_run ();

@@ -183,6 +183,41 @@ def test_close(desk):
     desk.wait_gone("row header", COUNTY_AGENCY)
 
 
+def test_second_window(desk):
+    """A window that comes while the question stands keeps the reports with their changes."""
+    open_county(desk)
+    type_into(desk, RECEIVED, "55")
+    desk.wait("label", BAD)
+    desk.act("quit")
+    desk.wait("button", "不保存")
+    desk.act("new-window")
+    wait_for("two windows", lambda: len(desk.find_all("frame")) == 2)
+    desk.press("button", "不保存")
+    wait_for("one window", lambda: len(desk.find_all("frame")) == 1)
+    desk.kill()
+
+    desk.start()
+    desk.wait("label", "已恢复")
+    wait_for("the number", lambda: text_of(desk.wait("text", RECEIVED)) == "55")
+
+
+def test_changed_on_disk(desk):
+    """A file that somebody else has changed is only replaced after a question."""
+    open_county(desk)
+    target = desk.home / "report.gouji"
+    desk.save_as(target)
+    desk.wait("label", "report.gouji")
+    changed = target.read_text("utf-8") + "\n"
+    target.write_text(changed, "utf-8")
+    type_into(desk, RECEIVED, "55")
+    desk.act("save", window=1)
+    desk.wait("label", "文件已被改动")
+    assert target.read_text("utf-8") == changed, "the file was overwritten"
+    desk.press("button", "仍然保存")
+    wait_for("the number in the file", lambda: '"55"' in target.read_text("utf-8"))
+    desk.wait("label", COUNTY_TITLE)
+
+
 def test_save_failure(desk):
     """A report that cannot be saved stays open, and the reason is said."""
     open_county(desk)
@@ -254,6 +289,8 @@ desks.run(
     test_crash,
     test_session,
     test_close,
+    test_second_window,
+    test_changed_on_disk,
     test_save_failure,
     test_bad_files,
     test_one_instance,

@@ -79,9 +79,11 @@ recover (Fixture *fixture, const char *path, const char *saved_as)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *said = NULL;
-  GoujiReport *report = gouji_journal_recover (path, fixture->forms, &said, &error);
+  guint n_lost;
+  GoujiReport *report = gouji_journal_recover (path, fixture->forms, &said, &n_lost, &error);
 
   g_assert_no_error (error);
+  g_assert_cmpuint (n_lost, ==, 0);
   g_assert_cmpstr (said, ==, saved_as);
   g_assert_true (gouji_report_get_modified (report));
   return report;
@@ -272,14 +274,15 @@ test_a_damaged_journal_is_an_error (Fixture *fixture, gconstpointer data)
     g_autoptr (GError) error = NULL;
 
     g_assert_true (g_file_set_contents (path, contents, (gssize) cut, NULL));
-    g_assert_null (gouji_journal_recover (path, fixture->forms, NULL, &error));
+    g_assert_null (gouji_journal_recover (path, fixture->forms, NULL, NULL, &error));
     g_assert_error (error, GOUJI_REPORT_FILE_ERROR, GOUJI_REPORT_FILE_ERROR_DAMAGED);
   }
 }
 
-/* What stands behind a line that says nothing was made to what it should have said. */
+/* What stands behind such a line comes back all the same, unless it is a difference to a text that is not
+ * known. */
 static void
-test_a_strange_line_ends_the_changes (Fixture *fixture, gconstpointer data)
+test_a_strange_line_is_told_and_passed (Fixture *fixture, gconstpointer data)
 {
   static const char *const lines[] = {
     "",
@@ -298,20 +301,51 @@ test_a_strange_line_ends_the_changes (Fixture *fixture, gconstpointer data)
     "{\"field\":\"weather\",\"value\":\"fine\"}",
     "{\"field\":7,\"value\":\"fine\"}",
   };
-  g_autofree char *expected = save (fixture->report);
   GoujiJournal *journal = begin (fixture, fixture->report, NULL);
   g_autofree char *contents = NULL;
   g_autofree char *path = leave (journal);
 
   g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  gouji_report_set_field (fixture->report, GOUJI_FIELD_YEAR, "1999");
+  g_autofree char *expected = save (fixture->report);
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {
     g_autofree char *text =
       g_strconcat (contents, lines[i], "\n{\"field\":\"year\",\"value\":\"1999\"}\n", NULL);
 
     g_assert_true (g_file_set_contents (path, text, -1, NULL));
-    g_autoptr (GoujiReport) recovered = recover (fixture, path, NULL);
+    guint n_lost = 0;
+    g_autoptr (GoujiReport) recovered = gouji_journal_recover (path, fixture->forms, NULL, &n_lost, NULL);
     g_autofree char *after = save (recovered);
     g_assert_cmpstr (after, ==, expected);
+    g_assert_cmpuint (n_lost, ==, 1);
+  }
+}
+
+static void
+test_texts_behind_a_lost_line (Fixture *fixture, gconstpointer data)
+{
+  static const char text_line[] = "{\"narrative\":\"overview\",\"at\":0,\"cut\":0,\"text\":\"件\"}\n";
+  static const char *const lines[] = {
+    "{\"figure\":\"disclosure.comet.seen\",\"entered\":\"1\",\"how\":\"typed\"}\n",
+    "{\"comet\":\"seen\"}\n",
+    "{\"narrative\":\"overview\",\"at\":99,\"cut\":0,\"text\":\"a\"}\n",
+  };
+  GoujiJournal *journal = begin (fixture, fixture->report, NULL);
+  g_autofree char *contents = NULL;
+  g_autofree char *path = leave (journal);
+  const char *before = gouji_report_get_narrative (fixture->report, part (fixture->report, 0))->text;
+  g_autofree char *longer = g_strconcat ("件", before, NULL);
+
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {
+    g_autofree char *journal_text = g_strconcat (contents, lines[i], text_line, NULL);
+    guint n_lost = 0;
+
+    g_assert_true (g_file_set_contents (path, journal_text, -1, NULL));
+    g_autoptr (GoujiReport) recovered = gouji_journal_recover (path, fixture->forms, NULL, &n_lost, NULL);
+    const char *after = gouji_report_get_narrative (recovered, part (recovered, 0))->text;
+    g_assert_cmpstr (after, ==, i == 0 ? longer : before);
+    g_assert_cmpuint (n_lost, ==, i == 0 ? 1 : 2);
   }
 }
 
@@ -347,7 +381,7 @@ test_a_mangled_journal_does_no_harm (Fixture *fixture, gconstpointer data)
     g_assert_true (g_file_set_contents (path, text, (gssize) length, NULL));
 
     g_autoptr (GError) error = NULL;
-    g_autoptr (GoujiReport) recovered = gouji_journal_recover (path, fixture->forms, NULL, &error);
+    g_autoptr (GoujiReport) recovered = gouji_journal_recover (path, fixture->forms, NULL, NULL, &error);
     g_assert_true (recovered != NULL || error != NULL);
   }
 }
@@ -358,7 +392,7 @@ test_a_missing_journal_is_an_error (Fixture *fixture, gconstpointer data)
   g_autofree char *path = g_build_filename (fixture->folder, "gone.journal", NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (gouji_journal_recover (path, fixture->forms, NULL, &error));
+  g_assert_null (gouji_journal_recover (path, fixture->forms, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }
 
@@ -403,7 +437,8 @@ test_a_journal_in_use_is_nobody_elses (Fixture *fixture, gconstpointer data)
 
   type (fixture->report, 7, "1");
   assert_none_found (fixture);
-  g_assert_null (gouji_journal_recover (gouji_journal_get_path (journal), fixture->forms, NULL, &error));
+  g_assert_null (
+    gouji_journal_recover (gouji_journal_get_path (journal), fixture->forms, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_BUSY);
 
   g_autofree char *path = leave (journal);
@@ -742,7 +777,8 @@ main (int argc, char *argv[])
   add ("/journal/recover/twice", test_recovering_twice_loses_nothing);
   add ("/journal/recover/killed", test_nothing_is_lost_when_killed);
   add ("/journal/damage/cut", test_a_damaged_journal_is_an_error);
-  add ("/journal/damage/strange-line", test_a_strange_line_ends_the_changes);
+  add ("/journal/damage/strange-line", test_a_strange_line_is_told_and_passed);
+  add ("/journal/damage/texts-behind-a-lost-line", test_texts_behind_a_lost_line);
   add ("/journal/damage/mangled", test_a_mangled_journal_does_no_harm);
   add ("/journal/damage/missing", test_a_missing_journal_is_an_error);
   add ("/journal/in-use", test_a_journal_in_use_is_nobody_elses);

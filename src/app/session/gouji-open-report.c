@@ -34,6 +34,7 @@ struct _GoujiOpenReport {
 
   GoujiJournal *journal;
   gboolean journal_ended;
+  GPtrArray *ended; /* element-type GoujiJournal: discarded, but a thread may still be syncing them */
   GError *journal_error;
   GError *sync_error;
   guint sync_source;
@@ -231,6 +232,7 @@ gouji_open_report_finalize (GObject *object)
 
   /* The file stays: closing takes it away, and nothing else. */
   g_clear_pointer (&self->journal, gouji_journal_free);
+  g_clear_pointer (&self->ended, g_ptr_array_unref);
   g_clear_error (&self->journal_error);
   g_clear_error (&self->sync_error);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
@@ -274,6 +276,7 @@ gouji_open_report_class_init (GoujiOpenReportClass *klass)
 static void
 gouji_open_report_init (GoujiOpenReport *self)
 {
+  self->ended = g_ptr_array_new_with_free_func ((GDestroyNotify) gouji_journal_free);
 }
 
 /**
@@ -465,11 +468,15 @@ gouji_open_report_set_recovered (GoujiOpenReport *self)
  * @self: an open report
  *
  * Begins its journal, so that the first edit does not have to wait for it. To be called when it is first
- * shown, and at once for a report that is on no disk.
+ * shown, also after it was discarded, and at once for a report that is on no disk.
  */
 void
 gouji_open_report_keep (GoujiOpenReport *self)
 {
+  if (self->journal_ended && self->journal != NULL)
+    g_ptr_array_add (self->ended, g_steal_pointer (&self->journal));
+  self->journal_ended = FALSE;
+
   if (self->journal == NULL)
     write_journal (self);
 }

@@ -9,6 +9,9 @@
 #include "session/gouji-session-file.h"
 #include "session/gouji-session-words.h"
 
+/* Enough for journals of one report that were damaged again and again. */
+#define MAX_TRIES 100
+
 static void
 restored_report_free (GoujiRestoredReport *self)
 {
@@ -27,15 +30,41 @@ gouji_restoration_free (GoujiRestoration *self)
   g_free (self);
 }
 
+/* What was put aside earlier stays. */
+static char *
+find_name_aside (const char *path)
+{
+  char *aside = g_strconcat (path, ".damaged", NULL);
+
+  for (guint i = 1; i < MAX_TRIES && g_file_test (aside, G_FILE_TEST_EXISTS); i++) {
+    g_free (aside);
+    aside = g_strdup_printf ("%s.%u.damaged", path, i);
+  }
+
+  return aside;
+}
+
 /* A journal that cannot be read is put aside, so that it is not tried at every start; what it holds may still
  * be mended by hand. */
 static void
 put_aside (GoujiRestoration *self, const char *path)
 {
-  g_autofree char *aside = g_strconcat (path, ".damaged", NULL);
+  g_autofree char *aside = find_name_aside (path);
 
   g_rename (path, aside);
   self->n_damaged++;
+}
+
+/* The report's new journal will take the place of this one, and has not all that this one has. */
+static void
+keep_copy (GoujiRestoration *self, const char *path)
+{
+  g_autofree char *name = find_name_aside (path);
+  g_autoptr (GFile) journal = g_file_new_for_path (path);
+  g_autoptr (GFile) aside = g_file_new_for_path (name);
+
+  g_file_copy (journal, aside, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL);
+  self->n_partial++;
 }
 
 static void
@@ -64,8 +93,11 @@ recover_journals (GoujiRestoration *self, GoujiKit *kit, const char *journal_fol
   for (guint i = 0; i < paths->len; i++) {
     const char *path = g_ptr_array_index (paths, i);
     g_autofree char *place = NULL;
-    GoujiReport *report = gouji_journal_recover (path, gouji_kit_get_forms (kit), &place, NULL);
+    guint n_lost = 0;
+    GoujiReport *report = gouji_journal_recover (path, gouji_kit_get_forms (kit), &place, &n_lost, NULL);
 
+    if (n_lost > 0)
+      keep_copy (self, path);
     if (report != NULL)
       add_recovered (self, report, place);
     else

@@ -33,11 +33,13 @@ typedef struct {
  * @reports: (element-type GoujiRestoredReport): in the order in which they were open
  * @missing: (element-type utf8): names of files that cannot be opened any more
  * @n_damaged: how many journals could not be read
+ * @n_partial: how many could be read in part only
  */
 typedef struct {
   GPtrArray *reports;
   GStrvBuilder *missing;
   guint n_damaged;
+  guint n_partial;
 } GoujiRestoration;
 
 GoujiRestoration *

@@ -464,6 +464,7 @@ gouji_session_restore_finish (GoujiSession *self, GAsyncResult *result, GError *
   }
   restored->missing = g_strv_builder_end (restoration->missing);
   restored->n_damaged = restoration->n_damaged;
+  restored->n_partial = restoration->n_partial;
   gouji_session_remember (self);
 
   return restored;

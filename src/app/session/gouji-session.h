@@ -44,6 +44,7 @@ GoujiOpenReport *gouji_session_paste_finish (GoujiSession *self, GAsyncResult *r
  * @n_recovered: how many hold unsaved work that a crash left behind
  * @missing: (array zero-terminated=1): names of the files that were open last time and cannot be opened now
  * @n_damaged: how many journals could not be read; they are kept under another name
+ * @n_partial: how many could be read in part only; they are kept in the same way
  *
  * What came back from the last time.
  */
@@ -52,6 +53,7 @@ typedef struct {
   guint n_recovered;
   GStrv missing;
   guint n_damaged;
+  guint n_partial;
 } GoujiRestored;
 
 void gouji_restored_free (GoujiRestored *self);

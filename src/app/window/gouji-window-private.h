@@ -40,6 +40,7 @@ void gouji_window_close_report (GoujiWindow *self, GoujiOpenReport *report);
 gboolean gouji_window_ask_before_closing (GoujiWindow *self);
 
 /* window */
+gboolean gouji_window_is_last (GoujiWindow *self);
 void gouji_window_enable_action (GoujiWindow *self, const char *name, gboolean enabled);
 
 G_END_DECLS

@@ -310,6 +310,27 @@ gouji_window_update_save_actions (GoujiWindow *self)
 }
 
 static void
+close_window (SaveJob *job)
+{
+  job->window->closing = TRUE;
+  gtk_window_close (GTK_WINDOW (job->window));
+}
+
+static void
+discard (SaveJob *job)
+{
+  for (guint i = 0; i < job->reports->len; i++) {
+    GoujiOpenReport *report = g_ptr_array_index (job->reports, i);
+
+    /* With the window goes only the work on them: the next start opens them as they are on disk. */
+    if (job->close_reports)
+      gouji_session_close (job->window->session, report);
+    else
+      gouji_open_report_discard (report);
+  }
+}
+
+static void
 close_answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SaveJob) job = user_data;
@@ -322,19 +343,11 @@ close_answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!g_str_equal (answer, "discard"))
     return;
 
-  for (guint i = 0; i < job->reports->len; i++) {
-    GoujiOpenReport *report = g_ptr_array_index (job->reports, i);
-
-    /* With the window goes only the work on them: the next start opens them as they are on disk. */
-    if (job->close_reports)
-      gouji_session_close (job->window->session, report);
-    else
-      gouji_open_report_discard (report);
-  }
-  if (job->close_window) {
-    job->window->closing = TRUE;
-    gtk_window_close (GTK_WINDOW (job->window));
-  }
+  /* A window that came while the question stood keeps the reports open, with all that was done to them. */
+  if (!job->close_window || gouji_window_is_last (job->window))
+    discard (job);
+  if (job->close_window)
+    close_window (job);
 }
 
 /* Takes @job. */

@@ -194,24 +194,11 @@ remember (GoujiWindow *self)
 }
 
 static gboolean
-is_last (GoujiWindow *self)
-{
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-
-  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next) {
-    if (l->data != self && GOUJI_IS_WINDOW (l->data))
-      return FALSE;
-  }
-
-  return TRUE;
-}
-
-static gboolean
 gouji_window_close_request (GtkWindow *window)
 {
   GoujiWindow *self = GOUJI_WINDOW (window);
 
-  if (!self->closing && is_last (self) && gouji_window_ask_before_closing (self))
+  if (!self->closing && gouji_window_is_last (self) && gouji_window_ask_before_closing (self))
     return GDK_EVENT_STOP;
 
   remember (self);
@@ -276,6 +263,25 @@ gouji_window_init (GoujiWindow *self)
   g_signal_connect (self->sidebar, "report-activated", G_CALLBACK (report_activated_cb), self);
   g_signal_connect (self->sidebar, "file-activated", G_CALLBACK (file_activated_cb), self);
   g_signal_connect (self->sidebar, "close-report", G_CALLBACK (close_report_cb), self);
+}
+
+/**
+ * gouji_window_is_last:
+ * @self: a window
+ *
+ * Returns: whether the program has no other window that shows reports
+ */
+gboolean
+gouji_window_is_last (GoujiWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next) {
+    if (l->data != self && GOUJI_IS_WINDOW (l->data))
+      return FALSE;
+  }
+
+  return TRUE;
 }
 
 /**

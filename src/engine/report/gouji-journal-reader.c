@@ -144,48 +144,75 @@ replay_change (GoujiReport *report, JsonObject *line)
   return replay_field (report, line);
 }
 
+/**
+ * Replay:
+ * @step: the step of the line before
+ * @n_lost: how many lines could not be made again
+ * @texts_known: whether the narratives are as they were when the next line was written
+ */
+typedef struct {
+  GoujiReport *report;
+  gint64 step;
+  guint n_lost;
+  gboolean texts_known;
+} Replay;
+
 /* Lines of the same step become one step again. */
 static gboolean
-replay_line (GoujiReport *report, const char *data, gsize length, gint64 *step)
+replay_line (Replay *self, JsonObject *line)
 {
-  g_autoptr (JsonNode) node = parse_line (data, length);
-
-  if (node == NULL)
-    return FALSE;
-
-  JsonObject *line = json_node_get_object (node);
   gint64 next = json_object_get_int_member_with_default (line, "step", -1);
-  if (next != *step) {
-    gouji_report_end_step (report);
-    gouji_report_begin_step (report);
-    *step = next;
+
+  if (next != self->step) {
+    gouji_report_end_step (self->report);
+    gouji_report_begin_step (self->report);
+    self->step = next;
   }
 
-  return replay_change (report, line);
+  return (self->texts_known || !json_object_has_member (line, "narrative")) &&
+         replay_change (self->report, line);
 }
 
-/* Stops at the first line that is not whole: what stands behind it was made to what stands in it. */
+/* A figure or a field is written as it became, whatever was lost before. A change of a narrative is a
+ * difference to the one before, so that none can be made once one is missing. */
 static void
+take_line (Replay *self, const char *data, gsize length)
+{
+  g_autoptr (JsonNode) node = parse_line (data, length);
+  JsonObject *line = node != NULL ? json_node_get_object (node) : NULL;
+
+  if (line != NULL && replay_line (self, line))
+    return;
+
+  self->n_lost++;
+  if (line == NULL || !(json_object_has_member (line, "figure") || json_object_has_member (line, "field")))
+    self->texts_known = FALSE;
+}
+
+/* The last line is left out if it does not end: it was being written. */
+static guint
 replay (GoujiReport *report, const char *data, gsize length)
 {
-  gint64 step = -1;
-  gboolean whole = TRUE;
+  Replay self = { .report = report, .step = -1, .texts_known = TRUE };
 
   gouji_report_begin_step (report);
-  while (whole && length > 0) {
-    const char *end = memchr (data, '\n', length);
-
-    whole = end != NULL && replay_line (report, data, (gsize) (end - data), &step);
-    if (whole) {
-      length -= (gsize) (end + 1 - data);
-      data = end + 1;
-    }
+  for (const char *end = memchr (data, '\n', length); end != NULL; end = memchr (data, '\n', length)) {
+    take_line (&self, data, (gsize) (end - data));
+    length -= (gsize) (end + 1 - data);
+    data = end + 1;
   }
   gouji_report_end_step (report);
+
+  return self.n_lost;
 }
 
 static GoujiReport *
-read_report (const char *data, gsize length, GoujiFormSet *forms, GoujiJournalHeader *header, GError **error)
+read_report (const char *data,
+             gsize length,
+             GoujiFormSet *forms,
+             GoujiJournalHeader *header,
+             guint *n_lost,
+             GError **error)
 {
   if (!parse_header (data, length, header) || header->base_length > length - header->base_start) {
     fail_damaged (error, "journal");
@@ -196,16 +223,17 @@ read_report (const char *data, gsize length, GoujiFormSet *forms, GoujiJournalHe
   g_autoptr (GBytes) bytes = g_bytes_new_static (base, header->base_length);
   GoujiReport *report = gouji_report_from_bytes (bytes, forms, error);
   if (report != NULL)
-    replay (report, base + header->base_length, length - header->base_start - header->base_length);
+    *n_lost = replay (report, base + header->base_length, length - header->base_start - header->base_length);
 
   return report;
 }
 
 static GoujiReport *
-recover (int fd, const char *path, GoujiFormSet *forms, char **saved_as, GError **error)
+recover (int fd, const char *path, GoujiFormSet *forms, char **saved_as, guint *n_lost, GError **error)
 {
   g_auto (GoujiJournalHeader) header = { 0 };
   struct stat info;
+  guint lost = 0;
 
   if (!gouji_journal_lock (fd, TRUE)) {
     gouji_disk_fail (error, EBUSY, path);
@@ -222,13 +250,15 @@ recover (int fd, const char *path, GoujiFormSet *forms, char **saved_as, GError 
 
   gsize length = g_mapped_file_get_length (file);
   const char *data = length > 0 ? g_mapped_file_get_contents (file) : "";
-  GoujiReport *report = read_report (data, length, forms, &header, error);
+  GoujiReport *report = read_report (data, length, forms, &header, &lost, error);
   if (report == NULL)
     return NULL;
 
   gouji_report_break_typing (report);
   gouji_report_mark_unsaved (report);
   gouji_report_put_recovered_from (report, path);
+  if (n_lost != NULL)
+    *n_lost = lost;
   if (saved_as != NULL)
     *saved_as = g_steal_pointer (&header.saved_as);
   return report;
@@ -316,17 +346,20 @@ gouji_journal_find_abandoned (const char *folder)
  * @path: a journal left behind
  * @forms: the forms that its report may be in
  * @saved_as: (out) (optional) (nullable) (transfer full): where its report was last saved, as it was given
+ * @n_lost: (out) (optional): how many changes could not be made again, because a later version has written
+ * them, the form has changed, or the disk has spoilt them
  *
  * Makes the report again as it was when its journal was left, with its changes as steps that can be undone.
  * The last line is left out if it is not whole.
  *
- * The journal stays until gouji_journal_new() has another for this report, which then takes its place.
+ * The journal stays until gouji_journal_new() has another for this report, which then takes its place. Who is
+ * told of lost changes makes a copy before.
  *
  * Returns: (transfer full) (nullable): the report, modified; or %NULL with a [error@ReportFileError], or a
  *   `G_IO_ERROR`, which is `G_IO_ERROR_BUSY` when the journal is in use
  */
 GoujiReport *
-gouji_journal_recover (const char *path, GoujiFormSet *forms, char **saved_as, GError **error)
+gouji_journal_recover (const char *path, GoujiFormSet *forms, char **saved_as, guint *n_lost, GError **error)
 {
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (forms != NULL, NULL);
@@ -337,7 +370,7 @@ gouji_journal_recover (const char *path, GoujiFormSet *forms, char **saved_as, G
     return NULL;
   }
 
-  GoujiReport *report = recover (fd, path, forms, saved_as, error);
+  GoujiReport *report = recover (fd, path, forms, saved_as, n_lost, error);
   close (fd);
   return report;
 }

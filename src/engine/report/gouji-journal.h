@@ -29,7 +29,8 @@ void gouji_journal_discard (GoujiJournal *self);
 GError *gouji_journal_get_error (GoujiJournal *self);
 
 GPtrArray *gouji_journal_find_abandoned (const char *folder) G_GNUC_WARN_UNUSED_RESULT;
-GoujiReport *gouji_journal_recover (const char *path, GoujiFormSet *forms, char **saved_as, GError **error)
+GoujiReport *
+gouji_journal_recover (const char *path, GoujiFormSet *forms, char **saved_as, guint *n_lost, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiJournal, gouji_journal_free)
