@@ -117,7 +117,7 @@ test_names_lead_back (void)
     g_assert_true (gouji_how_from_string (gouji_how_to_string (how), &back));
     g_assert_cmpint (back, ==, how);
   }
-  for (GoujiDoubt doubt = GOUJI_DOUBT_NONE; doubt <= GOUJI_DOUBT_CONFLICT; doubt++) {
+  for (GoujiDoubt doubt = GOUJI_DOUBT_NONE; doubt <= GOUJI_DOUBT_OTHER; doubt++) {
     GoujiDoubt back = GOUJI_DOUBT_NONE;
 
     g_assert_true (gouji_doubt_from_string (gouji_doubt_to_string (doubt), &back));

@@ -261,6 +261,25 @@ test_later_version_opens_read_only (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_later_versions_doubt_is_a_doubt (Fixture *fixture, gconstpointer data)
+{
+  static const char *const doubts[] = { "\"doubt\":\"divined\"", "\"doubt\":{\"kind\":\"split\"}" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (doubts); i++) {
+    g_autoptr (GString) text = g_string_new (fixture->text);
+    guint n_doubts = 0;
+
+    g_string_replace (text, "{\"gouji\":1,", "{\"gouji\":2,", 1);
+    g_assert_cmpuint (g_string_replace (text, "\"doubt\":\"split\"", doubts[i], 1), ==, 1);
+    g_autoptr (GoujiReport) report = open_whole (fixture, text->str);
+    GoujiForm *form = gouji_report_get_form (report);
+    for (guint k = 0; k < gouji_form_get_n_cells (form); k++)
+      n_doubts += gouji_report_get_figure (report, gouji_form_get_cell (form, k))->doubt == GOUJI_DOUBT_OTHER;
+    g_assert_cmpuint (n_doubts, ==, 1);
+  }
+}
+
+static void
 test_later_version_may_have_other_shapes (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GString) text = g_string_new (fixture->text);
@@ -618,6 +637,7 @@ main (int argc, char *argv[])
   add ("/report-file/unknown/members", test_unknown_members_are_kept);
   add ("/report-file/unknown/numbers", test_unknown_numbers_are_kept_exactly);
   add ("/report-file/unknown/form", test_unknown_form_is_named);
+  add ("/report-file/later-version/doubt", test_later_versions_doubt_is_a_doubt);
   add ("/report-file/later-version/read-only", test_later_version_opens_read_only);
   add ("/report-file/later-version/other-shapes", test_later_version_may_have_other_shapes);
   add ("/report-file/white-space-before", test_white_space_before_is_no_matter);

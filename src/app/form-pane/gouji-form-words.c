@@ -114,6 +114,8 @@ gouji_form_words_doubt (GoujiDoubt doubt)
               "longer text");
   case GOUJI_DOUBT_CONFLICT:
     return _ ("Not sure: the document gives two different numbers here");
+  case GOUJI_DOUBT_OTHER:
+    return _ ("Not sure: for a reason that only a newer Gouji knows");
   case GOUJI_DOUBT_NONE:
   default:
     return NULL;

@@ -52,6 +52,7 @@ typedef enum {
  * @GOUJI_DOUBT_COUNT: the row has more or fewer numbers than columns
  * @GOUJI_DOUBT_SPLIT: the number was put together from, or cut out of, a longer text
  * @GOUJI_DOUBT_CONFLICT: the cell is printed twice with different numbers
+ * @GOUJI_DOUBT_OTHER: a doubt that only a later version knows
  *
  * Why a figure is not sure: neither labels nor arithmetic pin it down.
  */
@@ -62,6 +63,7 @@ typedef enum {
   GOUJI_DOUBT_COUNT,
   GOUJI_DOUBT_SPLIT,
   GOUJI_DOUBT_CONFLICT,
+  GOUJI_DOUBT_OTHER,
 } GoujiDoubt;
 
 /**

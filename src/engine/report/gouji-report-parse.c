@@ -153,12 +153,13 @@ take_how (Parser *self, JsonObject *object, const char *path, const char *name, 
   return text == NULL || gouji_how_from_string (text, how) || fail (self, path, name);
 }
 
+/* Whatever a later version doubts, it is not sure. */
 static gboolean
 take_doubt (Parser *self, JsonObject *object, const char *path, GoujiDoubt *doubt)
 {
   const char *text;
 
-  *doubt = GOUJI_DOUBT_NONE;
+  *doubt = find_member (object, "doubt") != NULL ? GOUJI_DOUBT_OTHER : GOUJI_DOUBT_NONE;
   if (!take_text (self, object, path, "doubt", &text))
     return FALSE;
 
