@@ -263,6 +263,8 @@ load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   GoujiLoaded *loaded = job->file ? gouji_load_file (job->kit, job->file, cancellable, &error)
                                   : gouji_load_bytes (job->kit, job->bytes, NULL, NULL, &error);
 
+  if (loaded != NULL && job->file == NULL)
+    gouji_loaded_note_source (loaded, NULL, job->bytes);
   if (loaded != NULL)
     g_task_return_pointer (task, loaded, (GDestroyNotify) gouji_loaded_free);
   else

@@ -108,7 +108,6 @@ load_source (GoujiKit *kit, GBytes *bytes, const char *file_name, GoujiForm *for
   g_autofree char *name = file_name ? g_utf8_make_valid (file_name, -1) : NULL;
   g_autoptr (GoujiDocument) document = gouji_read (bytes, name, &gouji_default_limits, error);
   g_autoptr (GPtrArray) reports = NULL;
-  g_autofree char *sha256 = NULL;
 
   if (document == NULL)
     return NULL;
@@ -116,11 +115,28 @@ load_source (GoujiKit *kit, GBytes *bytes, const char *file_name, GoujiForm *for
   if (reports == NULL)
     return NULL;
 
-  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  for (guint i = 0; i < reports->len; i++)
-    gouji_report_put_source (g_ptr_array_index (reports, i), name, sha256);
-
   return take_reports (g_steal_pointer (&reports), FALSE);
+}
+
+/**
+ * gouji_loaded_note_source:
+ * @name: (nullable): name of the source
+ * @bytes: what was loaded
+ *
+ * Notes in the reports what they were read from, as a `.gouji` file has it. What was loaded from such a file
+ * knows already. It takes as long as filling, so that whoever only looks at reports does without.
+ */
+void
+gouji_loaded_note_source (GoujiLoaded *self, const char *name, GBytes *bytes)
+{
+  g_autofree char *sha256 = NULL;
+
+  if (self->saved)
+    return;
+
+  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  for (guint i = 0; i < self->reports->len; i++)
+    gouji_report_put_source (g_ptr_array_index (self->reports, i), name, sha256);
 }
 
 /**
@@ -143,7 +159,8 @@ gouji_load_is_saved (GBytes *bytes)
  * @error: return location for a [error@ReadError], [error@FillError], [error@ReportFileError] or
  * [error@FormError]
  *
- * Makes reports from bytes. Blocks: meant for threads.
+ * Makes reports from bytes. Blocks: meant for threads. Reports that may be saved still need
+ * gouji_loaded_note_source().
  *
  * Returns: (transfer full) (nullable): the reports
  */
@@ -165,7 +182,7 @@ gouji_load_bytes (GoujiKit *kit, GBytes *bytes, const char *name, GoujiForm *for
  * @cancellable: (nullable): to stop it
  * @error: return location for an error of gouji_load_bytes() or of I/O
  *
- * Makes reports from a file. Blocks: meant for threads.
+ * Makes reports from a file, and notes in them where they come from. Blocks: meant for threads.
  *
  * Returns: (transfer full) (nullable): the reports
  */
@@ -175,6 +192,7 @@ gouji_load_file (GoujiKit *kit, GFile *file, GCancellable *cancellable, GError *
   g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
   g_autofree char *name = g_file_get_basename (file);
   g_autoptr (GBytes) bytes = NULL;
+  GoujiLoaded *loaded;
 
   if (stream == NULL)
     return NULL;
@@ -182,5 +200,8 @@ gouji_load_file (GoujiKit *kit, GFile *file, GCancellable *cancellable, GError *
   if (bytes == NULL)
     return NULL;
 
-  return gouji_load_bytes (kit, bytes, name, NULL, error);
+  loaded = gouji_load_bytes (kit, bytes, name, NULL, error);
+  if (loaded != NULL)
+    gouji_loaded_note_source (loaded, name, bytes);
+  return loaded;
 }
