@@ -17,6 +17,9 @@
 #define CONTROL_RATIO 50
 #define REPLACED_RATIO 10
 
+/* So many bytes are counted at once; a count of them fits a byte. */
+#define STRIDE 128
+
 /* What ICU's detector has to give, of 100, before bytes are taken for text of another script. */
 #define LEAST_CONFIDENCE 30
 
@@ -72,16 +75,29 @@ count_replacements (const char *text, gsize length)
 }
 
 /* Control characters that no text has; those that end lines and pages are none of them. */
+static gboolean
+is_control (char c)
+{
+  guint8 byte = (guint8) c;
+
+  return byte < 0x20 && (byte < '\t' || byte > '\r');
+}
+
+/* Counts in strides, which compilers turn into instructions for many bytes at once. */
 static gsize
 count_controls (const char *text, gsize length)
 {
   gsize n = 0;
 
-  for (gsize i = 0; i < length; i++) {
-    guint8 byte = (guint8) text[i];
+  for (; length >= STRIDE; text += STRIDE, length -= STRIDE) {
+    guint8 n_here = 0;
 
-    n += byte < 0x20 && (byte < '\t' || byte > '\r');
+    for (guint i = 0; i < STRIDE; i++)
+      n_here += is_control (text[i]);
+    n += n_here;
   }
+  for (gsize i = 0; i < length; i++)
+    n += is_control (text[i]);
 
   return n;
 }

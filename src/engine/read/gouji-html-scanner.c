@@ -531,12 +531,16 @@ parse (Scanner *self, const char *text, gsize length)
 
 #if LIBXML_VERSION >= 21100
   self->parser = htmlNewSAXParserCtxt (&handler, self);
+  xmlFreeDoc (htmlCtxtReadMemory (self->parser, text, (int) length, NULL, "UTF-8", options));
 #else
-  self->parser = htmlNewParserCtxt ();
+  /* An encoding that is named is converted from, piece by piece, even if it is UTF-8. */
+  self->parser = htmlCreateMemoryParserCtxt (text, (int) length);
   *self->parser->sax = handler;
   self->parser->userData = self;
+  self->parser->charset = XML_CHAR_ENCODING_UTF8;
+  htmlCtxtUseOptions (self->parser, options);
+  htmlParseDocument (self->parser);
 #endif
-  xmlFreeDoc (htmlCtxtReadMemory (self->parser, text, (int) length, NULL, "UTF-8", options));
   htmlFreeParserCtxt (self->parser);
 }
 
