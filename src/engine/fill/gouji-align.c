@@ -214,8 +214,13 @@ compute_scores (Scores *scores, const GoujiLexicon *lexicon, GPtrArray *printed,
         continue;
 
       double whole = p->values->len == row->columns->len ? 0.05 : 0;
-      double gain =
-        similarities[j] - LEAST_SIMILARITY + 0.05 + whole + weigh_place (lexicon, row, p, sections);
+      double place = weigh_place (lexicon, row, p, sections);
+
+      /* Elsewhere, a row with another number of values belongs to another table. */
+      if (place < 0 && whole == 0)
+        continue;
+
+      double gain = similarities[j] - LEAST_SIMILARITY + 0.05 + whole + place;
       scores->gain[(gsize) i * scores->n_rows + j] = MAX (gain, 0);
     }
   }
