@@ -26,12 +26,13 @@ typedef struct {
   guint length;
 } Joined;
 
+/* Puts the @n pieces before @end together. */
 static void
-join_before (Joined *joined, const GArray *pieces, guint n)
+join_before (Joined *joined, const GArray *pieces, guint end, guint n)
 {
   joined->length = 0;
 
-  for (guint i = pieces->len - n; i < pieces->len; i++) {
+  for (guint i = end - n; i < end; i++) {
     GoujiSpan span = g_array_index (pieces, GoujiPiece, i).span;
     guint length = MIN (span.length, LONGEST_JOINED - joined->length);
 
@@ -51,6 +52,21 @@ compare_joined (const GoujiWords *words, const Joined *joined, gboolean ends)
     similarity = MAX (similarity, 0.97 * gouji_words_compare_end (words, span));
 
   return similarity;
+}
+
+/* Similarity of a row's words to the pieces before @end, as many of them together as give the most. */
+static double
+compare_before (const GoujiWords *words, const GArray *pieces, guint end)
+{
+  double best = 0;
+  Joined joined = { .length = 0 };
+
+  for (guint n = 1; n <= MIN (end, MOST_PIECES) && joined.length < GOUJI_LABEL_MAX; n++) {
+    join_before (&joined, pieces, end, n);
+    best = MAX (best, compare_joined (words, &joined, n <= 2));
+  }
+
+  return best;
 }
 
 static const GArray *
@@ -78,6 +94,20 @@ find_exact_labels (const GoujiLexicon *lexicon, const GArray *pieces, double *si
   return exact;
 }
 
+/*
+ * Whether the label stands there without the words that are nearest to the numbers: these then belong to
+ * something else, and perhaps the numbers too. A single character may have come from a vertical head.
+ */
+static gboolean
+is_detached (const GoujiWords *words, const GArray *pieces, double similarity)
+{
+  if (pieces->len < 2 || similarity >= GOUJI_EXACT ||
+      g_array_index (pieces, GoujiPiece, pieces->len - 1).span.length < 2)
+    return FALSE;
+
+  return compare_before (words, pieces, pieces->len - 1) > similarity;
+}
+
 /* Similarity of a printed row's label to each of the form's rows that has one. */
 static void
 compare_labels (const GoujiLexicon *lexicon, const GoujiPrintedRow *printed, double *similarities)
@@ -90,7 +120,7 @@ compare_labels (const GoujiLexicon *lexicon, const GoujiPrintedRow *printed, dou
 
   joined.length = 0;
   for (guint n = 1; n <= MIN (pieces->len, MOST_PIECES) && joined.length < GOUJI_LABEL_MAX; n++) {
-    join_before (&joined, pieces, n);
+    join_before (&joined, pieces, pieces->len, n);
     for (guint i = 0; i < lexicon->rows->len; i++) {
       const GoujiLexicalRow *row = g_ptr_array_index (lexicon->rows, i);
 
@@ -174,6 +204,14 @@ weigh_place (const GoujiLexicon *lexicon,
   return 0;
 }
 
+/* More than two rows' worth of numbers are no row of this table; a merged number may be repeated in three
+ * places. */
+static gboolean
+has_too_many (const GoujiLexicalRow *row, const GoujiPrintedRow *printed)
+{
+  return printed->values->len > MAX (2 * row->columns->len, 4);
+}
+
 typedef struct {
   guint n_printed;
   guint n_rows;
@@ -210,7 +248,7 @@ compute_scores (Scores *scores, const GoujiLexicon *lexicon, GPtrArray *printed,
 
       if (row->words.labels->len == 0)
         similarities[j] = compare_unlabelled (row, p);
-      if (similarities[j] < LEAST_SIMILARITY)
+      if (similarities[j] < LEAST_SIMILARITY || has_too_many (row, p))
         continue;
 
       double whole = p->values->len == row->columns->len ? 0.05 : 0;
@@ -312,6 +350,8 @@ gouji_align_rows (const GoujiLexicon *lexicon, GPtrArray *printed, const GArray 
     GoujiMatch *match = &g_array_index (matches, GoujiMatch, j);
     match->row = g_ptr_array_index (printed, (guint) printed_of_row[j]);
     match->similarity = scores.similarity[(gsize) printed_of_row[j] * scores.n_rows + j];
+    match->detached = is_detached (&((GoujiLexicalRow *) g_ptr_array_index (lexicon->rows, j))->words,
+                                   label_pieces (match->row), match->similarity);
   }
 
   return matches;

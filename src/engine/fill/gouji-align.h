@@ -11,10 +11,12 @@ G_BEGIN_DECLS
  * GoujiMatch:
  * @row: (nullable): the printed row that belongs to the form's row, %NULL when none does
  * @similarity: of the labels, from 0 to 1
+ * @detached: whether other words stand between the label and the numbers, so that they may not be its own
  */
 typedef struct {
   const GoujiPrintedRow *row;
   double similarity;
+  gboolean detached;
 } GoujiMatch;
 
 GArray *gouji_align_rows (const GoujiLexicon *lexicon, GPtrArray *printed, const GArray *sections)

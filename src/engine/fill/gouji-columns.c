@@ -7,6 +7,9 @@
 /* A head that resembles its column this much names it. */
 #define LEAST_SIMILARITY 0.6
 
+/* Heads that were not found right above their table are looked for so many printed rows further up. */
+#define MOST_ROWS_ABOVE 6
+
 /* How much the column's own head counts against its group's, where both are needed to tell columns apart. */
 #define WEIGHT_OF_HEAD 0.7
 
@@ -30,23 +33,32 @@ head_at (const Heads *heads, guint value, guint column)
   return &heads->similarity[(gsize) value * heads->n_columns + column];
 }
 
-/* The number of values that most rows have; of equally frequent ones the form's own. */
+static guint
+count_rows_with (GPtrArray *rows, guint n_values)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    n += ((const GoujiPrintedRow *) g_ptr_array_index (rows, i))->values->len == n_values;
+
+  return n;
+}
+
+/* The number of values that most rows have. Rows lose numbers more often than they gain some: where any row
+ * has as many as the form, fewer are not the rule. */
 static guint
 count_usual_values (GPtrArray *rows, guint expected)
 {
-  g_autoptr (GHashTable) votes = g_hash_table_new (NULL, NULL);
   guint best = expected;
-  guint best_votes = 0;
+  guint most = count_rows_with (rows, expected);
 
   for (guint i = 0; i < rows->len; i++) {
-    const GoujiPrintedRow *row = g_ptr_array_index (rows, i);
-    guint n = row->values->len;
-    guint v = GPOINTER_TO_UINT (g_hash_table_lookup (votes, GUINT_TO_POINTER (n))) + 1;
+    guint n_values = ((const GoujiPrintedRow *) g_ptr_array_index (rows, i))->values->len;
+    guint n_rows = count_rows_with (rows, n_values);
 
-    g_hash_table_insert (votes, GUINT_TO_POINTER (n), GUINT_TO_POINTER (v));
-    if (v > best_votes || (v == best_votes && n == expected)) {
-      best = n;
-      best_votes = v;
+    if (n_rows > most && (n_values > expected || most == 0)) {
+      best = n_values;
+      most = n_rows;
     }
   }
 
@@ -165,6 +177,17 @@ assign_by_order (GoujiColumns *self)
     self->columns[i] = (int) i;
 }
 
+static void
+take_better (GoujiFlatHeads *best, GoujiFlatHeads *heads)
+{
+  if (best->columns == NULL || heads->n_found > best->n_found) {
+    gouji_flat_heads_clear (best);
+    *best = *heads;
+  } else {
+    gouji_flat_heads_clear (heads);
+  }
+}
+
 /* The row above which most heads can be read: the first of the table, or the first behind a page break. */
 static void
 find_flat_heads (GoujiFlatHeads *best, const GoujiLexicalRow *row, GPtrArray *rows)
@@ -177,42 +200,111 @@ find_flat_heads (GoujiFlatHeads *best, const GoujiLexicalRow *row, GPtrArray *ro
 
     if (printed->heads->len == 0)
       continue;
-    gouji_flat_heads_read (&heads, row, printed);
-    if (best->columns == NULL || heads.n_found > best->n_found) {
-      gouji_flat_heads_clear (best);
-      *best = heads;
-    } else {
-      gouji_flat_heads_clear (&heads);
-    }
+    gouji_flat_heads_read (&heads, row, printed->heads);
+    take_better (best, &heads);
     if (best->n_found == row->columns->len)
       return;
   }
 }
 
+static gboolean
+has_number (const GoujiPrintedRow *row)
+{
+  for (guint i = 0; i < row->values->len; i++) {
+    if (g_array_index (row->values, GoujiPiece, i).kind == GOUJI_PIECE_VALUE)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+static guint
+find_first (GPtrArray *rows, GPtrArray *printed)
+{
+  guint first = printed->len;
+
+  for (guint i = 0; i < rows->len; i++) {
+    guint at;
+
+    if (g_ptr_array_find (printed, g_ptr_array_index (rows, i), &at))
+      first = MIN (first, at);
+  }
+
+  return first;
+}
+
+/* Lines of heads with blanks between the words look like rows of a table without a number; they stand before
+ * the first row that is one. */
 static void
-read_head_words (GoujiColumns *self, const GoujiLexicalRow *row, GPtrArray *rows)
+look_above (GoujiFlatHeads *best, const GoujiLexicalRow *row, GPtrArray *rows, GPtrArray *printed)
+{
+  g_autoptr (GArray) pieces = gouji_pieces_new ();
+  GoujiFlatHeads heads;
+  guint end = find_first (rows, printed);
+  guint first = end;
+
+  if (end == printed->len)
+    return;
+  while (first > 0 && end - first < MOST_ROWS_ABOVE && !has_number (g_ptr_array_index (printed, first - 1)))
+    first--;
+
+  for (guint i = first; i <= end; i++) {
+    const GoujiPrintedRow *other = g_ptr_array_index (printed, i);
+
+    g_array_append_vals (pieces, other->heads->data, other->heads->len);
+    if (i < end)
+      g_array_append_vals (pieces, other->labels->data, other->labels->len);
+  }
+  gouji_flat_heads_read (&heads, row, pieces);
+  take_better (best, &heads);
+}
+
+static void
+set_width (GoujiColumns *self, guint n_values)
+{
+  self->n_values = n_values;
+  self->columns = g_renew (int, self->columns, n_values + 1);
+  for (guint i = 0; i < n_values; i++)
+    self->columns[i] = -1;
+}
+
+/* Takes the columns as the heads say. Words among them that the form does not have are heads of columns if
+ * any row has numbers for them, or if the grid is so wide. */
+static void
+take_heads (GoujiColumns *self, const GoujiFlatHeads *heads, GPtrArray *rows, guint width)
+{
+  guint n_printed = heads->columns->len;
+  gboolean with_unknown =
+    n_printed == heads->n_found || width == n_printed || count_rows_with (rows, n_printed) > 0;
+
+  if (!with_unknown && count_rows_with (rows, heads->n_found) < rows->len)
+    return;
+
+  set_width (self, with_unknown ? n_printed : heads->n_found);
+  for (guint i = 0, j = 0; i < n_printed; i++) {
+    int column = g_array_index (heads->columns, int, i);
+
+    if (column >= 0 || with_unknown)
+      self->columns[j++] = column;
+  }
+  self->complete = TRUE;
+  self->pinned = TRUE;
+}
+
+static void
+read_head_words (
+  GoujiColumns *self, const GoujiLexicalRow *row, GPtrArray *rows, GPtrArray *printed, guint width)
 {
   g_auto (GoujiFlatHeads) heads = { 0 };
   guint n_columns = row->columns->len;
 
-  for (guint i = 0; i < self->n_values; i++)
-    self->columns[i] = -1;
+  set_width (self, self->n_values);
   find_flat_heads (&heads, row, rows);
-  if (heads.n_found == n_columns && (heads.in_order || !heads.ambiguous) &&
-      (self->n_values == heads.columns->len || self->n_values == n_columns)) {
-    gboolean with_unknown = self->n_values == heads.columns->len;
-
-    for (guint i = 0, j = 0; i < heads.columns->len; i++) {
-      int column = g_array_index (heads.columns, int, i);
-
-      if (column >= 0 || with_unknown)
-        self->columns[j++] = column;
-    }
-    self->complete = TRUE;
-    self->pinned = TRUE;
-    return;
-  }
-  if (self->n_values != n_columns)
+  if (heads.n_found < n_columns)
+    look_above (&heads, row, rows, printed);
+  if (heads.n_found == n_columns && (heads.in_order || !heads.ambiguous))
+    take_heads (self, &heads, rows, width);
+  if (self->pinned || self->n_values != n_columns)
     return;
 
   /* Some heads are lost. Those that are left must at least not contradict the form's order. */
@@ -220,6 +312,37 @@ read_head_words (GoujiColumns *self, const GoujiLexicalRow *row, GPtrArray *rows
   self->complete = TRUE;
   self->pinned = heads.in_order && 2 * heads.n_found >= n_columns;
   self->contradicted = !heads.in_order;
+}
+
+/* Heads reach as far as their columns do. */
+static gboolean
+do_heads_fit (GPtrArray *heads, const GoujiColumns *self, guint last_span)
+{
+  guint last = self->grid_columns[self->n_values - 1] + last_span;
+
+  for (guint i = 0; i < heads->len; i++) {
+    const GoujiPiece *piece = g_ptr_array_index (heads, i);
+
+    if (piece->column + piece->column_span > last)
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+/* How many columns lie under the heads, from the first value on; 0 when that cannot be told. */
+static guint
+measure_width (GPtrArray *heads, const GoujiColumns *self)
+{
+  guint last = 0;
+
+  for (guint i = 0; i < heads->len; i++) {
+    const GoujiPiece *piece = g_ptr_array_index (heads, i);
+
+    last = MAX (last, piece->column + piece->column_span);
+  }
+
+  return self->n_values > 0 && last > self->grid_columns[0] ? last - self->grid_columns[0] : 0;
 }
 
 /* Two different columns of the form above the same value: then the heads do not stand above their columns. */
@@ -239,8 +362,12 @@ is_geometry_broken (const Heads *scores)
 }
 
 static void
-read_grid_heads (
-  GoujiColumns *self, const GoujiLexicalRow *row, GPtrArray *rows, GPtrArray *printed, int grid)
+read_grid_heads (GoujiColumns *self,
+                 const GoujiLexicalRow *row,
+                 GPtrArray *rows,
+                 GPtrArray *printed,
+                 int grid,
+                 guint last_span)
 {
   g_auto (Heads) scores = { self->n_values, row->columns->len, NULL };
   g_autoptr (GPtrArray) heads = collect_heads (printed, grid);
@@ -248,13 +375,14 @@ read_grid_heads (
   scores.similarity = g_new0 (double, (gsize) scores.n_values *scores.n_columns + 1);
   compare_heads (&scores, row, heads, self->grid_columns);
 
-  self->complete = assign_by_heads (self, &scores) == row->columns->len && !is_geometry_broken (&scores);
+  self->complete = assign_by_heads (self, &scores) == row->columns->len && !is_geometry_broken (&scores) &&
+                   do_heads_fit (heads, self, last_span);
   self->pinned = self->complete;
   if (self->complete)
     return;
 
   /* Merges lost, or heads damaged: the words alone, in their order, may still say it. */
-  read_head_words (self, row, rows);
+  read_head_words (self, row, rows, printed, measure_width (heads, self));
 }
 
 /**
@@ -273,19 +401,16 @@ read_grid_heads (
 GoujiColumns *
 gouji_columns_new (const GoujiLexicalRow *row, GPtrArray *rows, GPtrArray *printed, int grid)
 {
-  GoujiColumns *self = g_new0 (GoujiColumns, 1);
+  GoujiColumns *self = g_rc_box_new0 (GoujiColumns);
+  guint last_span = 1;
 
-  self->n_values = count_usual_values (rows, row->columns->len);
-  self->columns = g_new0 (int, self->n_values + 1);
-  self->grid_columns = g_new0 (guint, self->n_values + 1);
-  for (guint i = 0; i < self->n_values; i++)
-    self->columns[i] = -1;
-
+  set_width (self, count_usual_values (rows, row->columns->len));
   if (grid < 0) {
-    read_head_words (self, row, rows);
+    read_head_words (self, row, rows, printed, 0);
     return self;
   }
 
+  self->grid_columns = g_new0 (guint, self->n_values + 1);
   for (guint i = 0; i < rows->len; i++) {
     const GoujiPrintedRow *usual = g_ptr_array_index (rows, i);
 
@@ -293,17 +418,32 @@ gouji_columns_new (const GoujiLexicalRow *row, GPtrArray *rows, GPtrArray *print
       continue;
     for (guint j = 0; j < self->n_values; j++)
       self->grid_columns[j] = g_array_index (usual->values, GoujiPiece, j).column;
+    if (self->n_values > 0)
+      last_span = g_array_index (usual->values, GoujiPiece, self->n_values - 1).column_span;
     break;
   }
-  read_grid_heads (self, row, rows, printed, grid);
+  read_grid_heads (self, row, rows, printed, grid, last_span);
 
   return self;
 }
 
-void
-gouji_columns_free (GoujiColumns *self)
+GoujiColumns *
+gouji_columns_ref (GoujiColumns *self)
 {
+  return g_rc_box_acquire (self);
+}
+
+static void
+columns_clear (gpointer data)
+{
+  GoujiColumns *self = data;
+
   g_free (self->columns);
   g_free (self->grid_columns);
-  g_free (self);
+}
+
+void
+gouji_columns_unref (GoujiColumns *self)
+{
+  g_rc_box_release_full (self, columns_clear);
 }

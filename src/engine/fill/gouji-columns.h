@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @pinned: whether the heads say so, and not the order alone
  * @contradicted: whether what can be read of the heads speaks against it
  *
- * Which number of a row belongs to which column, for all rows of one printed table.
+ * Which number of a row belongs to which column, for all rows of one printed table. Reference counted.
  */
 typedef struct {
   guint n_values;
@@ -29,6 +29,7 @@ typedef struct {
 } GoujiColumns;
 
 GoujiColumns *gouji_columns_new (const GoujiLexicalRow *row, GPtrArray *rows, GPtrArray *printed, int grid);
-void gouji_columns_free (GoujiColumns *self);
+GoujiColumns *gouji_columns_ref (GoujiColumns *self);
+void gouji_columns_unref (GoujiColumns *self);
 
 G_END_DECLS

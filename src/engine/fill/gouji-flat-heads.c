@@ -2,21 +2,11 @@
 
 #include "fill/gouji-flat-heads.h"
 
-#include <string.h>
-
-/* A head broken over lines, in characters and in pieces. */
-#define LONGEST_TEXT 128
-#define MOST_PIECES 4
+#include "fill/gouji-head-parser.h"
 
 /* Words between known heads that are no longer than this are the head of a column that the form does not
  * have. */
 #define LONGEST_UNKNOWN 8
-
-/* A damaged head is taken for the column that it resembles this much. */
-#define LEAST_SIMILARITY 0.6
-
-/* What is a little less similar than an exact variant is damaged. */
-#define EXACT (GOUJI_EXACT * GOUJI_EXACT)
 
 /* Every node of the tree of heads, leaf or group, that can be found in the text. */
 typedef struct {
@@ -30,8 +20,6 @@ typedef struct {
   GArray *nodes;
   GArray *unknown; /* Node, with head the one that it stands behind */
   const GoujiLexicalRow *row;
-  const GoujiHead *before;
-  guint place;
 } Reader;
 
 static Node *
@@ -70,163 +58,56 @@ collect_nodes (Reader *reader)
   }
 }
 
-/* The row's own label and the labels of its groups are not heads; the heads end where they begin. */
-static gboolean
-is_row_label (const GoujiLexicalRow *row, GoujiSpan span)
-{
-  if (gouji_words_compare (&row->words, span) > LEAST_SIMILARITY)
-    return TRUE;
-  for (guint i = 0; i < row->groups->len; i++) {
-    if (gouji_words_compare (g_ptr_array_index (row->groups, i), span) > LEAST_SIMILARITY)
-      return TRUE;
-  }
-
-  return FALSE;
-}
-
-/* The node, not found before, with the longest label that stands at @at. */
+/* The first node, not found before, with the same title as the one that was recognised: where several columns
+ * have the same head, each occurrence is the next one's. */
 static Node *
-match_start (Reader *reader, GoujiSpan rest, guint *length)
+find_next (const Reader *reader, const Node *found)
 {
-  Node *best = NULL;
-
-  *length = 0;
   for (guint i = 0; i < reader->nodes->len; i++) {
     Node *node = node_at (reader, i);
 
-    for (guint j = 0; j < node->words->labels->len; j++) {
-      guint n = gouji_label_starts (g_ptr_array_index (node->words->labels, j), rest);
-
-      /* Where several columns have the same head, each occurrence is the next one's. */
-      if (n > *length && node->place == G_MAXUINT) {
-        best = node;
-        *length = n;
-      }
-    }
+    if (node->place == G_MAXUINT && g_str_equal (node->head->title, found->head->title))
+      return node;
   }
 
-  return best;
+  return NULL;
 }
 
-/* The node, not found before, that the words resemble most. */
-static Node *
-match_whole (Reader *reader, GoujiSpan span, double least)
-{
-  Node *best = NULL;
-
-  for (guint i = 0; i < reader->nodes->len; i++) {
-    Node *node = node_at (reader, i);
-    double similarity = node->place == G_MAXUINT ? gouji_words_compare (node->words, span) : 0;
-
-    if (similarity > least) {
-      least = similarity;
-      best = node;
-    }
-  }
-
-  return best;
-}
-
+/* Puts the heads in their places. A head that stands there once more, as cells merged in the source do when
+ * their words are repeated, is passed over. */
 static void
-take (Reader *reader, Node *node)
+find_places (Reader *reader, const GArray *words)
 {
-  node->place = reader->place++;
-  reader->before = node->head;
-}
+  const GoujiHead *before = NULL;
+  guint unknown_length = 0;
+  guint place = 0;
 
-/* Cells merged in the source may be repeated in each of their places. */
-static gboolean
-is_repeated (const Reader *reader, GoujiSpan span)
-{
-  for (guint i = 0; i < reader->nodes->len; i++) {
-    if (node_at (reader, i)->place != G_MAXUINT && gouji_words_are (node_at (reader, i)->words, span))
-      return TRUE;
+  for (guint i = 0; i < words->len; i++) {
+    const GoujiHeadWord *word = &g_array_index (words, GoujiHeadWord, i);
+
+    if (word->node < 0) {
+      unknown_length += word->length;
+      continue;
+    }
+
+    Node *node = find_next (reader, node_at (reader, (guint) word->node));
+    if (before != NULL && unknown_length > 0 && unknown_length <= LONGEST_UNKNOWN) {
+      Node unknown = { before, NULL, -1, place++ };
+
+      g_array_append_val (reader->unknown, unknown);
+    }
+    unknown_length = 0;
+    if (node == NULL)
+      continue;
+    node->place = place++;
+    before = node->head;
   }
 
-  return FALSE;
-}
-
-/* Words that are no head of the form, between heads that are: a column of their own. */
-static void
-take_unknown (Reader *reader, GoujiSpan span)
-{
-  Node *node = match_whole (reader, span, LEAST_SIMILARITY);
-
-  if (node != NULL)
-    take (reader, node);
-  else if (reader->before != NULL && span.length > 0 && span.length <= LONGEST_UNKNOWN &&
-           !is_repeated (reader, span)) {
-    Node unknown = { reader->before, NULL, -1, reader->place++ };
+  /* Words behind the last head, and before the label. */
+  if (before != NULL && unknown_length > 0 && unknown_length <= LONGEST_UNKNOWN) {
+    Node unknown = { before, NULL, -1, place };
 
     g_array_append_val (reader->unknown, unknown);
-  }
-}
-
-/* Heads run together without anything between them. */
-static void
-read_run (Reader *reader, GoujiSpan span)
-{
-  guint unknown_from = 0;
-
-  for (guint at = 0; at < span.length;) {
-    guint length;
-    Node *node = match_start (reader, (GoujiSpan) { span.chars + at, span.length - at }, &length);
-
-    if (node == NULL) {
-      at++;
-      continue;
-    }
-    take_unknown (reader, (GoujiSpan) { span.chars + unknown_from, at - unknown_from });
-    take (reader, node);
-    at += length;
-    unknown_from = at;
-  }
-  take_unknown (reader, (GoujiSpan) { span.chars + unknown_from, span.length - unknown_from });
-}
-
-/* Puts pieces from @first on together, as many as needed to give a head letter by letter. */
-static guint
-read_broken (Reader *reader, const GArray *pieces, guint first)
-{
-  guint16 chars[LONGEST_TEXT];
-  guint length = 0;
-
-  for (guint n = 1; n <= MOST_PIECES && first + n <= pieces->len; n++) {
-    GoujiSpan span = g_array_index (pieces, GoujiPiece, first + n - 1).span;
-
-    if (length + span.length > LONGEST_TEXT)
-      break;
-    memcpy (chars + length, span.chars, span.length * sizeof (guint16));
-    length += span.length;
-
-    Node *node = match_whole (reader, (GoujiSpan) { chars, length }, EXACT);
-    if (node != NULL) {
-      take (reader, node);
-      return n;
-    }
-  }
-
-  return 0;
-}
-
-static void
-find_places (Reader *reader, const GArray *pieces)
-{
-  for (guint i = 0; i < pieces->len;) {
-    GoujiSpan span = g_array_index (pieces, GoujiPiece, i).span;
-    guint n = is_row_label (reader->row, span) ? 1 : read_broken (reader, pieces, i);
-
-    if (n > 0) {
-      i += n;
-      continue;
-    }
-
-    Node *node = match_whole (reader, span, LEAST_SIMILARITY);
-    if (node != NULL)
-      take (reader, node);
-    else
-      read_run (reader, span);
-    i++;
   }
 }
 
@@ -291,6 +172,50 @@ append_below (const Reader *reader, const GoujiHead *parent, GArray *columns)
   }
 }
 
+/* Heads printed line by line: what is deeper in the tree comes later. */
+static gboolean
+is_line_by_line (const Reader *reader)
+{
+  for (guint i = 0; i < reader->nodes->len; i++) {
+    for (guint j = 0; j < reader->nodes->len; j++) {
+      const Node *a = node_at (reader, i);
+      const Node *b = node_at (reader, j);
+
+      if (a->place != G_MAXUINT && b->place != G_MAXUINT && a->head->depth < b->head->depth &&
+          a->place > b->place)
+        return FALSE;
+    }
+  }
+
+  return TRUE;
+}
+
+/* Heads printed in one line: columns lie in the order in which their own heads stand. */
+static void
+append_leaves (const Reader *reader, GArray *columns)
+{
+  g_autoptr (GArray) leaves = g_array_new (FALSE, FALSE, sizeof (Child));
+  int column;
+
+  for (guint i = 0; i < reader->nodes->len; i++) {
+    Child child = { node_at (reader, i), node_at (reader, i)->place };
+
+    if (child.node->column >= 0 && child.place != G_MAXUINT)
+      g_array_append_val (leaves, child);
+  }
+  for (guint i = 0; i < reader->unknown->len; i++) {
+    Child child = { &g_array_index (reader->unknown, Node, i), 0 };
+
+    child.place = child.node->place;
+    g_array_append_val (leaves, child);
+  }
+  g_array_sort (leaves, compare_children);
+  for (guint i = 0; i < leaves->len; i++) {
+    column = g_array_index (leaves, Child, i).node->column;
+    g_array_append_val (columns, column);
+  }
+}
+
 static void
 judge_order (GoujiFlatHeads *self)
 {
@@ -325,27 +250,42 @@ has_same_heads (const GoujiLexicalRow *row)
   return FALSE;
 }
 
+static void
+read_words (Reader *reader, const GArray *pieces)
+{
+  g_autoptr (GPtrArray) looked_for = g_ptr_array_new ();
+  g_autoptr (GArray) words = NULL;
+
+  for (guint i = 0; i < reader->nodes->len; i++)
+    g_ptr_array_add (looked_for, (gpointer) node_at (reader, i)->words);
+  words = gouji_head_parser_parse (pieces, gouji_head_parser_find_label (reader->row, pieces), looked_for);
+  find_places (reader, words);
+}
+
 /**
  * gouji_flat_heads_read:
  * @self: (out): what was found
  * @row: the form's row
- * @printed: the printed row, the first behind the heads
+ * @pieces: (element-type GoujiPiece): the words above its numbers
  *
  * Reads the heads above a row of flat text. Their words stand there line by line, broken and run together;
  * the form's own tree of heads tells in which order the columns lie.
  */
 void
-gouji_flat_heads_read (GoujiFlatHeads *self, const GoujiLexicalRow *row, const GoujiPrintedRow *printed)
+gouji_flat_heads_read (GoujiFlatHeads *self, const GoujiLexicalRow *row, const GArray *pieces)
 {
   Reader reader = { .row = row };
 
   reader.nodes = g_array_new (FALSE, FALSE, sizeof (Node));
   reader.unknown = g_array_new (FALSE, FALSE, sizeof (Node));
   collect_nodes (&reader);
-  find_places (&reader, printed->heads);
+  read_words (&reader, pieces);
 
   *self = (GoujiFlatHeads) { .columns = g_array_new (FALSE, FALSE, sizeof (int)) };
-  append_below (&reader, NULL, self->columns);
+  if (is_line_by_line (&reader))
+    append_below (&reader, NULL, self->columns);
+  else
+    append_leaves (&reader, self->columns);
   judge_order (self);
   self->ambiguous = has_same_heads (row);
   g_array_unref (reader.nodes);

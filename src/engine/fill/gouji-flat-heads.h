@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * GoujiFlatHeads:
  * @columns: (element-type int): the form's columns in printed order, -1 for one that the form does not have
- * @n_found: how many of the form's columns are among them
+ * @n_found: how many of the form's columns have their head in print
  * @in_order: whether those that were found stand in the form's order
  * @ambiguous: whether several of the form's columns have the same head, so that another order cannot be read
  * from heads
@@ -24,7 +24,7 @@ typedef struct {
   gboolean ambiguous;
 } GoujiFlatHeads;
 
-void gouji_flat_heads_read (GoujiFlatHeads *self, const GoujiLexicalRow *row, const GoujiPrintedRow *printed);
+void gouji_flat_heads_read (GoujiFlatHeads *self, const GoujiLexicalRow *row, const GArray *pieces);
 void gouji_flat_heads_clear (GoujiFlatHeads *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GoujiFlatHeads, gouji_flat_heads_clear)

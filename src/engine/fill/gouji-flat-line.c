@@ -2,34 +2,25 @@
 
 #include "fill/gouji-flat-line.h"
 
-static void
-drop_leading_blanks (GArray *pieces)
-{
-  while (pieces->len > 0 && g_array_index (pieces, GoujiPiece, 0).kind == GOUJI_PIECE_BLANK)
-    g_array_remove_index (pieces, 0);
-}
-
 /* A line of cells: words, then numbers and blanks. Blanks before the last words only show how the line was
- * indented. */
+ * indented; in a line without words they are blank cells. */
 static void
-add_line_of_cells (GoujiRowBuilder *builder, GArray *pieces)
+add_line_of_cells (GoujiRowBuilder *builder, const GArray *pieces)
 {
   guint first_value = 0;
 
-  drop_leading_blanks (pieces);
   for (guint i = 0; i < pieces->len; i++) {
     if (g_array_index (pieces, GoujiPiece, i).kind == GOUJI_PIECE_WORDS)
       first_value = i + 1;
   }
 
-  gboolean has_label = first_value > 0;
   for (guint i = 0; i < pieces->len; i++) {
     const GoujiPiece *piece = &g_array_index (pieces, GoujiPiece, i);
 
     if (i >= first_value || piece->kind != GOUJI_PIECE_BLANK)
       gouji_row_builder_add (builder, piece);
   }
-  if (has_label && first_value < pieces->len)
+  if (first_value > 0 && first_value < pieces->len)
     gouji_row_builder_close (builder);
 }
 

@@ -2,38 +2,9 @@
 
 #include "fill/gouji-grid.h"
 
-#include "fill/gouji-flat-line.h"
-
-/* Lines with tabs or pipes are a grid when there are at least so many of them with the same number of cells.
- */
-#define FEWEST_GRID_LINES 3
-
-/* Pieces with their places, of a table block or of lines of cells. */
-typedef struct {
-  GArray *pieces;
-  guint n_rows;
-  guint n_columns;
-  int id;
-} Grid;
-
-static const GoujiPiece *
-piece_at (const Grid *grid, guint i)
-{
-  return &g_array_index (grid->pieces, GoujiPiece, i);
-}
-
-static guint
-find_most_votes (const guint *votes, guint n_columns)
-{
-  guint best = n_columns;
-
-  for (guint i = 0; i < n_columns; i++) {
-    if (votes[i] > votes[best])
-      best = i;
-  }
-
-  return best;
-}
+/* Labels end in a column when they do in so many rows, and in one of so many. */
+#define FEWEST_ROWS 2
+#define LEAST_SHARE 8
 
 /* One row of a grid, as a range of its pieces. */
 typedef struct {
@@ -41,128 +12,180 @@ typedef struct {
   guint end;
   guint label_end; /* piece behind the last words that stand before its first number */
   gboolean has_number;
+  gboolean begins_with_words; /* and has no blank between them */
 } GridRow;
 
+/* Where the numbers stand in most rows. */
+typedef struct {
+  guint data_column;
+  guint n_values;
+} Shape;
+
+static const GoujiPiece *
+piece_at (const GoujiGrid *self, guint i)
+{
+  return &g_array_index (self->pieces, GoujiPiece, i);
+}
+
 static GridRow
-find_row (const Grid *grid, guint first)
+find_row (const GoujiGrid *self, guint first)
 {
   GridRow row = { .first = first, .end = first, .label_end = first };
-  guint number = piece_at (grid, first)->row;
+  guint number = piece_at (self, first)->row;
 
-  for (; row.end < grid->pieces->len && piece_at (grid, row.end)->row == number; row.end++) {
-    row.has_number |= piece_at (grid, row.end)->kind == GOUJI_PIECE_VALUE;
-    if (!row.has_number && piece_at (grid, row.end)->kind == GOUJI_PIECE_WORDS)
-      row.label_end = row.end + 1;
+  for (; row.end < self->pieces->len && piece_at (self, row.end)->row == number; row.end++) {
+    row.has_number |= piece_at (self, row.end)->kind == GOUJI_PIECE_VALUE;
+    if (row.has_number || piece_at (self, row.end)->kind != GOUJI_PIECE_WORDS)
+      continue;
+
+    if (row.label_end == first)
+      row.begins_with_words = TRUE;
+    else if (row.label_end != row.end)
+      row.begins_with_words = FALSE;
+    row.label_end = row.end + 1;
   }
 
   return row;
 }
 
-/* Where the numbers of a row may begin: behind its label, blanks merged with the label left aside. */
 static guint
-column_behind_label (const Grid *grid, const GridRow *row)
+find_most_votes (const guint *votes, guint n_columns)
 {
-  const GoujiPiece *label = row->label_end > row->first ? piece_at (grid, row->label_end - 1) : NULL;
+  guint best = 0;
 
-  return label != NULL ? label->column + label->column_span : piece_at (grid, row->first)->column;
+  for (guint i = 1; i < n_columns; i++) {
+    if (votes[i] > votes[best])
+      best = i;
+  }
+
+  return best;
+}
+
+/* The last column behind which labels end in more than a few rows: where cells of groups are lost, the labels
+ * of many rows end before it. */
+static guint
+find_last_label (const guint *votes, guint n_columns)
+{
+  guint n_rows = 0;
+
+  for (guint i = 0; i < n_columns; i++)
+    n_rows += votes[i];
+  for (guint i = n_columns; i-- > 0;) {
+    if (votes[i] >= FEWEST_ROWS && LEAST_SHARE * votes[i] >= n_rows)
+      return i;
+  }
+
+  return find_most_votes (votes, n_columns);
+}
+
+static gboolean
+is_label_at (const GoujiGrid *self, const GridRow *row, guint i)
+{
+  return i < row->label_end && piece_at (self, i)->kind == GOUJI_PIECE_WORDS;
+}
+
+/* Where the numbers of a row may begin: behind its last label. Blanks behind a label may be merged with it or
+ * be blank cells of the data; only the other rows can tell. */
+static guint
+column_behind_label (const GoujiGrid *self, const GridRow *row)
+{
+  const GoujiPiece *label = row->label_end > row->first ? piece_at (self, row->label_end - 1) : NULL;
+
+  return label != NULL ? label->column + label->column_span : piece_at (self, row->first)->column;
 }
 
 /*
- * The grid column in which the numbers begin: behind the labels of most rows that have a number, or, where no
- * number stands at all, of most rows that have a blank.
+ * The grid column in which the numbers begin: behind the labels of the rows that have a number, or, where no
+ * number stands at all, of those that have a label and blanks, or blanks alone.
  */
 static guint
-find_data_column (const Grid *grid)
+find_data_column (const GoujiGrid *self)
 {
-  g_autofree guint *votes = g_new0 (guint, grid->n_columns + 1);
-  g_autofree guint *blank_votes = g_new0 (guint, grid->n_columns + 1);
+  g_autofree guint *votes = g_new0 (guint, self->n_columns + 1);
+  g_autofree guint *blank_votes = g_new0 (guint, self->n_columns + 1);
+  gboolean any_number = FALSE;
   GridRow row;
 
-  for (guint first = 0; first < grid->pieces->len; first = row.end) {
-    row = find_row (grid, first);
+  for (guint first = 0; first < self->pieces->len; first = row.end) {
+    row = find_row (self, first);
 
-    guint column = column_behind_label (grid, &row);
-    if (row.has_number && column < grid->n_columns)
+    guint column = MIN (column_behind_label (self, &row), self->n_columns);
+    if (row.has_number) {
       votes[column]++;
-    else if (row.label_end > row.first && row.label_end < row.end)
-      blank_votes[piece_at (grid, row.label_end)->column]++;
+      any_number = TRUE;
+    } else if (row.label_end < row.end && (row.begins_with_words || row.label_end == row.first)) {
+      blank_votes[column]++;
+    }
   }
 
-  guint best = find_most_votes (votes, grid->n_columns);
-  return best < grid->n_columns ? best : find_most_votes (blank_votes, grid->n_columns);
+  return find_last_label (any_number ? votes : blank_votes, self->n_columns);
 }
 
 static guint
-count_behind (const Grid *grid, const GridRow *row, guint column)
+count_behind (const GoujiGrid *self, const GridRow *row, guint column)
 {
   guint n = 0;
 
   for (guint i = row->first; i < row->end; i++)
-    n += piece_at (grid, i)->column >= column;
+    n += piece_at (self, i)->column >= column;
 
   return n;
 }
 
-/* How many cells most rows have from @data_column on. */
-static guint
-count_usual_cells (const Grid *grid, guint data_column)
+static Shape
+find_shape (const GoujiGrid *self)
 {
-  g_autofree guint *votes = g_new0 (guint, grid->n_columns + 2);
+  Shape shape = { .data_column = find_data_column (self) };
+  g_autofree guint *votes = g_new0 (guint, self->n_columns + 2);
   GridRow row;
 
-  for (guint first = 0; first < grid->pieces->len; first = row.end) {
-    row = find_row (grid, first);
+  for (guint first = 0; first < self->pieces->len; first = row.end) {
+    row = find_row (self, first);
     if (row.has_number)
-      votes[MIN (count_behind (grid, &row, data_column), grid->n_columns)]++;
+      votes[MIN (count_behind (self, &row, shape.data_column), self->n_columns)]++;
   }
+  shape.n_values = find_most_votes (votes, self->n_columns + 1);
 
-  return find_most_votes (votes, grid->n_columns + 1);
+  return shape;
 }
 
-/* The column from which this row's cells are numbers: where merges are lost, a row has as many cells
- * elsewhere. */
+/*
+ * The first piece of the row that is a value: where merges are lost or cells are missing, not where it is in
+ * the others. A blank there may as well belong to the label, so that a number is missing; then the row is
+ * @ragged.
+ */
 static guint
-find_row_data_column (const Grid *grid, const GridRow *row, guint data_column, guint usual)
+find_first_value (const GoujiGrid *self, const GridRow *row, const Shape *shape, gboolean *ragged)
 {
-  if (count_behind (grid, row, data_column) == usual || row->label_end == row->first)
-    return data_column;
-  if (row->end - row->label_end == usual)
-    return piece_at (grid, row->label_end)->column;
+  guint column = shape->data_column;
+  guint i = row->first;
 
-  return MIN (data_column, column_behind_label (grid, row));
-}
-
-static void
-cut_grid (Grid *grid, const GoujiRowBuilder *builder, const GoujiBlock *block)
-{
-  grid->n_rows = block->n_rows;
-  grid->n_columns = block->n_columns;
-  g_array_set_size (grid->pieces, block->cells->len);
-  for (guint i = 0; i < block->cells->len; i++) {
-    const GoujiTableCell *cell = &g_array_index (block->cells, GoujiTableCell, i);
-    GoujiPiece piece = gouji_piece_new (builder->source, builder->units, cell->range);
-
-    piece.row = cell->row;
-    piece.column = cell->column;
-    piece.column_span = cell->column_span;
-    if (piece.kind == GOUJI_PIECE_PROSE)
-      piece.kind = GOUJI_PIECE_WORDS;
-    g_array_index (grid->pieces, GoujiPiece, i) = piece;
+  *ragged = self->of_lines && row->end - row->first != self->n_columns;
+  if (*ragged)
+    return row->label_end;
+  if (row->label_end > row->first && count_behind (self, row, column) != shape->n_values) {
+    if (row->end - row->label_end == shape->n_values) {
+      *ragged = piece_at (self, row->label_end)->kind == GOUJI_PIECE_BLANK;
+      return row->label_end;
+    }
+    column = MIN (column, column_behind_label (self, row));
   }
+  while (i < row->end && piece_at (self, i)->column < column)
+    i++;
+
+  return i;
 }
 
-/* Whether any cell of the row is a number or, from @data_column on, all are blank. */
+/* Whether any cell of the row is a number or, from @first on, all are blank. */
 static gboolean
-has_values (const Grid *grid, const GridRow *row, guint data_column)
+has_values (const GoujiGrid *self, const GridRow *row, guint first)
 {
   gboolean words = FALSE;
   gboolean blank = FALSE;
 
-  for (guint i = row->first; i < row->end; i++) {
-    const GoujiPiece *piece = piece_at (grid, i);
+  for (guint i = first; i < row->end; i++) {
+    const GoujiPiece *piece = piece_at (self, i);
 
-    if (piece->column < data_column)
-      continue;
     if (piece->kind == GOUJI_PIECE_VALUE)
       return TRUE;
     words |= piece->kind == GOUJI_PIECE_WORDS;
@@ -172,160 +195,90 @@ has_values (const Grid *grid, const GridRow *row, guint data_column)
   return blank && !words;
 }
 
+/* Words that are heads. Cells merged in the source may have them in the first of the cells and blanks in the
+ * rest. */
 static void
-add_grid_row (GoujiRowBuilder *builder, const Grid *grid, const GridRow *row, guint data_column)
+remember_heads (GoujiGrid *self, GoujiRowBuilder *builder, const GridRow *row)
 {
-  if (!has_values (grid, row, data_column)) {
-    for (guint i = row->first; i < row->end; i++) {
-      if (piece_at (grid, i)->kind == GOUJI_PIECE_WORDS)
-        gouji_row_builder_remember (builder, piece_at (grid, i));
-    }
+  for (guint i = row->first; i < row->end; i++) {
+    GoujiPiece piece = *piece_at (self, i);
+
+    if (piece.kind != GOUJI_PIECE_WORDS)
+      continue;
+    for (guint j = i + 1; j < row->end && piece_at (self, j)->kind == GOUJI_PIECE_BLANK; j++)
+      piece.column_span = piece_at (self, j)->column + piece_at (self, j)->column_span - piece.column;
+    gouji_row_builder_remember (builder, &piece);
+  }
+}
+
+static void
+add_row (GoujiGrid *self, GoujiRowBuilder *builder, const GridRow *row, const Shape *shape)
+{
+  gboolean ragged;
+  guint first_value = find_first_value (self, row, shape, &ragged);
+
+  if (!has_values (self, row, first_value)) {
+    remember_heads (self, builder, row);
     return;
   }
 
-  gouji_row_builder_open (builder, grid->id, piece_at (grid, row->first)->range.start);
+  gouji_row_builder_open (builder, self->id, piece_at (self, row->first)->range.start);
+  builder->open->ragged = ragged;
   for (guint i = row->first; i < row->end; i++) {
-    const GoujiPiece *piece = piece_at (grid, i);
-
     /* Words where numbers are expected are what somebody wrote instead of one. */
-    if (piece->column >= data_column)
-      g_array_append_val (builder->open->values, *piece);
-    else if (piece->kind != GOUJI_PIECE_BLANK)
-      g_array_append_val (builder->open->labels, *piece);
+    if (i >= first_value)
+      g_array_append_val (builder->open->values, *piece_at (self, i));
+    else if (is_label_at (self, row, i) || piece_at (self, i)->kind != GOUJI_PIECE_BLANK)
+      g_array_append_val (builder->open->labels, *piece_at (self, i));
   }
   gouji_row_builder_close (builder);
 }
 
-/* Cells merged in the source have their words in the first of the cells and blanks in the rest. */
-static void
-widen_heads (Grid *grid)
+/**
+ * gouji_grid_add_rows:
+ *
+ * Adds the rows of a grid: words without values are heads of the rows below, values have their label in their
+ * own row.
+ */
+void
+gouji_grid_add_rows (GoujiGrid *self, GoujiRowBuilder *builder)
 {
-  for (guint i = 1; i < grid->pieces->len; i++) {
-    GoujiPiece *piece = &g_array_index (grid->pieces, GoujiPiece, i);
-    guint first = i;
-
-    while (first > 0 && piece_at (grid, first)->kind == GOUJI_PIECE_BLANK)
-      first--;
-    if (first < i && piece->kind == GOUJI_PIECE_BLANK && piece_at (grid, first)->row == piece->row &&
-        piece_at (grid, first)->kind == GOUJI_PIECE_WORDS)
-      g_array_index (grid->pieces, GoujiPiece, first).column_span =
-        piece->column - piece_at (grid, first)->column + 1;
-  }
-}
-
-static void
-add_grid (GoujiRowBuilder *builder, Grid *grid)
-{
-  widen_heads (grid);
-
-  guint data_column = find_data_column (grid);
-  guint usual = count_usual_cells (grid, data_column);
+  Shape shape = find_shape (self);
   GridRow row;
 
   gouji_row_builder_close (builder);
-  for (guint first = 0; first < grid->pieces->len; first = row.end) {
-    row = find_row (grid, first);
-    add_grid_row (builder, grid, &row, find_row_data_column (grid, &row, data_column, usual));
+  for (guint first = 0; first < self->pieces->len; first = row.end) {
+    row = find_row (self, first);
+    add_row (self, builder, &row, &shape);
   }
   gouji_row_builder_close_words (builder);
 }
 
+/**
+ * gouji_grid_add_table:
+ * @block: a table of the document
+ * @index: index of the block
+ *
+ * Adds the rows of a table that the document has as such.
+ */
 void
 gouji_grid_add_table (GoujiRowBuilder *builder, const GoujiBlock *block, guint index)
 {
   g_autoptr (GArray) pieces = gouji_pieces_new ();
-  Grid grid = { .pieces = pieces, .id = (int) index };
+  GoujiGrid grid = { .pieces = pieces, .n_columns = block->n_columns, .id = (int) index };
 
   gouji_row_builder_close_words (builder);
-  cut_grid (&grid, builder, block);
-  add_grid (builder, &grid);
-}
+  g_array_set_size (pieces, block->cells->len);
+  for (guint i = 0; i < block->cells->len; i++) {
+    const GoujiTableCell *cell = &g_array_index (block->cells, GoujiTableCell, i);
+    GoujiPiece piece = gouji_piece_new (builder->source, builder->units, cell->range);
 
-/* Pipes at both ends of a line are its frame, not blank cells beyond it. */
-static GArray *
-cut_cells (const GoujiRowBuilder *builder, GoujiRange line)
-{
-  GArray *pieces = gouji_pieces_cut (builder->source, builder->units, line, GOUJI_SEPARATOR_CELL);
-  g_autofree char *text = gouji_document_slice (builder->source->document, line);
-
-  g_strstrip (text);
-  if (pieces->len > 2 && *text == '|' && g_array_index (pieces, GoujiPiece, 0).kind == GOUJI_PIECE_BLANK)
-    g_array_remove_index (pieces, 0);
-  if (pieces->len > 2 && g_str_has_suffix (text, "|") &&
-      g_array_index (pieces, GoujiPiece, pieces->len - 1).kind == GOUJI_PIECE_BLANK)
-    g_array_remove_index (pieces, pieces->len - 1);
-
-  return pieces;
-}
-
-/* The line that Markdown sets under the heads: nothing but dashes and colons between the pipes. */
-static gboolean
-is_ruler (const GArray *pieces)
-{
-  for (guint i = 0; i < pieces->len; i++) {
-    GoujiSpan span = g_array_index (pieces, GoujiPiece, i).span;
-
-    if (span.length < 2)
-      return FALSE;
-    for (guint j = 0; j < span.length; j++) {
-      if (span.chars[j] != '-' && span.chars[j] != ':')
-        return FALSE;
-    }
+    piece.row = cell->row;
+    piece.column = cell->column;
+    piece.column_span = cell->column_span;
+    if (piece.kind == GOUJI_PIECE_PROSE)
+      piece.kind = GOUJI_PIECE_WORDS;
+    g_array_index (pieces, GoujiPiece, i) = piece;
   }
-
-  return pieces->len > 1;
-}
-
-gboolean
-gouji_grid_is_line (const GoujiRowBuilder *builder, guint index)
-{
-  const GoujiBlock *block = gouji_document_get_block (builder->source->document, index);
-
-  return block->kind != GOUJI_BLOCK_TABLE &&
-         gouji_line_has (builder->source, block->range, GOUJI_SEPARATOR_CELL);
-}
-
-static void
-append_cells (Grid *grid, GArray *line)
-{
-  for (guint i = 0; i < line->len; i++) {
-    g_array_index (line, GoujiPiece, i).row = grid->n_rows;
-    g_array_index (line, GoujiPiece, i).column = i;
-  }
-  g_array_append_vals (grid->pieces, line->data, line->len);
-  grid->n_columns = line->len;
-  grid->n_rows++;
-}
-
-/*
- * Consecutive lines of cells. All with the same number of cells, they are a grid as good as a real one;
- * otherwise merged cells have been left out, and only the order is left. Returns the first block behind them.
- */
-guint
-gouji_grid_add_lines (GoujiRowBuilder *builder, guint first)
-{
-  g_autoptr (GArray) pieces = gouji_pieces_new ();
-  Grid grid = { .pieces = pieces, .id = (int) first };
-  gboolean even = TRUE;
-  guint end = first;
-
-  for (; end < gouji_document_get_n_blocks (builder->source->document) && gouji_grid_is_line (builder, end);
-       end++) {
-    g_autoptr (GArray) line =
-      cut_cells (builder, gouji_document_get_block (builder->source->document, end)->range);
-
-    if (is_ruler (line))
-      continue;
-    even &= grid.n_rows == 0 || line->len == grid.n_columns;
-    append_cells (&grid, line);
-  }
-
-  if (even && grid.n_rows >= FEWEST_GRID_LINES && grid.n_columns > 1) {
-    add_grid (builder, &grid);
-    return end;
-  }
-  for (guint i = first; i < end; i++)
-    gouji_flat_line_add (builder, gouji_document_get_block (builder->source->document, i)->range);
-
-  return end;
+  gouji_grid_add_rows (&grid, builder);
 }

@@ -2,6 +2,7 @@
 
 #include "fill/gouji-printed-row.h"
 
+#include "fill/gouji-cell-lines.h"
 #include "fill/gouji-flat-line.h"
 #include "fill/gouji-grid.h"
 #include "fill/gouji-section.h"
@@ -60,8 +61,8 @@ gouji_printed_rows_new (const GoujiSource *source, GoujiRange range, const GArra
         gouji_row_builder_close_words (&builder);
       else if (block->kind == GOUJI_BLOCK_TABLE)
         gouji_grid_add_table (&builder, block, i);
-      else if (gouji_grid_is_line (&builder, i))
-        next = gouji_grid_add_lines (&builder, i);
+      else if (gouji_cell_lines_is_one (&builder, i))
+        next = gouji_cell_lines_add (&builder, i);
       else
         gouji_flat_line_add (&builder, block->range);
     }

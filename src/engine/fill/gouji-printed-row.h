@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * everything is in @heads
  * @values: (element-type GoujiPiece): its numbers and blanks
  * @grid: which grid it stands in, or -1 in flat text; lines with as many tabs or pipes each are a grid too
+ * @ragged: whether the other lines of its grid have another number of cells: then some of its own are lost,
+ * or do not belong
  * @start: offset of its first piece
  *
  * Numbers that stand together, and the words before them: one line of a table as printed.
@@ -22,6 +24,7 @@ typedef struct {
   GArray *labels;
   GArray *values;
   int grid;
+  gboolean ragged;
   guint start;
 } GoujiPrintedRow;
 

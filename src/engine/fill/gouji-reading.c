@@ -4,15 +4,12 @@
 
 #include <string.h>
 
+#include "fill/gouji-alternatives.h"
 #include "fill/gouji-columns.h"
 #include "fill/gouji-section.h"
 
 /* A label at least so like the form's own pins its row down. */
 #define SURE_SIMILARITY 0.8
-
-/* Where the values of a row do not agree with its columns, at most so many ways of giving them are tried:
- * enough for three lost among fifteen. */
-#define MOST_ALTERNATIVES 512
 
 typedef struct {
   const GoujiFormBlock *block;
@@ -23,7 +20,7 @@ typedef struct {
 static void
 group_clear (Group *group)
 {
-  gouji_columns_free (group->columns);
+  gouji_columns_unref (group->columns);
 }
 
 static void
@@ -32,6 +29,7 @@ reading_free (GoujiReading *reading)
   g_free (reading->pieces);
   g_free (reading->doubts);
   g_clear_pointer (&reading->alternatives, g_ptr_array_unref);
+  g_clear_pointer (&reading->columns, gouji_columns_unref);
   g_free (reading);
 }
 
@@ -50,14 +48,30 @@ reading_new (const GoujiLexicalRow *row, const GoujiPrintedRow *printed)
   return reading;
 }
 
-static void
-doubt_all (GoujiReading *reading, GoujiDoubt doubt)
+void
+gouji_reading_doubt (GoujiReading *self, GoujiDoubt doubt)
 {
-  for (guint i = 0; i < reading->row->columns->len; i++)
-    reading->doubts[i] = doubt;
+  for (guint i = 0; i < self->row->columns->len; i++)
+    self->doubts[i] = doubt;
 }
 
-static const GoujiColumns *
+/* The columns of a table that goes on without its heads: those of the part of it that has them. */
+static GoujiColumns *
+find_pinned_columns (GArray *groups, const GoujiFormBlock *block, guint n_values)
+{
+  GoujiColumns *found = NULL;
+
+  for (guint i = 0; i < groups->len; i++) {
+    const Group *group = &g_array_index (groups, Group, i);
+
+    if (group->block == block && group->columns->pinned && group->columns->n_values == n_values)
+      found = group->columns;
+  }
+
+  return found;
+}
+
+static GoujiColumns *
 find_columns (GArray *groups,
               const GoujiLexicon *lexicon,
               const GArray *matches,
@@ -83,6 +97,14 @@ find_columns (GArray *groups,
       g_ptr_array_add (rows, (gpointer) match->row);
   }
   group.columns = gouji_columns_new (row, rows, printed, grid);
+  if (!group.columns->pinned) {
+    GoujiColumns *pinned = find_pinned_columns (groups, row->block, group.columns->n_values);
+
+    if (pinned != NULL) {
+      gouji_columns_unref (group.columns);
+      group.columns = gouji_columns_ref (pinned);
+    }
+  }
   g_array_append_val (groups, group);
 
   return group.columns;
@@ -120,107 +142,6 @@ give_values (const GoujiColumns *columns, const int *values, int *pieces)
   }
 }
 
-/*
- * All ways to keep @n_kept of @n places in order, the last place kept first: totals are the least likely to
- * be lost. @choose is called with the kept places.
- */
-static void
-combine (guint n, guint n_kept, void (*choose) (const guint *kept, gpointer data), gpointer data)
-{
-  g_autofree guint *kept = g_new (guint, n_kept + 1);
-  guint tried = 0;
-
-  for (guint i = 0; i < n_kept; i++)
-    kept[i] = n - n_kept + i;
-
-  while (tried++ < MOST_ALTERNATIVES) {
-    choose (kept, data);
-
-    guint i = 0;
-    while (i < n_kept && kept[i] == i)
-      i++;
-    if (i == n_kept)
-      return;
-    kept[i]--;
-    for (guint j = i; j-- > 0;)
-      kept[j] = kept[j + 1] - 1;
-  }
-}
-
-static double
-count_combinations (guint n, guint k)
-{
-  double count = 1;
-
-  for (guint i = 0; i < k; i++)
-    count = count * (n - i) / (i + 1);
-
-  return count;
-}
-
-typedef struct {
-  GoujiReading *reading;
-  const GoujiColumns *columns;
-  const int *values;
-  guint n_values;
-} Choice;
-
-/* Gives the value in each printed place, or -1, to the column that stands there. */
-static void
-add_places (const Choice *choice, const int *places)
-{
-  guint n_columns = choice->reading->row->columns->len;
-  int *pieces = g_new (int, n_columns);
-
-  for (guint i = 0; i < n_columns; i++)
-    pieces[i] = -1;
-  give_values (choice->columns, places, pieces);
-  g_ptr_array_add (choice->reading->alternatives, pieces);
-}
-
-static void
-choose_columns (const guint *kept, gpointer data)
-{
-  const Choice *choice = data;
-  g_autofree int *places = g_new (int, choice->columns->n_values);
-
-  for (guint i = 0; i < choice->columns->n_values; i++)
-    places[i] = -1;
-  for (guint i = 0; i < choice->n_values; i++)
-    places[kept[i]] = choice->values[i];
-  add_places (choice, places);
-}
-
-static void
-choose_values (const guint *kept, gpointer data)
-{
-  const Choice *choice = data;
-  g_autofree int *places = g_new (int, choice->columns->n_values);
-
-  for (guint i = 0; i < choice->columns->n_values; i++)
-    places[i] = choice->values[kept[i]];
-  add_places (choice, places);
-}
-
-/* More or fewer values than columns: every way in which some columns are empty, or some values do not belong.
- */
-static void
-add_alternatives (GoujiReading *reading, const GoujiColumns *columns, const int *values, guint n_values)
-{
-  Choice choice = { reading, columns, values, n_values };
-  guint more = MAX (n_values, columns->n_values);
-  guint fewer = MIN (n_values, columns->n_values);
-
-  reading->alternatives = g_ptr_array_new_with_free_func (g_free);
-  if (fewer == 0 || count_combinations (more, fewer) > MOST_ALTERNATIVES)
-    return;
-
-  if (n_values < columns->n_values)
-    combine (columns->n_values, n_values, choose_columns, &choice);
-  else
-    combine (n_values, columns->n_values, choose_values, &choice);
-}
-
 /* As many values as there are columns in print, but which is which cannot be told: in the form's order, and
  * in doubt. */
 static void
@@ -228,22 +149,41 @@ read_unknown_columns (GoujiReading *reading, const int *values, guint n_values)
 {
   guint n_columns = reading->row->columns->len;
 
-  doubt_all (reading, GOUJI_DOUBT_COLUMN);
+  gouji_reading_doubt (reading, GOUJI_DOUBT_COLUMN);
   reading->alternatives = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < MIN (n_values, n_columns); i++)
     reading->pieces[i] = values[i];
 }
 
+/* More or fewer values than columns: in order as far as they go, until the equations have chosen. */
 static void
-read_irregular (GoujiReading *reading, const GoujiColumns *columns, const int *values, guint n_values)
+read_irregular (
+  GoujiReading *reading, const GoujiColumns *columns, const int *values, guint n_values, guint n_padding)
 {
+  guint n_columns = reading->row->columns->len;
+
   reading->irregular = TRUE;
-  doubt_all (reading, GOUJI_DOUBT_COUNT);
+  gouji_reading_doubt (reading, GOUJI_DOUBT_COUNT);
   for (guint i = 0; i < columns->n_values; i++) {
     if (columns->columns[i] >= 0)
       reading->pieces[columns->columns[i]] = i < n_values ? values[i] : -1;
   }
-  add_alternatives (reading, columns, values, n_values);
+  reading->alternatives = gouji_alternatives_new (columns, n_columns, values, n_values, n_padding);
+}
+
+/* As many values as columns, but a cell of the line is lost or does not belong. */
+static void
+read_ragged (
+  GoujiReading *reading, const GoujiColumns *columns, const int *values, guint n_values, guint n_padding)
+{
+  guint n_columns = reading->row->columns->len;
+  g_autoptr (GPtrArray) shifted = gouji_alternatives_new_shifted (columns, n_columns, values);
+
+  read_irregular (reading, columns, values, n_values, n_padding);
+  if (shifted->len == 0)
+    g_ptr_array_set_size (reading->alternatives, 0);
+  else
+    g_ptr_array_extend_and_steal (reading->alternatives, g_steal_pointer (&shifted));
 }
 
 /* 0000101, or one number across several columns: numbers that have run together. */
@@ -265,35 +205,60 @@ has_run_together (const GoujiReading *reading)
   return FALSE;
 }
 
+/* In a line that has lost or gained cells, blanks behind a label may be merged with it. */
+static guint
+count_padding (const GoujiPrintedRow *printed, const int *values, guint n_values)
+{
+  guint n = 0;
+
+  while (printed->ragged && n < n_values && is_blank (printed, values[n]))
+    n++;
+
+  return n;
+}
+
+/* Gives the values to the columns when there are as many of them. */
 static void
-read_values (GoujiReading *reading, const GoujiColumns *columns)
+read_counted (GoujiReading *reading, const GoujiColumns *columns, const int *values, guint n_values)
+{
+  guint n_padding = count_padding (reading->printed, values, n_values);
+
+  if (n_values != columns->n_values)
+    read_irregular (reading, columns, values, n_values, n_padding);
+  else if (reading->printed->ragged)
+    read_ragged (reading, columns, values, n_values, n_padding);
+  else
+    give_values (columns, values, reading->pieces);
+}
+
+static void
+read_values (GoujiReading *reading, GoujiColumns *columns)
 {
   guint most = 2 * MAX (columns->n_values, reading->row->columns->len) + reading->printed->values->len;
   g_autofree int *values = g_new (int, most + 1);
   guint n = expand_blanks (reading->printed, values, most);
 
+  reading->columns = gouji_columns_ref (columns);
   if (n != columns->n_values && reading->printed->values->len == columns->n_values) {
     for (n = 0; n < columns->n_values; n++)
       values[n] = (int) n;
   }
-  while (n > columns->n_values && is_blank (reading->printed, values[n - 1]))
+  while (n > columns->n_values && !reading->printed->ragged && is_blank (reading->printed, values[n - 1]))
     n--;
 
   if (!columns->complete || columns->contradicted) {
     read_unknown_columns (reading, values, n);
     return;
   }
-  if (n != columns->n_values) {
-    read_irregular (reading, columns, values, n);
-    return;
-  }
-
-  give_values (columns, values, reading->pieces);
-  if (!columns->pinned)
-    doubt_all (reading, GOUJI_DOUBT_COLUMN);
+  read_counted (reading, columns, values, n);
+  reading->columns_open = !columns->pinned;
+  if (reading->columns_open && reading->alternatives == NULL)
+    gouji_reading_doubt (reading, GOUJI_DOUBT_COLUMN);
   if (has_run_together (reading)) {
     reading->irregular = TRUE;
-    doubt_all (reading, GOUJI_DOUBT_SPLIT);
+    gouji_reading_doubt (reading, GOUJI_DOUBT_SPLIT);
+    g_clear_pointer (&reading->alternatives, g_ptr_array_unref);
+    reading->alternatives = g_ptr_array_new_with_free_func (g_free);
   }
 }
 
@@ -395,9 +360,11 @@ gouji_readings_new (const GoujiLexicon *lexicon, GPtrArray *printed, const GArra
     }
 
     read_values (reading, find_columns (groups, lexicon, matches, printed, reading->row, match->row->grid));
-    if (match->similarity < SURE_SIMILARITY && reading->row->words.labels->len > 0 &&
-        !is_between_neighbours (printed, matches, i))
-      doubt_all (reading, GOUJI_DOUBT_ROW);
+    reading->row_open = reading->row->words.labels->len > 0 &&
+                        (match->detached || (match->similarity < SURE_SIMILARITY &&
+                                             !is_between_neighbours (printed, matches, i)));
+    if (reading->row_open)
+      gouji_reading_doubt (reading, GOUJI_DOUBT_ROW);
   }
 
   return readings;

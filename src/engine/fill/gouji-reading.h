@@ -3,6 +3,7 @@
 #pragma once
 
 #include "fill/gouji-align.h"
+#include "fill/gouji-columns.h"
 #include "report/gouji-figure.h"
 
 G_BEGIN_DECLS
@@ -11,11 +12,14 @@ G_BEGIN_DECLS
  * GoujiReading:
  * @row: the form's row
  * @printed: (nullable): the printed row that it is read from, %NULL when it was not found
- * @pieces: (array): for each column of the form the index of its value in @printed, or -1
+ * @pieces: (array): for each column of the form the index of its value in @printed, or -1 where none is
  * @doubts: (array): for each column why it is not sure
- * @alternatives: (nullable) (element-type int*): other ways to give the values to the columns, where their
- * number does not agree with the columns; %NULL for a regular row
+ * @alternatives: (nullable) (element-type int*): all ways to give the values to the columns, where their
+ * number does not agree with the columns; empty when there are too many, %NULL for a regular row
  * @irregular: whether the number of its values did not agree with the columns
+ * @columns_open: whether its values are in the form's order only for want of heads that say so
+ * @row_open: whether neither its label nor its place says for certain that it is this row
+ * @columns: (nullable): which printed place belongs to which column; the same for all rows of a table
  * @blank: whether the row is there with nothing in it
  * @blank_at: offset where the nothing stands
  *
@@ -28,11 +32,15 @@ typedef struct {
   GoujiDoubt *doubts;
   GPtrArray *alternatives;
   gboolean irregular;
+  gboolean columns_open;
+  gboolean row_open;
+  GoujiColumns *columns;
   gboolean blank;
   guint blank_at;
 } GoujiReading;
 
 GPtrArray *gouji_readings_new (const GoujiLexicon *lexicon, GPtrArray *printed, const GArray *sections)
   G_GNUC_WARN_UNUSED_RESULT;
+void gouji_reading_doubt (GoujiReading *self, GoujiDoubt doubt);
 
 G_END_DECLS

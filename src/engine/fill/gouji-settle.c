@@ -2,366 +2,332 @@
 
 #include "fill/gouji-settle.h"
 
+#include "fill/gouji-alternatives.h"
+#include "fill/gouji-evidence.h"
+
 /* Each pass may decide rows that let the next one decide more. */
 #define MOST_PASSES 4
 
-typedef struct {
-  GoujiFigureState state;
-  GoujiDecimal number;
-} Value;
+/* Where so many rows of a table contradict the order of its columns, and more than agree with it, the order
+ * is not what the heads seemed to say. */
+#define FEWEST_CONTRADICTIONS 3
 
-typedef struct {
-  GoujiReading *reading;
-  guint column;
-} Place;
-
-/*
- * The equations as an error-correcting code. Every value is parsed once; a reading under trial gives its
- * cells other pieces, and the equations in which all other cells are decided say whether that can be.
+/* An order that no head tells is the form's when so many times as many rows agree with it as contradict it.
  */
+#define LEAST_AGREEMENT 4
+
+/* A row whose own sum is wrong is likelier to have moved by a place than to be misprinted when moving it back
+ * mends so many equations. */
+#define FEWEST_MENDED 2
+
+/* From this share of rows with lost numbers on, a row that is whole is so by luck. */
+#define MUCH_DAMAGE 0.3
+
 typedef struct {
   GoujiForm *form;
+  GoujiBalance *balance;
   GPtrArray *readings;
-  Place *places;      /* by cell */
-  GHashTable *values; /* GoujiReading → Value array, one for each of its pieces */
-  const GoujiReading *trial;
-  const int *trial_pieces;
 } Settler;
 
-typedef enum {
-  VERDICT_SILENT,
-  VERDICT_HOLDS,
-  VERDICT_BROKEN,
-} Verdict;
-
-static Value *
-parse_values (const GoujiSource *source, const GoujiPrintedRow *printed)
+static GoujiWitnesses *
+witnesses_of (const Settler *self, const GoujiReading *reading)
 {
-  Value *values = g_new0 (Value, printed->values->len + 1);
-
-  for (guint i = 0; i < printed->values->len; i++) {
-    g_autofree char *text =
-      gouji_document_slice (source->document, g_array_index (printed->values, GoujiPiece, i).range);
-
-    values[i].state = gouji_figure_parse (text, &values[i].number, NULL);
-  }
-
-  return values;
-}
-
-static void
-settler_init (Settler *self, GoujiForm *form, const GoujiSource *source, GPtrArray *readings)
-{
-  self->form = form;
-  self->readings = readings;
-  self->places = g_new0 (Place, gouji_form_get_n_cells (form) + 1);
-  self->values = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-
-  for (guint i = 0; i < readings->len; i++) {
-    GoujiReading *reading = g_ptr_array_index (readings, i);
-
-    for (guint j = 0; j < reading->row->columns->len; j++) {
-      const GoujiCell *cell = gouji_form_get_cell_at (form, reading->row->block, reading->row->row, j);
-
-      self->places[cell->index] = (Place) { reading, j };
-    }
-    if (reading->printed != NULL)
-      g_hash_table_insert (self->values, reading, parse_values (source, reading->printed));
-  }
-}
-
-static void
-settler_clear (Settler *self)
-{
-  g_free (self->places);
-  g_clear_pointer (&self->values, g_hash_table_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Settler, settler_clear)
-
-static gboolean
-is_undecided (const Settler *self, const GoujiReading *reading)
-{
-  return reading != NULL && reading->alternatives != NULL && reading != self->trial;
-}
-
-static const Value *
-value_of (const Settler *self, const GoujiCell *cell)
-{
-  static const Value nothing = { GOUJI_FIGURE_EMPTY };
-  const Place *place = &self->places[cell->index];
-
-  if (place->reading == NULL || place->reading->printed == NULL)
-    return &nothing;
-
-  const int *pieces = place->reading == self->trial ? self->trial_pieces : place->reading->pieces;
-  int piece = pieces[place->column];
-  if (piece < 0)
-    return &nothing;
-
-  return &((const Value *) g_hash_table_lookup (self->values, place->reading))[piece];
+  return gouji_witnesses_new (self->form, self->balance, reading);
 }
 
 static gboolean
-is_replaced (const Settler *self, const GoujiTerm *term)
+is_regular (const GoujiReading *reading)
 {
-  for (guint i = 0; i < term->n_instead_of; i++) {
-    if (value_of (self, term->instead_of[i])->state == GOUJI_FIGURE_NUMBER)
-      return TRUE;
-  }
-
-  return FALSE;
+  return reading->printed != NULL && reading->alternatives == NULL;
 }
 
-static gboolean
-add_term (GoujiDecimal *sum, int coefficient, GoujiDecimal number)
-{
-  if (coefficient < 0)
-    number.units = -number.units;
-
-  for (int i = 0; i < ABS (coefficient); i++) {
-    if (!gouji_decimal_add (*sum, number, sum, NULL))
-      return FALSE;
-  }
-
-  return TRUE;
-}
-
-static Verdict
-judge_equation (const Settler *self, const GoujiEquation *equation)
-{
-  GoujiDecimal sum = { 0 };
-  guint n_numbers = 0;
-
-  for (guint i = 0; i < equation->n_terms; i++) {
-    const GoujiTerm *term = &equation->terms[i];
-    const Value *value = value_of (self, term->cell);
-
-    if (is_undecided (self, self->places[term->cell->index].reading) ||
-        value->state == GOUJI_FIGURE_UNREADABLE || (term->total && value->state != GOUJI_FIGURE_NUMBER))
-      return VERDICT_SILENT;
-    if (value->state != GOUJI_FIGURE_NUMBER || is_replaced (self, term))
-      continue;
-    if (!add_term (&sum, term->coefficient, value->number))
-      return VERDICT_SILENT;
-    n_numbers += !term->total;
-  }
-  if (n_numbers == 0)
-    return VERDICT_SILENT;
-
-  switch (equation->relation) {
-  case GOUJI_RELATION_EQUAL:
-    return sum.units == 0 ? VERDICT_HOLDS : VERDICT_BROKEN;
-  case GOUJI_RELATION_AT_MOST:
-    return sum.units <= 0 ? VERDICT_HOLDS : VERDICT_BROKEN;
-  case GOUJI_RELATION_AT_LEAST:
-    return sum.units >= 0 ? VERDICT_HOLDS : VERDICT_BROKEN;
-  default:
-    g_return_val_if_reached (VERDICT_SILENT);
-  }
-}
-
-/* How many equations of the row's cells are broken, and how many hold. */
-static guint
-count_broken (const Settler *self, const GoujiReading *reading, guint *n_holding)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  guint broken = 0;
-
-  *n_holding = 0;
-  for (guint i = 0; i < reading->row->columns->len; i++) {
-    const GoujiCell *cell = gouji_form_get_cell_at (self->form, reading->row->block, reading->row->row, i);
-    guint n;
-    const guint *equations = gouji_form_get_equations_of (self->form, cell, &n);
-
-    for (guint j = 0; j < n; j++) {
-      if (!g_hash_table_add (seen, GUINT_TO_POINTER (equations[j] + 1)))
-        continue;
-
-      Verdict verdict = judge_equation (self, gouji_form_get_equation (self->form, equations[j]));
-      broken += verdict == VERDICT_BROKEN;
-      *n_holding += verdict == VERDICT_HOLDS;
-    }
-  }
-
-  return broken;
-}
-
-/* Keeps those alternatives that break the fewest equations; returns that number. */
-static guint
-sieve_alternatives (Settler *self, GoujiReading *reading)
-{
-  GPtrArray *kept = g_ptr_array_new_with_free_func (g_free);
-  gsize size = reading->row->columns->len * sizeof (int);
-  guint fewest = G_MAXUINT;
-
-  self->trial = reading;
-  for (guint i = 0; i < reading->alternatives->len; i++) {
-    guint n_holding;
-
-    self->trial_pieces = g_ptr_array_index (reading->alternatives, i);
-    guint broken = count_broken (self, reading, &n_holding);
-    if (broken < fewest)
-      g_ptr_array_set_size (kept, 0);
-    fewest = MIN (fewest, broken);
-    if (broken == fewest)
-      g_ptr_array_add (kept, g_memdup2 (self->trial_pieces, size));
-  }
-  self->trial = NULL;
-  g_ptr_array_unref (reading->alternatives);
-  reading->alternatives = kept;
-
-  return fewest;
-}
-
-static gboolean
-is_same_value (const Settler *self, const GoujiReading *reading, int a, int b)
-{
-  const Value *values = g_hash_table_lookup (self->values, reading);
-
-  if (a < 0 || b < 0)
-    return a == b;
-
-  return values[a].state == GOUJI_FIGURE_NUMBER && values[b].state == GOUJI_FIGURE_NUMBER &&
-         gouji_decimal_compare (values[a].number, values[b].number) == 0;
-}
-
-/* Takes the first of the remaining alternatives; where the others say something else, the figure stays in
- * doubt. */
-static gboolean
-adopt_alternatives (const Settler *self, GoujiReading *reading)
-{
-  const int *first = g_ptr_array_index (reading->alternatives, 0);
-  gboolean agreed = TRUE;
-
-  for (guint i = 0; i < reading->row->columns->len; i++) {
-    gboolean same = TRUE;
-
-    for (guint j = 1; j < reading->alternatives->len && same; j++) {
-      const int *other = g_ptr_array_index (reading->alternatives, j);
-
-      same = is_same_value (self, reading, first[i], other[i]);
-    }
-    reading->pieces[i] = first[i];
-    reading->doubts[i] = same ? GOUJI_DOUBT_NONE : GOUJI_DOUBT_COUNT;
-    agreed &= same;
-  }
-
-  return agreed;
-}
-
-static void
-doubt_count (GoujiReading *reading)
-{
-  for (guint i = 0; i < reading->row->columns->len; i++)
-    reading->doubts[i] = GOUJI_DOUBT_COUNT;
-}
-
-/* Returns whether the reading has been decided. */
-static gboolean
-settle_irregular (Settler *self, GoujiReading *reading)
-{
-  guint before = reading->alternatives->len;
-
-  if (before == 0)
-    return FALSE;
-  if (sieve_alternatives (self, reading) > 0) {
-    adopt_alternatives (self, reading);
-    doubt_count (reading);
-    return FALSE;
-  }
-  /* What no equation has ruled out has not been confirmed by any. */
-  gboolean agreed = adopt_alternatives (self, reading);
-  if (!agreed)
-    return FALSE;
-
-  g_clear_pointer (&reading->alternatives, g_ptr_array_unref);
-  return TRUE;
-}
-
-/* The heads are lost, but the number of values is right: the row's own sums say whether the order is. */
-static void
-confirm_columns (Settler *self, GoujiReading *reading)
-{
-  guint n_holding;
-
-  if (reading->printed == NULL || reading->alternatives != NULL || reading->doubts[0] != GOUJI_DOUBT_COLUMN)
-    return;
-  if (count_broken (self, reading, &n_holding) > 0 || n_holding == 0)
-    return;
-
-  for (guint i = 0; i < reading->row->columns->len; i++)
-    reading->doubts[i] = GOUJI_DOUBT_NONE;
-}
-
-static gboolean
-is_within_row (const Settler *self, const GoujiEquation *equation, const GoujiReading *reading)
-{
-  for (guint i = 0; i < equation->n_terms; i++) {
-    if (self->places[equation->terms[i].cell->index].reading != reading)
-      return FALSE;
-  }
-
-  return TRUE;
-}
-
-static gboolean
-breaks_own_sum (const Settler *self, const GoujiReading *reading)
-{
-  for (guint i = 0; i < reading->row->columns->len; i++) {
-    const GoujiCell *cell = gouji_form_get_cell_at (self->form, reading->row->block, reading->row->row, i);
-    guint n;
-    const guint *equations = gouji_form_get_equations_of (self->form, cell, &n);
-
-    for (guint j = 0; j < n; j++) {
-      const GoujiEquation *equation = gouji_form_get_equation (self->form, equations[j]);
-
-      if (is_within_row (self, equation, reading) && judge_equation (self, equation) == VERDICT_BROKEN)
-        return TRUE;
-    }
-  }
-
-  return FALSE;
-}
-
-static gboolean
-is_damaged (const Settler *self, const GoujiFormTable *table, int grid)
-{
-  for (guint i = 0; i < self->readings->len; i++) {
-    const GoujiReading *reading = g_ptr_array_index (self->readings, i);
-
-    if (reading->row->table == table && reading->printed != NULL && reading->printed->grid == grid &&
-        reading->irregular)
-      return TRUE;
-  }
-
-  return FALSE;
-}
-
-/* One number in every cell of a row: a cell merged in the source, repeated in each of its places. */
+/* One number in every cell of a row. */
 static gboolean
 repeats_one_number (const Settler *self, const GoujiReading *reading)
 {
   for (guint i = 1; i < reading->row->columns->len; i++) {
-    if (!is_same_value (self, reading, reading->pieces[0], reading->pieces[i]))
+    if (!gouji_balance_is_same (self->balance, reading, reading->pieces[0], reading->pieces[i]))
       return FALSE;
   }
 
   return reading->row->columns->len > 1;
 }
 
+typedef struct {
+  guint n_agreeing;
+  guint n_contradicting;
+} Poll;
+
+/* Asks the rows with these columns whether their own sums are right. A row of zeros has nothing to say. */
+static Poll
+poll_rows (const Settler *self, const GoujiColumns *columns)
+{
+  Poll poll = { 0, 0 };
+
+  for (guint i = 0; i < self->readings->len; i++) {
+    const GoujiReading *reading = g_ptr_array_index (self->readings, i);
+    g_auto (GoujiEvidence) evidence = { 0 };
+
+    if (!is_regular (reading) || reading->columns != columns || repeats_one_number (self, reading))
+      continue;
+
+    g_autoptr (GoujiWitnesses) witnesses = witnesses_of (self, reading);
+    gouji_witnesses_hear_own (witnesses, &evidence);
+    poll.n_agreeing += evidence.n_holding > 0 && evidence.n_broken == 0;
+    poll.n_contradicting += evidence.n_broken > 0;
+  }
+
+  return poll;
+}
+
+static void
+confirm_columns (const Settler *self, const GoujiColumns *columns)
+{
+  for (guint i = 0; i < self->readings->len; i++) {
+    GoujiReading *reading = g_ptr_array_index (self->readings, i);
+
+    if (!is_regular (reading) || reading->columns != columns || !reading->columns_open)
+      continue;
+    reading->columns_open = FALSE;
+    gouji_reading_doubt (reading, reading->row_open ? GOUJI_DOUBT_ROW : GOUJI_DOUBT_NONE);
+  }
+}
+
+static void
+contradict_columns (const Settler *self, const GoujiColumns *columns)
+{
+  for (guint i = 0; i < self->readings->len; i++) {
+    GoujiReading *reading = g_ptr_array_index (self->readings, i);
+
+    if (reading->columns != columns)
+      continue;
+    gouji_reading_doubt (reading, GOUJI_DOUBT_COLUMN);
+    reading->columns_open = TRUE;
+    if (reading->alternatives != NULL)
+      g_ptr_array_set_size (reading->alternatives, 0);
+  }
+}
+
+/* The order of the columns is a matter of the whole table: its rows together say whether it is right. */
+static void
+settle_columns (const Settler *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->readings->len; i++) {
+    const GoujiReading *reading = g_ptr_array_index (self->readings, i);
+
+    if (reading->columns == NULL || !g_hash_table_add (seen, reading->columns))
+      continue;
+
+    Poll poll = poll_rows (self, reading->columns);
+    if (poll.n_contradicting >= FEWEST_CONTRADICTIONS && poll.n_contradicting > poll.n_agreeing)
+      contradict_columns (self, reading->columns);
+    else if (poll.n_agreeing > 0 && poll.n_agreeing >= LEAST_AGREEMENT * poll.n_contradicting)
+      confirm_columns (self, reading->columns);
+  }
+}
+
+/* Keeps those alternatives that break the fewest equations; returns that number. @confirmed says of each
+ * column whether an equation holds with it in every one that is kept. */
+static guint
+sieve_alternatives (const Settler *self, GoujiReading *reading, gboolean *confirmed)
+{
+  g_autoptr (GoujiWitnesses) witnesses = witnesses_of (self, reading);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GoujiEvidence) evidence = { 0 };
+  guint n_columns = reading->row->columns->len;
+  guint fewest = G_MAXUINT;
+
+  for (guint i = 0; i < reading->alternatives->len; i++) {
+    const int *pieces = g_ptr_array_index (reading->alternatives, i);
+
+    gouji_witnesses_hear (witnesses, pieces, &evidence);
+    if (evidence.n_broken > fewest)
+      continue;
+    if (evidence.n_broken < fewest) {
+      g_ptr_array_set_size (kept, 0);
+      fewest = evidence.n_broken;
+    }
+    for (guint j = 0; j < n_columns; j++)
+      confirmed[j] = evidence.confirmed[j] && (kept->len == 0 || confirmed[j]);
+    g_ptr_array_add (kept, g_memdup2 (pieces, n_columns * sizeof (int)));
+  }
+  g_ptr_array_unref (reading->alternatives);
+  reading->alternatives = g_steal_pointer (&kept);
+
+  return fewest;
+}
+
+static gboolean
+is_agreed (const Settler *self, const GoujiReading *reading, guint column)
+{
+  const int *first = g_ptr_array_index (reading->alternatives, 0);
+
+  for (guint i = 1; i < reading->alternatives->len; i++) {
+    const int *other = g_ptr_array_index (reading->alternatives, i);
+
+    if (!gouji_balance_is_same (self->balance, reading, first[column], other[column]))
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
 /*
- * Where other rows of the table have lost or gained numbers, a row whose own sum is wrong may have done both,
- * and look whole. In a table that is whole, a wrong sum is the source's own mistake, and stays what it is.
+ * Lets the equations choose between the ways to read a row. A cell is sure when none of the ways that are
+ * left breaks any equation, all of them agree on it, and some equation that it is in holds. Returns whether
+ * any cell has become sure.
+ */
+static gboolean
+settle_irregular (const Settler *self, GoujiReading *reading)
+{
+  guint n_columns = reading->row->columns->len;
+  g_autofree gboolean *confirmed = g_new0 (gboolean, n_columns);
+  gboolean decided = FALSE;
+
+  if (reading->alternatives->len == 0)
+    return FALSE;
+
+  guint n_broken = sieve_alternatives (self, reading, confirmed);
+  const int *first = g_ptr_array_index (reading->alternatives, 0);
+  for (guint i = 0; i < n_columns; i++) {
+    GoujiDoubt before = reading->doubts[i];
+
+    reading->pieces[i] = first[i];
+    if (n_broken == 0 && confirmed[i] && !reading->row_open && is_agreed (self, reading, i))
+      reading->doubts[i] = GOUJI_DOUBT_NONE;
+    decided |= reading->doubts[i] != before;
+  }
+
+  return decided;
+}
+
+static void
+settle_counts (const Settler *self)
+{
+  gboolean decided = TRUE;
+
+  for (guint pass = 0; pass < MOST_PASSES && decided; pass++) {
+    decided = FALSE;
+    for (guint i = 0; i < self->readings->len; i++) {
+      GoujiReading *reading = g_ptr_array_index (self->readings, i);
+
+      if (reading->printed != NULL && reading->alternatives != NULL)
+        decided |= settle_irregular (self, reading);
+    }
+  }
+}
+
+static gboolean
+is_damaged (const Settler *self, const GoujiReading *reading)
+{
+  for (guint i = 0; i < self->readings->len; i++) {
+    const GoujiReading *other = g_ptr_array_index (self->readings, i);
+
+    if (other->irregular && other->printed != NULL && other->row->table == reading->row->table &&
+        other->printed->grid == reading->printed->grid)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+static gboolean
+list_values (const GoujiReading *reading, int *values)
+{
+  for (guint i = 0; i < reading->columns->n_values; i++) {
+    int column = reading->columns->columns[i];
+
+    if (column < 0 || reading->pieces[column] < 0)
+      return FALSE;
+    values[i] = reading->pieces[column];
+  }
+
+  return TRUE;
+}
+
+/* A row may have lost one number and gained another, and look whole. If its equations hold once that is
+ * undone, the cells that have moved are in doubt. */
+static void
+doubt_shifted (const Settler *self, GoujiReading *reading, const GoujiWitnesses *witnesses)
+{
+  guint n_columns = reading->row->columns->len;
+  g_autofree int *values = g_new (int, reading->columns->n_values + 1);
+  g_auto (GoujiEvidence) evidence = { 0 };
+
+  gouji_witnesses_hear (witnesses, reading->pieces, &evidence);
+  if (evidence.n_broken < FEWEST_MENDED || !list_values (reading, values))
+    return;
+
+  g_autoptr (GPtrArray) shifted = gouji_alternatives_new_shifted (reading->columns, n_columns, values);
+  for (guint i = 0; i < shifted->len; i++) {
+    const int *pieces = g_ptr_array_index (shifted, i);
+
+    gouji_witnesses_hear (witnesses, pieces, &evidence);
+    for (guint j = 0; j < n_columns && evidence.n_broken == 0 && evidence.n_holding > 0; j++) {
+      if (!gouji_balance_is_same (self->balance, reading, pieces[j], reading->pieces[j]))
+        reading->doubts[j] = GOUJI_DOUBT_COUNT;
+    }
+  }
+}
+
+/* The share of rows with the same columns whose numbers do not agree with them. */
+static double
+measure_damage (const Settler *self, const GoujiColumns *columns)
+{
+  guint n_rows = 0;
+  guint n_irregular = 0;
+
+  for (guint i = 0; i < self->readings->len; i++) {
+    const GoujiReading *reading = g_ptr_array_index (self->readings, i);
+
+    if (reading->printed == NULL || reading->columns != columns)
+      continue;
+    n_rows++;
+    n_irregular += reading->irregular;
+  }
+
+  return n_rows > 0 ? (double) n_irregular / n_rows : 0;
+}
+
+/* Where many rows of a table have lost numbers, a row that has as many as it should may be two rows that have
+ * run into each other. Only its own sum can tell. */
+static void
+doubt_lucky (const Settler *self, GoujiReading *reading)
+{
+  g_auto (GoujiEvidence) own = { 0 };
+
+  if (!is_regular (reading) || measure_damage (self, reading->columns) < MUCH_DAMAGE)
+    return;
+
+  g_autoptr (GoujiWitnesses) witnesses = witnesses_of (self, reading);
+  gouji_witnesses_hear_own (witnesses, &own);
+  if (own.n_holding == 0 || own.n_broken > 0 || repeats_one_number (self, reading))
+    gouji_reading_doubt (reading, GOUJI_DOUBT_COUNT);
+}
+
+/*
+ * A row whose own sum is wrong. In a table that is whole, this is the source's own mistake, and stays what it
+ * is; but where other rows of the table have lost or gained numbers, this one may have done both, and a cell
+ * merged in the source may be repeated in each of its places.
  */
 static void
-doubt_broken (Settler *self, GoujiReading *reading)
+doubt_broken (const Settler *self, GoujiReading *reading)
 {
-  if (reading->printed == NULL || reading->alternatives != NULL || reading->doubts[0] != GOUJI_DOUBT_NONE)
+  g_auto (GoujiEvidence) own = { 0 };
+
+  if (!is_regular (reading) || reading->doubts[0] != GOUJI_DOUBT_NONE)
     return;
-  if (breaks_own_sum (self, reading) &&
-      (repeats_one_number (self, reading) || is_damaged (self, reading->row->table, reading->printed->grid)))
-    doubt_count (reading);
+
+  g_autoptr (GoujiWitnesses) witnesses = witnesses_of (self, reading);
+  gouji_witnesses_hear_own (witnesses, &own);
+  if (own.n_broken == 0)
+    return;
+  if (repeats_one_number (self, reading) || is_damaged (self, reading))
+    gouji_reading_doubt (reading, GOUJI_DOUBT_COUNT);
+  else
+    doubt_shifted (self, reading, witnesses);
 }
 
 /**
@@ -374,21 +340,13 @@ doubt_broken (Settler *self, GoujiReading *reading)
 void
 gouji_settle_readings (GoujiForm *form, const GoujiSource *source, GPtrArray *readings)
 {
-  g_auto (Settler) self = { 0 };
-  gboolean decided = TRUE;
+  g_autoptr (GoujiBalance) balance = gouji_balance_new (form, source, readings);
+  Settler self = { form, balance, readings };
 
-  settler_init (&self, form, source, readings);
-  for (guint pass = 0; pass < MOST_PASSES && decided; pass++) {
-    decided = FALSE;
-    for (guint i = 0; i < readings->len; i++) {
-      GoujiReading *reading = g_ptr_array_index (readings, i);
-
-      if (reading->alternatives != NULL)
-        decided |= settle_irregular (&self, reading);
-    }
-  }
+  settle_columns (&self);
   for (guint i = 0; i < readings->len; i++)
-    confirm_columns (&self, g_ptr_array_index (readings, i));
+    doubt_lucky (&self, g_ptr_array_index (readings, i));
+  settle_counts (&self);
   for (guint i = 0; i < readings->len; i++)
     doubt_broken (&self, g_ptr_array_index (readings, i));
 }

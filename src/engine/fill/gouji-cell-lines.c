@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "fill/gouji-cell-lines.h"
+
+#include "fill/gouji-flat-line.h"
+#include "fill/gouji-grid.h"
+
+/* Lines with tabs or pipes are a grid when there are at least so many of them with the same number of cells,
+ * and when so great a share of them has it. */
+#define FEWEST_GRID_LINES 3
+#define LEAST_EVEN_SHARE 0.6
+
+/* Several lines of heads with as many cells each show how many columns there are, whatever became of the
+ * numbers below. */
+#define FEWEST_HEAD_LINES 2
+
+/* A single line with so many cells and nothing in them is a row of blanks, and no ruler. */
+#define FEWEST_BLANK_CELLS 3
+
+/* Consecutive lines of cells. */
+typedef struct {
+  GArray *pieces;
+  GArray *lengths;   /* of every line */
+  GArray *numbered;  /* whether it has a number */
+  guint most_filled; /* how many cells of one line are not blank, at most */
+} Lines;
+
+/* Pipes at both ends of a line are its frame, not blank cells beyond it. */
+static GArray *
+cut_cells (const GoujiRowBuilder *builder, GoujiRange line)
+{
+  GArray *pieces = gouji_pieces_cut (builder->source, builder->units, line, GOUJI_SEPARATOR_CELL);
+  g_autofree char *text = gouji_document_slice (builder->source->document, line);
+
+  g_strstrip (text);
+  if (pieces->len > 2 && *text == '|' && g_array_index (pieces, GoujiPiece, 0).kind == GOUJI_PIECE_BLANK)
+    g_array_remove_index (pieces, 0);
+  if (pieces->len > 2 && g_str_has_suffix (text, "|") &&
+      g_array_index (pieces, GoujiPiece, pieces->len - 1).kind == GOUJI_PIECE_BLANK)
+    g_array_remove_index (pieces, pieces->len - 1);
+
+  return pieces;
+}
+
+/* The line that Markdown sets under the heads: nothing but dashes and colons between the pipes. */
+static gboolean
+is_ruler (const GArray *pieces)
+{
+  for (guint i = 0; i < pieces->len; i++) {
+    GoujiSpan span = g_array_index (pieces, GoujiPiece, i).span;
+
+    if (span.length < 2)
+      return FALSE;
+    for (guint j = 0; j < span.length; j++) {
+      if (span.chars[j] != '-' && span.chars[j] != ':')
+        return FALSE;
+    }
+  }
+
+  return pieces->len > 1;
+}
+
+gboolean
+gouji_cell_lines_is_one (const GoujiRowBuilder *builder, guint index)
+{
+  const GoujiBlock *block = index < gouji_document_get_n_blocks (builder->source->document)
+                              ? gouji_document_get_block (builder->source->document, index)
+                              : NULL;
+
+  return block != NULL && block->kind != GOUJI_BLOCK_TABLE &&
+         gouji_line_has (builder->source, block->range, GOUJI_SEPARATOR_CELL);
+}
+
+static gboolean
+is_page_number (const GoujiRowBuilder *builder, guint index)
+{
+  const GoujiBlock *block = gouji_document_get_block (builder->source->document, index);
+
+  return block->kind != GOUJI_BLOCK_TABLE &&
+         gouji_piece_classify (gouji_source_span (builder->source, block->range), builder->units) ==
+           GOUJI_PIECE_PAGE;
+}
+
+static void
+append_line (Lines *lines, GArray *line)
+{
+  gboolean numbered = FALSE;
+  guint filled = 0;
+
+  for (guint i = 0; i < line->len; i++) {
+    GoujiPiece *piece = &g_array_index (line, GoujiPiece, i);
+
+    piece->row = lines->lengths->len;
+    piece->column = i;
+    numbered |= piece->kind == GOUJI_PIECE_VALUE;
+    filled += piece->kind != GOUJI_PIECE_BLANK;
+    if (piece->kind == GOUJI_PIECE_PROSE)
+      piece->kind = GOUJI_PIECE_WORDS;
+  }
+  g_array_append_vals (lines->pieces, line->data, line->len);
+  g_array_append_val (lines->lengths, line->len);
+  g_array_append_val (lines->numbered, numbered);
+  lines->most_filled = MAX (lines->most_filled, filled);
+}
+
+/* Reads lines of cells up to the first other line; a page number does not end a table. */
+static guint
+cut_lines (Lines *lines, const GoujiRowBuilder *builder, guint first)
+{
+  guint i = first;
+
+  while (gouji_cell_lines_is_one (builder, i)) {
+    g_autoptr (GArray) line =
+      cut_cells (builder, gouji_document_get_block (builder->source->document, i)->range);
+
+    if (!is_ruler (line))
+      append_line (lines, line);
+    i++;
+    if (gouji_cell_lines_is_one (builder, i + 1) && is_page_number (builder, i))
+      i++;
+  }
+
+  return i;
+}
+
+static guint
+find_usual_length (const Lines *lines, guint *n_usual)
+{
+  g_autoptr (GHashTable) votes = g_hash_table_new (NULL, NULL);
+  guint best = 0;
+
+  *n_usual = 0;
+  for (guint i = 0; i < lines->lengths->len; i++) {
+    guint length = g_array_index (lines->lengths, guint, i);
+    guint n = GPOINTER_TO_UINT (g_hash_table_lookup (votes, GUINT_TO_POINTER (length))) + 1;
+
+    g_hash_table_insert (votes, GUINT_TO_POINTER (length), GUINT_TO_POINTER (n));
+    if (n > *n_usual) {
+      *n_usual = n;
+      best = length;
+    }
+  }
+
+  return best;
+}
+
+/* How many lines stand above the first number, and whether all of them have as many cells. */
+static guint
+count_head_lines (const Lines *lines, gboolean *even)
+{
+  guint n = 0;
+
+  *even = TRUE;
+  while (n < lines->lengths->len && !g_array_index (lines->numbered, gboolean, n)) {
+    *even &= g_array_index (lines->lengths, guint, n) == g_array_index (lines->lengths, guint, 0);
+    n++;
+  }
+
+  return n;
+}
+
+/*
+ * Lines that all have the same number of cells are as good as a real grid. Where only some lines of numbers
+ * have another one, they have lost or gained cells. Where the lines of the heads have, merged cells were left
+ * out, and only the order of the cells means anything.
+ */
+static gboolean
+are_grid (const Lines *lines, guint *n_columns)
+{
+  guint n_usual;
+  gboolean even;
+  guint n_heads = count_head_lines (lines, &even);
+
+  *n_columns = find_usual_length (lines, &n_usual);
+  if (!even)
+    return FALSE;
+  if (n_heads >= FEWEST_HEAD_LINES && g_array_index (lines->lengths, guint, 0) > FEWEST_HEAD_LINES)
+    *n_columns = g_array_index (lines->lengths, guint, 0);
+  else if (n_usual < FEWEST_GRID_LINES || n_usual < LEAST_EVEN_SHARE * lines->lengths->len ||
+           (n_heads > 0 && g_array_index (lines->lengths, guint, 0) != *n_columns))
+    return FALSE;
+
+  return *n_columns > 1;
+}
+
+/* A pipe behind every cell, and every cell on a line of its own: the pipes mean nothing. */
+static void
+add_single_cells (GoujiRowBuilder *builder, const GArray *pieces)
+{
+  for (guint i = 0; i < pieces->len; i++) {
+    const GoujiPiece *piece = &g_array_index (pieces, GoujiPiece, i);
+
+    if (piece->kind != GOUJI_PIECE_BLANK)
+      gouji_row_builder_add (builder, piece);
+  }
+}
+
+/**
+ * gouji_cell_lines_add:
+ * @first: index of the document's block in which the lines begin
+ *
+ * Adds consecutive lines that tabs or pipes cut into cells.
+ *
+ * Returns: index of the first block behind them
+ */
+guint
+gouji_cell_lines_add (GoujiRowBuilder *builder, guint first)
+{
+  g_autoptr (GArray) pieces = gouji_pieces_new ();
+  g_autoptr (GArray) lengths = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) numbered = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  Lines lines = { pieces, lengths, numbered, 0 };
+  GoujiGrid grid = { .pieces = pieces, .id = (int) first, .of_lines = TRUE };
+  guint end = cut_lines (&lines, builder, first);
+
+  if (lines.most_filled < 2 && (lengths->len > 1 || pieces->len < FEWEST_BLANK_CELLS)) {
+    add_single_cells (builder, pieces);
+    return end;
+  }
+  if (are_grid (&lines, &grid.n_columns)) {
+    gouji_grid_add_rows (&grid, builder);
+    return end;
+  }
+  for (guint i = first; i < end; i++)
+    gouji_flat_line_add (builder, gouji_document_get_block (builder->source->document, i)->range);
+
+  return end;
+}
