@@ -11,6 +11,25 @@ is_found (const GoujiReading *reading)
   return reading->printed != NULL || reading->blank;
 }
 
+/* 64 12: two numbers in one cell, or one with a gap in it; parsing would join them. */
+static gboolean
+has_gap (const char *text)
+{
+  gboolean digit = FALSE;
+  gboolean gap = FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (g_unichar_isdigit (c) && gap)
+      return TRUE;
+    gap = (digit || gap) && g_unichar_isspace (c);
+    digit = g_unichar_isdigit (c);
+  }
+
+  return FALSE;
+}
+
 static void
 put_piece (GoujiFilling *self, const GoujiCell *cell, const GoujiPiece *piece, GoujiDoubt doubt)
 {
@@ -19,6 +38,8 @@ put_piece (GoujiFilling *self, const GoujiCell *cell, const GoujiPiece *piece, G
   figure.printed = piece->kind == GOUJI_PIECE_BLANK
                      ? g_strdup ("")
                      : gouji_document_slice (self->source->document, piece->range);
+  if (figure.doubt == GOUJI_DOUBT_NONE && has_gap (figure.printed))
+    figure.doubt = GOUJI_DOUBT_SPLIT;
   figure.state = gouji_figure_parse (figure.printed, &figure.value, &figure.unit);
   gouji_report_put_figure (self->report, cell, &figure);
   gouji_figure_clear (&figure);

@@ -283,6 +283,33 @@ is_between_neighbours (GPtrArray *printed, const GArray *matches, guint index)
          g_ptr_array_index (printed, at + 1) == after->row;
 }
 
+/* 六十四 aside, whatever stands for a number has a digit in it that does not number a label. */
+static gboolean
+may_be_value (GoujiSpan span)
+{
+  GoujiSpan rest = gouji_span_skip_number (span);
+
+  for (guint i = 0; i < rest.length; i++) {
+    if (rest.chars[i] >= '0' && rest.chars[i] <= '9')
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* Behind the label of a row without numbers, words in its own grid row, or digits, may be what was written
+ * instead of them. */
+static void
+doubt_words (GoujiReading *reading, const GArray *pieces, guint label)
+{
+  const GoujiPiece *first = &g_array_index (pieces, GoujiPiece, label);
+  const GoujiPiece *next = first + 1;
+
+  if (label + 1 < pieces->len &&
+      ((next->row == first->row && next->column > first->column) || may_be_value (next->span)))
+    gouji_reading_doubt (reading, GOUJI_DOUBT_ROW);
+}
+
 static gboolean
 holds_label (const GArray *pieces, const GoujiWords *words, GoujiReading *reading)
 {
@@ -292,6 +319,7 @@ holds_label (const GArray *pieces, const GoujiWords *words, GoujiReading *readin
     if (piece->kind == GOUJI_PIECE_WORDS && gouji_words_are (words, piece->span)) {
       reading->blank = TRUE;
       reading->blank_at = piece->range.end;
+      doubt_words (reading, pieces, i);
       return TRUE;
     }
   }
