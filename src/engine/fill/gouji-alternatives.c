@@ -5,6 +5,9 @@
 /* At most so many ways of giving values to columns are tried: enough for three lost among fifteen. */
 #define MOST_ALTERNATIVES 512
 
+/* A row has a page number or the mark of a note too many. With more, another row has run into it. */
+#define MOST_STRAYS 2
+
 typedef struct {
   const GoujiColumns *columns;
   guint n_columns;
@@ -90,20 +93,6 @@ choose_values (const Choice *choice, const guint *kept)
   add_places (choice, places);
 }
 
-/* Two rows run into each other: any run of as many values as there are columns may be this row's. */
-static void
-choose_windows (const Choice *choice)
-{
-  guint width = choice->columns->n_values;
-  g_autofree guint *kept = g_new (guint, width + 1);
-
-  for (guint first = 0; first + width <= choice->n_values; first++) {
-    for (guint i = 0; i < width; i++)
-      kept[i] = first + i;
-    choose_values (choice, kept);
-  }
-}
-
 /* Returns FALSE when there are too many ways. */
 static gboolean
 add_ways (const Choice *choice)
@@ -112,12 +101,9 @@ add_ways (const Choice *choice)
   guint more = MAX (choice->n_values, width);
   guint fewer = MIN (choice->n_values, width);
 
-  if (choice->alternatives->len + count_combinations (more, fewer) > MOST_ALTERNATIVES) {
-    if (choice->n_values <= width)
-      return FALSE;
-    choose_windows (choice);
-    return choice->alternatives->len <= MOST_ALTERNATIVES;
-  }
+  if (choice->n_values > width + MOST_STRAYS ||
+      choice->alternatives->len + count_combinations (more, fewer) > MOST_ALTERNATIVES)
+    return FALSE;
   if (choice->n_values <= width)
     combine (width, choice->n_values, choose_columns, choice);
   else

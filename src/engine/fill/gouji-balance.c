@@ -310,6 +310,19 @@ gouji_balance_is_own (const GoujiBalance *self, const GoujiEquation *equation, c
 }
 
 /**
+ * gouji_balance_is_counted:
+ *
+ * Returns: whether the value is a number other than 0
+ */
+gboolean
+gouji_balance_is_counted (const GoujiBalance *self, const GoujiReading *reading, int piece)
+{
+  const Value *values = g_hash_table_lookup (self->values, reading);
+
+  return values[piece].kind == VALUE_NUMBER && values[piece].number.units != 0;
+}
+
+/**
  * gouji_balance_is_same:
  * @a: a value of @reading, or -1 for none
  * @b: another one

@@ -291,20 +291,30 @@ measure_damage (const Settler *self, const GoujiColumns *columns)
   return n_rows > 0 ? (double) n_irregular / n_rows : 0;
 }
 
-/* Where many rows of a table have lost numbers, a row that has as many as it should may be two rows that have
- * run into each other. Only its own sum can tell. */
+/* Whether the row's own sum holds, and could not hold of a part of the row alone. */
+static gboolean
+is_one_row (const Settler *self, const GoujiReading *reading)
+{
+  g_autoptr (GoujiWitnesses) witnesses = witnesses_of (self, reading);
+  g_auto (GoujiEvidence) own = { 0 };
+
+  gouji_witnesses_hear_own (witnesses, &own);
+  return own.n_holding > 0 && own.n_broken == 0 && gouji_balance_is_counted (self->balance, reading, 0);
+}
+
+/* Where many rows of a table have lost numbers, a row that has as many as it should, or more, may be two rows
+ * that have run into each other. */
 static void
 doubt_lucky (const Settler *self, GoujiReading *reading)
 {
-  g_auto (GoujiEvidence) own = { 0 };
-
-  if (!is_regular (reading) || measure_damage (self, reading->columns) < MUCH_DAMAGE)
+  if (reading->printed == NULL || reading->columns == NULL ||
+      measure_damage (self, reading->columns) < MUCH_DAMAGE)
     return;
 
-  g_autoptr (GoujiWitnesses) witnesses = witnesses_of (self, reading);
-  gouji_witnesses_hear_own (witnesses, &own);
-  if (own.n_holding == 0 || own.n_broken > 0 || repeats_one_number (self, reading))
+  if (reading->alternatives == NULL && !is_one_row (self, reading))
     gouji_reading_doubt (reading, GOUJI_DOUBT_COUNT);
+  else if (reading->alternatives != NULL && reading->printed->values->len > reading->columns->n_values)
+    g_ptr_array_set_size (reading->alternatives, 0);
 }
 
 /*
