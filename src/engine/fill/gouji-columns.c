@@ -361,6 +361,26 @@ is_geometry_broken (const Heads *scores)
   return FALSE;
 }
 
+/* Another order than the form's is believed only of heads that are whole: a damaged one may resemble the
+ * wrong column. */
+static gboolean
+is_order_certain (const GoujiColumns *self, const Heads *scores)
+{
+  gboolean whole = TRUE;
+  gboolean in_order = TRUE;
+  int last = -1;
+
+  for (guint i = 0; i < self->n_values; i++) {
+    if (self->columns[i] < 0)
+      continue;
+    in_order &= self->columns[i] > last;
+    whole &= *head_at (scores, i, (guint) self->columns[i]) >= GOUJI_EXACT * GOUJI_EXACT;
+    last = self->columns[i];
+  }
+
+  return in_order || whole;
+}
+
 static void
 read_grid_heads (GoujiColumns *self,
                  const GoujiLexicalRow *row,
@@ -376,7 +396,7 @@ read_grid_heads (GoujiColumns *self,
   compare_heads (&scores, row, heads, self->grid_columns);
 
   self->complete = assign_by_heads (self, &scores) == row->columns->len && !is_geometry_broken (&scores) &&
-                   do_heads_fit (heads, self, last_span);
+                   do_heads_fit (heads, self, last_span) && is_order_certain (self, &scores);
   self->pinned = self->complete;
   if (self->complete)
     return;

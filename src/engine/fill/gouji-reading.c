@@ -358,6 +358,32 @@ look_for_blank_row (GoujiReading *reading,
   }
 }
 
+/* A label with a mark or a digit stuck to its end: 行政处罚-. Whether that is the row's first value, nothing
+ * says. */
+static gboolean
+has_value_stuck (const GoujiReading *reading)
+{
+  const GArray *pieces =
+    reading->printed->labels->len > 0 ? reading->printed->labels : reading->printed->heads;
+
+  if (pieces->len == 0 || reading->row->words.labels->len == 0)
+    return FALSE;
+
+  GoujiSpan label = g_array_index (pieces, GoujiPiece, pieces->len - 1).span;
+  guint16 end = label.length > 0 ? label.chars[label.length - 1] : 0;
+  return (end == '-' || end == '/' || (end >= '0' && end <= '9')) &&
+         !gouji_words_are (&reading->row->words, label);
+}
+
+/* A row without a label that has lost a third of its numbers may be a part of the table only, printed as a
+ * table of its own. */
+static gboolean
+is_torn (const GoujiReading *reading)
+{
+  return reading->row->words.labels->len == 0 &&
+         3 * reading->printed->values->len <= 2 * reading->row->columns->len;
+}
+
 /**
  * gouji_readings_new:
  * @printed: (element-type GoujiPrintedRow): what stands in the document
@@ -391,6 +417,7 @@ gouji_readings_new (const GoujiLexicon *lexicon, GPtrArray *printed, const GArra
     reading->row_open = reading->row->words.labels->len > 0 &&
                         (match->detached || (match->similarity < SURE_SIMILARITY &&
                                              !is_between_neighbours (printed, matches, i)));
+    reading->row_open |= is_torn (reading) || has_value_stuck (reading);
     if (reading->row_open)
       gouji_reading_doubt (reading, GOUJI_DOUBT_ROW);
   }
