@@ -66,14 +66,6 @@ tell_restored (GoujiWindow *window, const GoujiRestored *restored)
   if (restored->n_partial > 0)
     gouji_window_tell (
       window, _ ("Some of the unsaved changes could not be brought back. Check the reports that were."));
-  if (restored->n_recovered > 0) {
-    g_autofree char *sentence = g_strdup_printf (
-      ngettext ("Unsaved work on %u report was brought back. Save or close it.",
-                "Unsaved work on %u reports was brought back. Save or close them.", restored->n_recovered),
-      restored->n_recovered);
-
-    gouji_window_tell (window, sentence);
-  }
 }
 
 static void
@@ -98,10 +90,10 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (restored->shown != NULL)
     gouji_window_show_report (GOUJI_WINDOW (window), restored->shown);
-  tell_restored (GOUJI_WINDOW (window), restored);
   for (guint i = 0; i < self->waiting->len; i++)
     gouji_window_open_file (GOUJI_WINDOW (window), g_ptr_array_index (self->waiting, i));
   g_ptr_array_set_size (self->waiting, 0);
+  tell_restored (GOUJI_WINDOW (window), restored);
 }
 
 static void

@@ -7,7 +7,6 @@ The environment says where things are: GOUJI_PROGRAM, and what the program itsel
 import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -41,6 +40,21 @@ def enter(screen):
             for line in process.stdout:
                 print(line, end="", flush=True, file=sys.stdout if TAP.match(line) else sys.stderr)
     sys.exit(process.returncode)
+
+
+# Another program from which something was copied: it holds the clipboard until it is ended.
+COPIED = """
+import sys
+import gi
+gi.require_version("Gtk", "4.0")
+from gi.repository import Gdk, GLib, Gtk
+Gtk.init()
+contents = [Gdk.ContentProvider.new_for_bytes(kind, GLib.Bytes.new(open(path, "rb").read()))
+            for kind, path in zip(sys.argv[1::2], sys.argv[2::2])]
+Gdk.Display.get_default().get_clipboard().set_content(Gdk.ContentProvider.new_union(contents))
+print("copied", flush=True)
+GLib.MainLoop().run()
+"""
 
 
 class Failure(Exception):
@@ -87,14 +101,18 @@ class Desk:
         self.home = Path(tempfile.mkdtemp(prefix="gouji-desk-"))
         self.settings = {"LANG": language, **settings}
         self.process = None
-        self.errors = b""
+        self.other = None
 
     def __enter__(self):
         return self
 
     def __exit__(self, *failure):
-        if self.process is not None:
-            self.kill()
+        for process in (self.process, self.other):
+            if process is not None:
+                process.kill()
+                process.wait()
+        if self.other is not None:
+            self.other.stdout.close()
         shutil.rmtree(self.home)
 
     def start(self, *files):
@@ -122,7 +140,7 @@ class Desk:
 
     def kill(self):
         """Ends the program as a crash does."""
-        self.process.send_signal(signal.SIGKILL)
+        self.process.kill()
         self.process.wait()
         self.process = None
 
@@ -148,7 +166,8 @@ class Desk:
             APPLICATION, path, "org.gtk.Actions", "Activate", arguments, None, Gio.DBusCallFlags.NONE, -1, None
         )
 
-    def is_enabled(self, action, window=1):
+    def describe(self, action, window=1):
+        """Whether an action of a window is enabled, and its state if it has one."""
         answer = self.bus.call_sync(
             APPLICATION,
             f"{OBJECT}/window/{window}",
@@ -160,7 +179,11 @@ class Desk:
             -1,
             None,
         )
-        return answer.unpack()[0][0]
+        enabled, _kind, state = answer.unpack()[0]
+        return enabled, state[0] if state else None
+
+    def is_enabled(self, action):
+        return self.describe(action)[0]
 
     def open(self, path):
         self.act("open-uri", GLib.Variant("s", Path(path).resolve().as_uri()))
@@ -207,6 +230,15 @@ class Desk:
         """Does what a click on a button does."""
         button = self.wait(role, name)
         button.get_action_iface().do_action(0)
+
+    def copy(self, **files):
+        """Copies files in another program: their texts, by kind (html, plain)."""
+        arguments = [word for kind, path in files.items() for word in (f"text/{kind}", str(path))]
+        self.other = subprocess.Popen(
+            [sys.executable, "-c", COPIED, *arguments], stdout=subprocess.PIPE, env={**os.environ, "GTK_A11Y": "none"}
+        )
+        if self.other.stdout.readline() != b"copied\n":
+            raise Failure("nothing was copied")
 
     def key(self, keys):
         """Types real keys into the window that has the focus."""

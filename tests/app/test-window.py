@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import desk as desks
-from desk import Atspi, Failure, is_focused, text_of, wait_for
+from desk import Failure, is_focused, text_of, wait_for
 
 FIXTURES = Path(os.environ["GOUJI_FIXTURES"])
 COUNTY = FIXTURES / "county-2023.txt"
@@ -252,6 +252,40 @@ def test_bad_files(desk):
     desk.wait("label", GOOD)
 
 
+def test_paste(desk):
+    """A copied web page is pasted as a report, and its tables with it; after a crash it is there again."""
+    plain = desk.home / "plain.txt"
+    plain.write_text("网页", "utf-8")
+    desk.copy(plain=plain, html=BUREAU)
+    desk.start()
+    desk.wait_shown("label", "打开一份年报")
+    desk.key("ctrl+v")
+    desk.wait("row header", BUREAU_AGENCY)
+    desk.wait("label", "粘贴的内容，未保存")
+    desk.kill()
+
+    desk.start()
+    desk.wait("row header", BUREAU_AGENCY)
+    desk.wait("label", "已恢复")
+
+
+def test_keys(desk):
+    """F8 goes from problem to problem, Ctrl+F finds in the document, F9 hides the sidebar."""
+    desk.start()
+    desk.open(FIXTURES / "wrong-sums-stay.html")
+    desk.wait("label", BAD)
+    desk.wait("text", RECEIVED)
+    desk.key("F8")
+    wait_for("the first problem's cell", lambda: is_focused(desk.wait("text", RECEIVED)))
+    desk.key("F8")
+    wait_for("the next problem's cell", lambda: not is_focused(desk.wait("text", RECEIVED)))
+    desk.key("ctrl+f")
+    wait_for("the find field", lambda: any(is_focused(node) for node in desk.search("entry", "在原文中查找")))
+    assert desk.describe("toggle-sidebar") == (True, True)
+    desk.key("F9")
+    wait_for("no sidebar", lambda: desk.describe("toggle-sidebar") == (True, False))
+
+
 def test_one_instance(desk):
     """A second start opens its file in the running program."""
     open_county(desk)
@@ -293,6 +327,8 @@ desks.run(
     test_changed_on_disk,
     test_save_failure,
     test_bad_files,
+    test_paste,
+    test_keys,
     test_one_instance,
     test_clean_end,
 )

@@ -20,6 +20,7 @@ struct _GoujiReportPage {
   GtkLabel *verdict;
   GtkLabel *advice;
   GtkWidget *steps;
+  AdwBanner *message_banner;
   AdwBanner *banner;
   AdwMultiLayoutView *layouts;
   GtkPaned *checks_paned;
@@ -405,6 +406,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, verdict);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, advice);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, message_banner);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, banner);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, layouts);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, checks_paned);
@@ -546,6 +548,36 @@ gouji_report_page_show_pane (GoujiReportPage *self, const char *name)
     gtk_stack_set_visible_child_name (self->stack, name);
   else if (g_str_equal (name, "checks"))
     g_object_set (self, "checks-shown", TRUE, NULL);
+}
+
+/**
+ * gouji_report_page_focus_pane:
+ * @self: the page
+ * @name: `document` or `form`
+ *
+ * Brings a pane to the front, and the keys to it.
+ */
+void
+gouji_report_page_focus_pane (GoujiReportPage *self, const char *name)
+{
+  GtkWidget *pane =
+    g_str_equal (name, "document") ? GTK_WIDGET (self->document_pane) : GTK_WIDGET (self->form_pane);
+
+  gouji_report_page_show_pane (self, name);
+  if (gtk_widget_get_focus_child (pane) == NULL)
+    gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * gouji_report_page_get_banner:
+ * @self: the page
+ *
+ * Returns: (transfer none): where the window says what concerns no report
+ */
+AdwBanner *
+gouji_report_page_get_banner (GoujiReportPage *self)
+{
+  return self->message_banner;
 }
 
 /**

@@ -22,6 +22,8 @@ void gouji_report_page_set_report (GoujiReportPage *self, GoujiOpenReport *repor
 
 void gouji_report_page_step_finding (GoujiReportPage *self, int direction);
 void gouji_report_page_show_pane (GoujiReportPage *self, const char *name);
+AdwBanner *gouji_report_page_get_banner (GoujiReportPage *self);
+void gouji_report_page_focus_pane (GoujiReportPage *self, const char *name);
 void gouji_report_page_find (GoujiReportPage *self);
 void gouji_report_page_remember (GoujiReportPage *self);
 

@@ -90,6 +90,8 @@ open_next (GoujiWindow *self)
 void
 gouji_window_open_file (GoujiWindow *self, GFile *file)
 {
+  if (!self->opening)
+    gouji_window_hush (self);
   g_queue_push_tail (&self->waiting, g_object_ref (file));
   open_next (self);
 }
@@ -184,6 +186,7 @@ paste_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GoujiWindow *self = user_data;
 
+  gouji_window_hush (self);
   gouji_intake_read_clipboard_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->cancellable,
                                      clipboard_cb, g_object_ref (self));
 }

@@ -13,10 +13,10 @@ G_BEGIN_DECLS
 struct _GoujiWindow {
   AdwApplicationWindow parent_instance;
 
-  AdwToastOverlay *toasts;
   AdwOverlaySplitView *split;
   GoujiSidebar *sidebar;
   GtkStack *stack;
+  AdwBanner *start_banner;
   GtkWidget *sidebar_button;
   GoujiReportPage *page;
 

@@ -295,7 +295,8 @@ gouji_window_add_save_actions (GoujiWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 }
 
-/* A report that came from a source can be saved although nothing was changed: that makes its file. */
+/* A report that came from a source can be saved although nothing was changed: that makes its file. One that a
+ * newer program wrote cannot: what this one does not know of would be written by guesswork. */
 void
 gouji_window_update_save_actions (GoujiWindow *self)
 {

@@ -8,8 +8,8 @@
 
 G_DEFINE_FINAL_TYPE (GoujiWindow, gouji_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* Long enough to read a sentence that says what is wrong and what can be done. */
-#define TOAST_SECONDS 10
+/* Nobody reads more sentences at once. */
+#define MOST_SENTENCES 4
 
 static GoujiReport *
 get_content (GoujiWindow *self)
@@ -80,13 +80,13 @@ previous_finding_cb (GSimpleAction *action, GVariant *parameter, gpointer user_d
 static void
 show_document_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gouji_report_page_show_pane (GOUJI_WINDOW (user_data)->page, "document");
+  gouji_report_page_focus_pane (GOUJI_WINDOW (user_data)->page, "document");
 }
 
 static void
 show_form_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gouji_report_page_show_pane (GOUJI_WINDOW (user_data)->page, "form");
+  gouji_report_page_focus_pane (GOUJI_WINDOW (user_data)->page, "form");
 }
 
 static void
@@ -115,6 +115,12 @@ add_actions (GoujiWindow *self)
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (checks));
   gouji_window_add_open_actions (self);
   gouji_window_add_save_actions (self);
+}
+
+static void
+dismiss_cb (AdwBanner *banner, GoujiWindow *self)
+{
+  gouji_window_hush (self);
 }
 
 /* Behind the text fields, which paste into themselves. */
@@ -236,7 +242,7 @@ gouji_window_class_init (GoujiWindowClass *klass)
   g_type_ensure (GOUJI_TYPE_SIDEBAR);
   g_type_ensure (GOUJI_TYPE_REPORT_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/gouji/Gouji/window/gouji-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, GoujiWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, GoujiWindow, start_banner);
   gtk_widget_class_bind_template_child (widget_class, GoujiWindow, split);
   gtk_widget_class_bind_template_child (widget_class, GoujiWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, GoujiWindow, sidebar_button);
@@ -260,6 +266,13 @@ gouji_window_init (GoujiWindow *self)
   add_paste_key (self);
   gouji_window_accept_drops (self);
   update_actions (self);
+  g_signal_connect (self->start_banner, "button-clicked", G_CALLBACK (dismiss_cb), self);
+  g_signal_connect (gouji_report_page_get_banner (self->page), "button-clicked", G_CALLBACK (dismiss_cb),
+                    self);
+  g_object_bind_property (self->start_banner, "title", gouji_report_page_get_banner (self->page), "title",
+                          G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->start_banner, "revealed", gouji_report_page_get_banner (self->page),
+                          "revealed", G_BINDING_SYNC_CREATE);
   g_signal_connect (self->sidebar, "report-activated", G_CALLBACK (report_activated_cb), self);
   g_signal_connect (self->sidebar, "file-activated", G_CALLBACK (file_activated_cb), self);
   g_signal_connect (self->sidebar, "close-report", G_CALLBACK (close_report_cb), self);
@@ -344,27 +357,54 @@ gouji_window_show_report (GoujiWindow *self, GoujiOpenReport *report)
   update_title (self);
 }
 
+static guint
+count_lines (const char *text)
+{
+  guint n = 1;
+
+  for (; *text != '\0'; text++)
+    n += *text == '\n';
+
+  return n;
+}
+
+/* The report page's banner is bound to this one: both pages say the same. */
+static void
+show_sentences (GoujiWindow *self, const char *sentences)
+{
+  if (sentences != NULL)
+    adw_banner_set_title (self->start_banner, sentences);
+  adw_banner_set_revealed (self->start_banner, sentences != NULL);
+}
+
 /**
  * gouji_window_tell:
  * @self: a window
  * @sentence: what to say
  *
- * Says something for which nothing need be done at once.
+ * Says something that may be read now or later: in a banner, which has room for a whole sentence in the
+ * narrowest window. What is still shown stays above it.
  */
 void
 gouji_window_tell (GoujiWindow *self, const char *sentence)
 {
-  AdwToast *toast = adw_toast_new ("");
-  GtkWidget *label = gtk_label_new (sentence);
+  const char *shown = adw_banner_get_title (self->start_banner);
+  g_autofree char *both = NULL;
 
-  /* A toast's own title is cut off where there is no room for all of it. */
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "heading");
+  if (adw_banner_get_revealed (self->start_banner) && count_lines (shown) < MOST_SENTENCES)
+    both = g_strconcat (shown, "\n", sentence, NULL);
+  show_sentences (self, both ? both : sentence);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
-  adw_toast_set_custom_title (toast, label);
-  adw_toast_set_timeout (toast, TOAST_SECONDS);
-  /* What was just asked for is answered first; what it covers comes back. */
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * gouji_window_hush:
+ * @self: a window
+ *
+ * Takes back what was said: something else was begun.
+ */
+void
+gouji_window_hush (GoujiWindow *self)
+{
+  show_sentences (self, NULL);
 }

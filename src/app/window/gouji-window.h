@@ -23,5 +23,6 @@ GoujiWindow *gouji_window_new (GtkApplication *application, GoujiSession *sessio
 void gouji_window_show_report (GoujiWindow *self, GoujiOpenReport *report);
 void gouji_window_open_file (GoujiWindow *self, GFile *file);
 void gouji_window_tell (GoujiWindow *self, const char *sentence);
+void gouji_window_hush (GoujiWindow *self);
 
 G_END_DECLS
