@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import desk as desks
-from desk import Failure, is_focused, text_of, wait_for
+from desk import Atspi, Failure, is_focused, text_of, wait_for
 
 FIXTURES = Path(os.environ["GOUJI_FIXTURES"])
 COUNTY = FIXTURES / "county-2023.txt"
