@@ -117,7 +117,7 @@ def take_closing(desk, size, suffix):
     photograph(f"closing-{suffix}")
     desk.kill()
     desk.start()
-    desk.wait("label", "已恢复")
+    desk.wait("label", "上次退出时")
     photograph(f"recovered-{suffix}")
 
 
