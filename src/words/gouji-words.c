@@ -56,6 +56,10 @@ describe_input_error (const GError *error, const char *name)
     return g_strdup_printf (_ ("“%s” may not be read. Ask its owner for a copy."), name);
   case G_IO_ERROR_IS_DIRECTORY:
     return g_strdup_printf (_ ("“%s” is a folder. Open the report inside it."), name);
+  case G_IO_ERROR_NOT_SUPPORTED:
+    return g_strdup_printf (_ ("“%s” is not on this computer. Save it here first, and open that."), name);
+  case G_IO_ERROR_NOT_REGULAR_FILE:
+    return g_strdup_printf (_ ("“%s” is no file with a report in it. Open another file."), name);
   default:
     /* Translators: the name of a file, and what the system says */
     return g_strdup_printf (_ ("“%s” could not be read: %s"), name, error->message);

@@ -333,13 +333,30 @@ static void
 test_verdict (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GoujiOpenReport) report = open_source (fixture);
-  g_autofree char *good = gouji_words_for_verdict (gouji_open_report_get_findings (report));
+  GoujiReport *content = gouji_open_report_get_report (report);
+  gboolean may_be_published;
+  g_autofree char *good =
+    gouji_words_for_verdict (content, gouji_open_report_get_findings (report), &may_be_published);
+  g_autofree char *unsure = NULL;
   g_autofree char *bad = NULL;
+  const GoujiCell *cell = gouji_form_get_cell (gouji_report_get_form (content), 0);
+  GoujiFigure figure = { 0 };
+
+  g_assert_true (may_be_published);
+  gouji_figure_copy (gouji_report_get_figure (content, cell), &figure);
+  figure.doubt = GOUJI_DOUBT_SPLIT;
+  gouji_report_put_figure (content, cell, &figure);
+  unsure = gouji_words_for_verdict (content, gouji_open_report_get_findings (report), &may_be_published);
+  g_assert_cmpstr (unsure, ==, "Compare with the document first: 1 figure is not sure");
+  g_assert_false (may_be_published);
+  figure.doubt = GOUJI_DOUBT_NONE;
+  gouji_report_put_figure (content, cell, &figure);
+  gouji_figure_clear (&figure);
 
   type_number (report, "9999");
   while (g_main_context_iteration (NULL, FALSE))
     continue;
-  bad = gouji_words_for_verdict (gouji_open_report_get_findings (report));
+  bad = gouji_words_for_verdict (content, gouji_open_report_get_findings (report), &may_be_published);
 
   g_assert_cmpstr (good, ==, "Ready to publish");
   g_assert_true (g_str_has_prefix (bad, "Not ready to publish: 2 sums"));

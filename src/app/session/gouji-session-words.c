@@ -179,21 +179,45 @@ count (GPtrArray *findings)
   return tally;
 }
 
+/* Figures that may have been misread, and that nobody has corrected or confirmed by typing. */
+static guint
+count_doubtful (GoujiReport *report)
+{
+  GoujiForm *form = gouji_report_get_form (report);
+  guint n = 0;
+
+  for (guint i = 0; i < gouji_form_get_n_cells (form); i++) {
+    const GoujiFigure *figure = gouji_report_get_figure (report, gouji_form_get_cell (form, i));
+
+    n += figure->doubt != GOUJI_DOUBT_NONE && figure->entered == NULL;
+  }
+
+  return n;
+}
+
 /**
  * gouji_words_for_verdict:
+ * @report: the report
  * @findings: (element-type GoujiFinding): what was found
+ * @good: (out): whether it may be published
  *
  * Returns: whether the report may be published, and if not, why
  */
 char *
-gouji_words_for_verdict (GPtrArray *findings)
+gouji_words_for_verdict (GoujiReport *report, GPtrArray *findings, gboolean *good)
 {
   Tally tally = count (findings);
+  guint doubtful = count_doubtful (report);
   g_autofree char *sums = NULL;
   g_autofree char *form = NULL;
 
-  if (tally.sums + tally.form == 0)
+  *good = tally.sums + tally.form == 0 && doubtful == 0;
+  if (*good)
     return g_strdup (_ ("Ready to publish"));
+  if (tally.sums + tally.form == 0)
+    return g_strdup_printf (ngettext ("Compare with the document first: %u figure is not sure",
+                                      "Compare with the document first: %u figures are not sure", doubtful),
+                            doubtful);
 
   sums = g_strdup_printf (ngettext ("%u sum does not agree", "%u sums do not agree", tally.sums), tally.sums);
   form = g_strdup_printf (

@@ -139,8 +139,9 @@ static void
 show_verdict (GoujiReportPage *self)
 {
   GPtrArray *findings = gouji_open_report_get_findings (self->report);
-  gboolean good = gouji_open_report_count_findings (self->report, GOUJI_SEVERITY_ERROR) == 0;
-  g_autofree char *verdict = gouji_words_for_verdict (findings);
+  gboolean good;
+  g_autofree char *verdict =
+    gouji_words_for_verdict (gouji_open_report_get_report (self->report), findings, &good);
   g_autofree char *advice = gouji_words_for_advice (findings);
   g_autofree char *toggle =
     findings->len ? g_strdup_printf (_ ("Checks %u"), findings->len) : g_strdup (_ ("Checks"));

@@ -120,15 +120,16 @@ load_source (GoujiKit *kit, GBytes *bytes, const char *file_name, GoujiForm *for
 
 /**
  * gouji_loaded_note_source:
- * @name: (nullable): name of the source
+ * @file_name: (nullable): name of the source
  * @bytes: what was loaded
  *
  * Notes in the reports what they were read from, as a `.gouji` file has it. What was loaded from such a file
  * knows already. It takes as long as filling, so that whoever only looks at reports does without.
  */
 void
-gouji_loaded_note_source (GoujiLoaded *self, const char *name, GBytes *bytes)
+gouji_loaded_note_source (GoujiLoaded *self, const char *file_name, GBytes *bytes)
 {
+  g_autofree char *name = file_name ? g_utf8_make_valid (file_name, -1) : NULL;
   g_autofree char *sha256 = NULL;
 
   if (self->saved)
@@ -175,6 +176,27 @@ gouji_load_bytes (GoujiKit *kit, GBytes *bytes, const char *name, GoujiForm *for
   return load_source (kit, bytes, name, form, error);
 }
 
+/* Only a file on this machine, for an address elsewhere would be asked for over the network; and no pipe or
+ * device, which may never end. */
+static gboolean
+is_plain_file (GFile *file, GCancellable *cancellable, GError **error)
+{
+  GFileType type;
+
+  if (!g_file_is_native (file)) {
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "not on this machine");
+    return FALSE;
+  }
+
+  type = g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable);
+  if (type == G_FILE_TYPE_SPECIAL) {
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, "no plain file");
+    return FALSE;
+  }
+
+  return TRUE;
+}
+
 /**
  * gouji_load_file:
  * @kit: what reports are made with
@@ -189,11 +211,14 @@ gouji_load_bytes (GoujiKit *kit, GBytes *bytes, const char *name, GoujiForm *for
 GoujiLoaded *
 gouji_load_file (GoujiKit *kit, GFile *file, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autoptr (GFileInputStream) stream = NULL;
   g_autofree char *name = g_file_get_basename (file);
   g_autoptr (GBytes) bytes = NULL;
   GoujiLoaded *loaded;
 
+  if (!is_plain_file (file, cancellable, error))
+    return NULL;
+  stream = g_file_read (file, cancellable, error);
   if (stream == NULL)
     return NULL;
   bytes = gouji_load_stream (G_INPUT_STREAM (stream), cancellable, error);

@@ -21,7 +21,7 @@ typedef struct {
 } GoujiLoaded;
 
 void gouji_loaded_free (GoujiLoaded *self);
-void gouji_loaded_note_source (GoujiLoaded *self, const char *name, GBytes *bytes);
+void gouji_loaded_note_source (GoujiLoaded *self, const char *file_name, GBytes *bytes);
 
 gboolean gouji_load_is_saved (GBytes *bytes);
 GoujiLoaded *
