@@ -314,6 +314,12 @@ test_undoing_in_a_text_leaves_the_rest_alone (void)
   tear_down (&stage);
 }
 
+static gboolean
+is_scrolled (gpointer adjustment)
+{
+  return gtk_adjustment_get_value (adjustment) > 300;
+}
+
 /* The editor is higher than the pane. Clicked in its middle, it must not show its beginning. */
 static void
 test_the_focus_of_a_long_text_is_where_its_cursor_is (void)
@@ -332,9 +338,11 @@ test_the_focus_of_a_long_text_is_where_its_cursor_is (void)
   view = GTK_TEXT_VIEW (find (GTK_WIDGET (stage.pane), GTK_TYPE_TEXT_VIEW, 0));
   scrolled = gtk_scrolled_window_get_vadjustment (
     GTK_SCROLLED_WINDOW (find (GTK_WIDGET (stage.pane), GTK_TYPE_SCROLLED_WINDOW, 0)));
+  stage_settle (GTK_WIDGET (stage.pane));
   gtk_text_buffer_get_iter_at_line (gtk_text_view_get_buffer (view), &iter, 40);
   gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (view), &iter);
   gtk_widget_grab_focus (GTK_WIDGET (view));
+  stage_wait (is_scrolled, scrolled);
   stage_settle (GTK_WIDGET (stage.pane));
   middle = gtk_adjustment_get_value (scrolled);
   g_assert_cmpfloat (middle, >, 300);
