@@ -57,6 +57,7 @@ put_sample_figures (GoujiReport *report)
     { .printed = (char *) "x1", .how = GOUJI_HOW_PROSE, .doubt = GOUJI_DOUBT_SPLIT },
     { .printed = (char *) "", .how = GOUJI_HOW_TABLE },
     { .entered = (char *) "12.5", .how = GOUJI_HOW_PASTED },
+    { .doubt = GOUJI_DOUBT_ROW }, /* of a row that was lost */
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)

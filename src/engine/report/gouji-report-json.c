@@ -93,7 +93,8 @@ figure_to_json (GoujiReport *report, const GoujiCell *cell, const GoujiFigure *f
   return object;
 }
 
-/* Cells of which nothing was read and into which nothing was typed are left out. */
+/* Cells of which nothing was read and into which nothing was typed are left out; that a row was lost, and its
+ * cells are in doubt, has been read. */
 static JsonObject *
 figures_to_json (GoujiReport *report)
 {
@@ -104,7 +105,8 @@ figures_to_json (GoujiReport *report)
     const GoujiCell *cell = gouji_form_get_cell (form, i);
     const GoujiFigure *figure = gouji_report_get_figure (report, cell);
 
-    if (figure->printed != NULL || figure->entered != NULL || figure->has_source)
+    if (figure->printed != NULL || figure->entered != NULL || figure->has_source ||
+        figure->doubt != GOUJI_DOUBT_NONE)
       json_object_set_object_member (object, cell->id, figure_to_json (report, cell, figure));
   }
 
