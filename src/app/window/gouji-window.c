@@ -154,6 +154,19 @@ close_report_cb (GoujiSidebar *sidebar, GoujiOpenReport *report, GoujiWindow *se
   gouji_window_close_report (self, report);
 }
 
+/*
+ * Shows or hides the sidebar at once. A window that has just opened may still be given its size; collapsing
+ * while the sidebar slides in would leave it half way, with the page behind it out of reach. What is not
+ * mapped does not slide.
+ */
+static void
+place_sidebar (GoujiWindow *self, gboolean shown)
+{
+  gtk_widget_set_child_visible (GTK_WIDGET (self->split), FALSE);
+  adw_overlay_split_view_set_show_sidebar (self->split, shown);
+  gtk_widget_set_child_visible (GTK_WIDGET (self->split), TRUE);
+}
+
 /* An empty sidebar would only take room; it comes with the first report. */
 static void
 show_sidebar_button (GoujiWindow *self)
@@ -351,8 +364,7 @@ gouji_window_show_report (GoujiWindow *self, GoujiOpenReport *report)
   if (adw_overlay_split_view_get_collapsed (self->split))
     adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
   else if (first)
-    adw_overlay_split_view_set_show_sidebar (self->split,
-                                             g_settings_get_boolean (self->settings, "sidebar-shown"));
+    place_sidebar (self, g_settings_get_boolean (self->settings, "sidebar-shown"));
   update_actions (self);
   update_title (self);
 }
