@@ -6,9 +6,9 @@
 
 Each fixture NAME has NAME.expected.json: `like` names a file of shared expectations that the others override; `figures`
 maps every cell of the document's tables to its printed text ("" for a blank, null for a cell that is not there);
-`mentions` lists numbers in the text that must be told;
-`reports` lists the expectations of a file with several; `unsure` names cells that a reader may doubt, `ignore` what it may say as it likes; `exit` is 3 for what cannot be read. $GOUJI_REPORTS may name a folder of
-real reports with their truth.
+`mentions` lists numbers in the text that must be told; `reports` lists the expectations of a file with several; `unsure`
+names cells that a reader may doubt, `ignore` what it may say as it likes; `known_gap` says what the program cannot do
+yet; `exit` is 3 for what cannot be read. $GOUJI_REPORTS may name a folder of real reports with their truth.
 """
 
 import json
@@ -41,7 +41,13 @@ class Tap:
     def __init__(self):
         self.count = self.failed = 0
 
-    def result(self, name, problems):
+    def result(self, name, problems, known_gap=None):
+        """A known gap is told and does not fail the run; once it has closed, it does, until its mark is taken out."""
+        if known_gap and problems:
+            self.skip(name, f"known gap: {known_gap}")
+            return
+        if known_gap:
+            problems = ["it is read now: take known_gap out of what is expected"]
         self.count += 1
         self.failed += bool(problems)
         print(f"{'not ok' if problems else 'ok'} {self.count} - {name}")
@@ -237,7 +243,8 @@ def test_fixtures(cli, tap, names):
         if path in unreadable:
             test_unreadable(cli, tap, path, expected[path])
         else:
-            tap.result(f"fixture/{path.name}", compare_document(cli, path, expected[path], reports.get(path.name, [])))
+            problems = compare_document(cli, path, expected[path], reports.get(path.name, []))
+            tap.result(f"fixture/{path.name}", problems, expected[path].get("known_gap"))
 
 
 def test_made_up_form(cli, tap):
