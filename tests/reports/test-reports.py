@@ -31,6 +31,8 @@ SEED = 2027
 # Labels with lost characters may leave a right figure in doubt, but not many.
 MOST_DOUBTED = 0.02
 DOUBTED = "is right but unsure"
+# A reader that leaves everything out is never wrong, and of no use: so much of the generated figures must be read.
+LEAST_READ = {generate.CLEAN: 0.99, generate.DAMAGED: 0.85, generate.WILD: 0.5}
 
 
 def fold(text):
@@ -271,7 +273,7 @@ def test_generated(cli, tap, mode):
         generate.write(pathlib.Path(folder), documents)
         status, reports, messages = cli.read([pathlib.Path(folder) / name for name, _, _ in documents])
     clean = mode == generate.CLEAN
-    doubted = figures = 0
+    doubted = figures = read = 0
     tap.result(f"generated/{mode}/exit status", [f"{status}: {messages[-300:]}"] if clean and status else [])
     for name, _, truth in documents:
         expected, got = truth["reports"][0], reports.get(name, [])
@@ -279,13 +281,17 @@ def test_generated(cli, tap, mode):
             tap.result(f"generated/{mode}/{name}", [f"{len(got)} reports instead of 1", " ".join(expected["layout"])])
             continue
         problems = compare_figures(expected, got[0], not clean, not clean) if got else []
+        printed = {figure["cell"]: figure["printed"] for figure in got[0]["figures"]} if got else {}
+        read += sum(bool(text) and fold(printed.get(cell)) == fold(text) for cell, text in expected["figures"].items())
+        figures += sum(bool(text) for text in expected["figures"].values())
         if clean:
             head = {key: expected[key] for key in ("agency", "year", "form", "period")}
             problems += compare_head(head, got[0]) + compare_findings(expected, got[0])
             doubted += sum(DOUBTED in problem for problem in problems)
-            figures += sum(bool(printed) for printed in expected["figures"].values())
             problems = [problem for problem in problems if DOUBTED not in problem]
         tap.result(f"generated/{mode}/{name}", problems + [" ".join(expected["layout"])] * bool(problems))
+    little = read < figures * LEAST_READ[mode]
+    tap.result(f"generated/{mode}/reads what is there", [f"{read} of {figures} figures are read"] * little)
     if clean:
         much = doubted > figures * MOST_DOUBTED
         tap.result("generated/clean/does not cry wolf", [f"{doubted} of {figures} figures are right but unsure"] * much)
