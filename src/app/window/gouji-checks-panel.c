@@ -109,6 +109,8 @@ gouji_checks_panel_dispose (GObject *object)
 {
   GoujiChecksPanel *self = GOUJI_CHECKS_PANEL (object);
 
+  /* Disposing of the template frees a child that it names; the bin must have let go of it before. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), GOUJI_TYPE_CHECKS_PANEL);
   g_clear_object (&self->selection);
   g_clear_object (&self->items);
