@@ -109,6 +109,16 @@ test_signature_is_no_text (void)
 }
 
 static void
+test_form_is_chosen_for_a_reason_in_words (void)
+{
+  g_autoptr (GoujiReport) report = fill ("青溪县2023年政府信息公开工作年度报告", "");
+
+  g_assert_cmpstr (gouji_form_get_id (gouji_report_get_form (report)), ==, "2021");
+  g_assert_cmpstr (gouji_report_get_field (report, GOUJI_FIELD_FORM_REASON), ==,
+                   "本年制发件数, 收到和处理政府信息公开申请情况");
+}
+
+static void
 test_news_is_no_report (void)
 {
   const char *text = "青溪县召开会议\n会议要求各单位按时公布政府信息公开工作年度报告。\n";
@@ -145,6 +155,7 @@ main (int argc, char *argv[])
   }
   g_test_add_func ("/fill/published/not-when-fetched", test_published_is_not_when_the_page_was_fetched);
   g_test_add_func ("/fill/signature/no-text", test_signature_is_no_text);
+  g_test_add_func ("/fill/form/reason-in-words", test_form_is_chosen_for_a_reason_in_words);
   g_test_add_func ("/fill/no-report/news", test_news_is_no_report);
 
   status = g_test_run ();

@@ -29,7 +29,7 @@ REAL = ["suizhong_2023.txt", "shuyang_drc_2023.html"]
 GENERATED = 60
 SEED = 2027
 # Labels with lost characters may leave a right figure in doubt, but not many.
-MOST_DOUBTED = 0.02
+MOST_DOUBTED = 0.005
 DOUBTED = "is right but unsure"
 # A reader that leaves everything out is never wrong, and of no use: so much of the generated figures must be read.
 LEAST_READ = {generate.CLEAN: 0.99, generate.DAMAGED: 0.85, generate.WILD: 0.5}

@@ -20,6 +20,7 @@ G_DEFINE_QUARK (GoujiFillError, gouji_fill_error)
 
 typedef struct {
   GoujiLabel *label;
+  char *text;
   int weight;
 } Hint;
 
@@ -45,6 +46,7 @@ static void
 hint_clear (Hint *hint)
 {
   gouji_label_free (hint->label);
+  g_free (hint->text);
 }
 
 static void
@@ -66,6 +68,7 @@ add_hints (
     JsonObject *object = json_array_get_object_element (hints, i);
     Hint hint = {
       .label = gouji_label_new (folding, json_object_get_string_member (object, "text")),
+      .text = g_strdup (json_object_get_string_member (object, "text")),
       .weight = sign * (int) json_object_get_int_member_with_default (object, "weight", 1),
     };
 
@@ -189,8 +192,8 @@ gouji_filler_unref (GoujiFiller *self)
   g_atomic_rc_box_release_full (self, filler_clear);
 }
 
-/* How much speaks for a form: its own words, and the year. Words used in other years' reports too weigh
- * little. */
+/* How much speaks for a form: its own words, less those of other forms; nothing in a year in which it was not
+ * in use. The words that were found are the reason, those against it with a minus. */
 static int
 weigh_form (const KnownForm *known, GoujiSpan text, int year, GString *reason)
 {
@@ -201,7 +204,8 @@ weigh_form (const KnownForm *known, GoujiSpan text, int year, GString *reason)
 
     if (gouji_label_find (hint->label, text, NULL)) {
       weight += hint->weight;
-      g_string_append_printf (reason, "%s%+d", reason->len > 0 ? " " : "", hint->weight);
+      g_string_append_printf (reason, "%s%s%s", reason->len > 0 ? ", " : "", hint->weight < 0 ? "-" : "",
+                              hint->text);
     }
   }
   if (year > 0 && (year < known->first_year || year > known->last_year))
