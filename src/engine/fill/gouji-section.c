@@ -7,6 +7,9 @@
 #define LONGEST_LINE 400
 #define LEAST_SIMILARITY 0.6
 
+/* More lines that could be titles than any report has. */
+#define MOST_CANDIDATES 1000
+
 /* A title without its number, letter by letter. */
 #define SCORE_OF_BARE_TITLE 0.9
 
@@ -134,11 +137,15 @@ gouji_sections_new (const GoujiSource *source, const GoujiLexicon *lexicon, Gouj
 {
   GArray *sections = g_array_new (FALSE, TRUE, sizeof (GoujiSection));
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  guint n_blocks = gouji_document_get_n_blocks (source->document);
+  guint first = gouji_document_find_block (source->document, range.start);
   guint end = range.end;
 
-  for (guint i = 0; i < gouji_document_get_n_blocks (source->document) && candidates->len < 1000; i++) {
+  for (guint i = first < n_blocks ? first : 0; i < n_blocks && candidates->len < MOST_CANDIDATES; i++) {
     const GoujiBlock *block = gouji_document_get_block (source->document, i);
 
+    if (block->range.start >= range.end)
+      break;
     if (block->range.start >= range.start && block->range.end <= range.end)
       add_candidates (candidates, source, lexicon, i);
   }
