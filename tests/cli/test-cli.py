@@ -27,8 +27,10 @@ HEAD = ["gouji", "file", "index", "agency", "kind", "year", "form", "form_reason
 CONTENTS = ["parts", "figures", "mentions", "extras"]
 PART = ["id", "title", "text"]
 FIGURE = ["cell", "printed", "entered", "value", "unit", "state", "how", "sure", "doubt", "proposed", "source"]
+MENTION = ["text", "value", "unit", "approximate", "about", "source"]
 EXTRA = ["table", "row", "column", "printed", "source"]
 FINDING = ["rule", "severity", "cells", "left", "right", "message", "source"]
+MEMBERS = {"parts": PART, "figures": FIGURE, "mentions": MENTION, "extras": EXTRA, "findings": FINDING}
 
 tests = []
 
@@ -168,7 +170,7 @@ def text_needs_no_report(cli):
 
 
 def assert_sources(report, text):
-    things = report["figures"] + report["extras"] + report["findings"]
+    things = report["figures"] + report["mentions"] + report["extras"] + report["findings"]
     for source in filter(None, (thing["source"] for thing in things)):
         assert 0 <= source[0] <= source[1] <= len(text), f"{source} is not within the text"
     for thing in report["figures"] + report["extras"]:
@@ -185,11 +187,12 @@ def json_is_one_object_a_line_with_the_known_members_in_order(cli):
         text = cli.expect(DONE, "read", "--text", report["file"])[0].decode("utf-8")
         assert_equal(list(report), HEAD + CONTENTS + ["findings"])
         assert_equal(report["gouji"], 1)
-        for members, things in ((PART, "parts"), (FIGURE, "figures"), (EXTRA, "extras"), (FINDING, "findings")):
+        for things, members in MEMBERS.items():
             for thing in report[things]:
                 assert_equal(list(thing), members)
         assert_sources(report, text)
-    assert any(report["extras"] for report in reports) and all(report["figures"] for report in reports)
+    for things in MEMBERS:
+        assert things == "findings" or any(report[things] for report in reports), f"no report has {things}"
 
 
 @test
