@@ -14,6 +14,7 @@ ENGINE = {
     "document": set(),
     "report": {"form", "document"},
     "check": {"form", "report", "document"},
+    "paper": {"form", "report", "check", "document"},
     "read": {"document"},
     "fill": {"document", "form", "report", "check"},
     "load": {"document", "form", "report", "check", "read", "fill"},

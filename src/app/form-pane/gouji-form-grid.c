@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "check/gouji-check-values.h"
 #include "form-pane/gouji-form-words.h"
 #include "form-pane/gouji-grid-geometry.h"
 #include "form-pane/gouji-grid-layout.h"
@@ -40,23 +41,6 @@ static GoujiForm *
 get_form (GoujiFormGrid *self)
 {
   return gouji_report_get_form (self->report);
-}
-
-/* A report that prints one row in place of a group of rows is shown as it prints it. */
-static GHashTable *
-find_alternatives (GoujiReport *report, const GoujiFormTable *table)
-{
-  GoujiForm *form = gouji_report_get_form (report);
-  GHashTable *groups = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < gouji_form_get_n_cells (form); i++) {
-    const GoujiCell *cell = gouji_form_get_cell (form, i);
-
-    if (cell->table == table && cell->alternative &&
-        gouji_report_get_figure (report, cell)->state != GOUJI_FIGURE_EMPTY)
-      g_hash_table_add (groups, (gpointer) cell->row->alternative_of);
-  }
-  return groups;
 }
 
 static gboolean
@@ -325,7 +309,7 @@ put_up (GoujiFormGrid *self)
 {
   GoujiTableLayout *layout;
 
-  self->alternatives = find_alternatives (self->report, self->table);
+  self->alternatives = gouji_report_find_replaced_groups (self->report, self->table);
   layout = gouji_table_layout_new (get_form (self), self->table, self->alternatives);
   self->layout = gouji_grid_layout_new (GTK_WIDGET (self), self->table, layout);
   self->item_of = g_new0 (GoujiGridItem *, gouji_form_get_n_cells (get_form (self)));
@@ -506,7 +490,7 @@ gouji_form_grid_fits (GoujiFormGrid *self, GoujiReport *report)
 {
   g_return_val_if_fail (GOUJI_IS_FORM_GRID (self), FALSE);
 
-  g_autoptr (GHashTable) groups = find_alternatives (report, self->table);
+  g_autoptr (GHashTable) groups = gouji_report_find_replaced_groups (report, self->table);
 
   return same_groups (groups, self->alternatives);
 }

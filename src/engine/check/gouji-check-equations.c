@@ -278,8 +278,8 @@ mention_corrections (GoujiFinding *finding, GoujiReport *report)
     }
 
     name = gouji_check_name_cell (finding->cells->pdata[i]);
-    addition = gouji_check_fill_sentence (
-      finding->rule->entered, (GoujiWord[]) { { "cell", name }, { "printed", figure->printed } }, 2);
+    addition = gouji_sentence_fill (finding->rule->entered,
+                                    (GoujiWord[]) { { "cell", name }, { "printed", figure->printed } }, 2);
     finding->message = g_strconcat (message, addition, NULL);
     n++;
   }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "check/gouji-check.h"
+#include "form/gouji-sentence.h"
 
 G_BEGIN_DECLS
 
@@ -26,24 +27,12 @@ typedef struct {
   GPtrArray *findings;
 } GoujiCheck;
 
-/**
- * GoujiWord:
- * @name: what stands in braces in a sentence
- * @value: what is put there
- */
-typedef struct {
-  const char *name;
-  const char *value;
-} GoujiWord;
-
 GoujiFinding *gouji_check_add (GoujiCheck *self, const GoujiPart *part, char *message);
 GoujiFinding *gouji_check_say (
   GoujiCheck *self, const GoujiPart *part, const char *sentence, const GoujiWord *words, guint n_words);
 void gouji_check_suspend (GoujiCheck *self, const GoujiPart *part, const char *where, GPtrArray *cells);
 void gouji_finding_add_cell (GoujiFinding *self, GoujiReport *report, const GoujiCell *cell);
 
-char *gouji_check_fill_sentence (const char *sentence, const GoujiWord *words, guint n_words)
-  G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_check_name_head (const GoujiHead *head, guint n_all) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_check_name_cell (const GoujiCell *cell) G_GNUC_WARN_UNUSED_RESULT;
 const GoujiPart *gouji_check_find_part (GoujiForm *form, const GoujiFormTable *table);

@@ -230,6 +230,33 @@ gouji_row_is_in_use (GoujiReport *report, const GoujiFormBlock *block, guint row
   return TRUE;
 }
 
+/**
+ * gouji_report_find_replaced_groups:
+ * @table: a table of the report's form
+ *
+ * Finds the groups of rows in whose place the report prints one row: those that hold nothing while
+ * that row holds something. Screen and paper show the table accordingly.
+ *
+ * Returns: (transfer full) (element-type GoujiHead): a set, for gouji_table_layout_new()
+ */
+GHashTable *
+gouji_report_find_replaced_groups (GoujiReport *report, const GoujiFormTable *table)
+{
+  GoujiForm *form = gouji_report_get_form (report);
+  GHashTable *groups = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < gouji_form_get_n_cells (form); i++) {
+    const GoujiCell *cell = gouji_form_get_cell (form, i);
+
+    if (cell->table == table && cell->alternative &&
+        gouji_report_get_figure (report, cell)->state != GOUJI_FIGURE_EMPTY &&
+        gouji_row_is_in_use (report, cell->block, cell->row->first))
+      g_hash_table_add (groups, (gpointer) cell->row->alternative_of);
+  }
+
+  return groups;
+}
+
 static gboolean propose (GoujiReport *report, const GoujiCell *cell, guint depth, GoujiDecimal *value);
 
 /* Adds up what @equation has besides its total, with opposite signs. */

@@ -27,6 +27,8 @@ gboolean gouji_term_counts (const GoujiTerm *term, GoujiReport *report);
 gboolean gouji_decimal_accumulate (GoujiDecimal *sum, GoujiDecimal value, int coefficient);
 const GoujiCell *gouji_report_find_counterpart (GoujiReport *report, const GoujiCell *cell);
 gboolean gouji_row_has_number (GoujiReport *report, const GoujiCell *cell);
+GHashTable *gouji_report_find_replaced_groups (GoujiReport *report, const GoujiFormTable *table)
+  G_GNUC_WARN_UNUSED_RESULT;
 gboolean gouji_row_is_in_use (GoujiReport *report, const GoujiFormBlock *block, guint row);
 
 G_END_DECLS

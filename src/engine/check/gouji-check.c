@@ -2,8 +2,6 @@
 
 #include "check/gouji-check.h"
 
-#include <string.h>
-
 #include "check/gouji-check-private.h"
 
 void
@@ -59,7 +57,7 @@ GoujiFinding *
 gouji_check_say (
   GoujiCheck *self, const GoujiPart *part, const char *sentence, const GoujiWord *words, guint n_words)
 {
-  return gouji_check_add (self, part, gouji_check_fill_sentence (sentence, words, n_words));
+  return gouji_check_add (self, part, gouji_sentence_fill (sentence, words, n_words));
 }
 
 /**
@@ -79,44 +77,6 @@ gouji_check_suspend (GoujiCheck *self, const GoujiPart *part, const char *where,
   finding->judged = FALSE;
   for (guint i = 0; i < cells->len; i++)
     gouji_finding_add_cell (finding, self->report, cells->pdata[i]);
-}
-
-static const char *
-find_word (const GoujiWord *words, guint n_words, const char *name, gsize length)
-{
-  for (guint i = 0; i < n_words; i++) {
-    if (strlen (words[i].name) == length && memcmp (words[i].name, name, length) == 0)
-      return words[i].value;
-  }
-
-  return NULL;
-}
-
-/**
- * gouji_check_fill_sentence:
- *
- * Returns: @sentence with the words in braces replaced; those that are not known stay as they are
- */
-char *
-gouji_check_fill_sentence (const char *sentence, const GoujiWord *words, guint n_words)
-{
-  GString *filled = g_string_new (NULL);
-
-  for (;;) {
-    const char *open = strchr (sentence, '{');
-    const char *close = open != NULL ? strchr (open, '}') : NULL;
-    const char *value =
-      close != NULL ? find_word (words, n_words, open + 1, (gsize) (close - open - 1)) : NULL;
-
-    if (close == NULL)
-      break;
-    g_string_append_len (filled, sentence, open - sentence);
-    g_string_append (filled, value != NULL ? value : "{");
-    sentence = value != NULL ? close + 1 : open + 1;
-  }
-
-  g_string_append (filled, sentence);
-  return g_string_free (filled, FALSE);
 }
 
 /**

@@ -110,6 +110,19 @@ load_concepts (GoujiFormLoader *loader, JsonObject *root)
 }
 
 static gboolean
+load_sentences (GoujiFormLoader *loader, JsonObject *common)
+{
+  JsonObject *sentences = NULL;
+
+  if (common != NULL &&
+      !gouji_form_loader_get_object (loader, common, "sentences", GOUJI_OPTIONAL, &sentences))
+    return FALSE;
+
+  loader->form->sentences = sentences != NULL ? json_object_ref (sentences) : NULL;
+  return TRUE;
+}
+
+static gboolean
 load_head (GoujiFormLoader *loader, JsonObject *root)
 {
   GoujiForm *form = loader->form;
@@ -144,9 +157,9 @@ gouji_form_new_from_json (JsonObject *object, JsonObject *common, GError **error
 
   g_return_val_if_fail (object != NULL, NULL);
 
-  if (!load_head (&loader, object) || !gouji_form_load_tables (&loader, object) ||
-      !load_parts (&loader, object) || !gouji_form_load_rules (&loader, object, common) ||
-      !load_concepts (&loader, object))
+  if (!load_head (&loader, object) || !load_sentences (&loader, common) ||
+      !gouji_form_load_tables (&loader, object) || !load_parts (&loader, object) ||
+      !gouji_form_load_rules (&loader, object, common) || !load_concepts (&loader, object))
     return NULL;
 
   return g_steal_pointer (&form);

@@ -12,6 +12,7 @@ struct _GoujiForm {
   const char *id;
   const char *title;
   JsonObject *recognition;
+  JsonObject *sentences;
   GPtrArray *parts;
   GPtrArray *tables;
   GPtrArray *cells;

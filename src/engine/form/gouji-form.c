@@ -106,6 +106,7 @@ gouji_form_unref (GoujiForm *self)
   g_ptr_array_unref (self->parts);
   g_ptr_array_unref (self->tables);
   g_clear_pointer (&self->recognition, json_object_unref);
+  g_clear_pointer (&self->sentences, json_object_unref);
   g_free (self->equation_starts);
   g_free (self->equations_of_cells);
   g_string_chunk_free (self->strings);
@@ -140,6 +141,39 @@ gouji_form_get_recognition (GoujiForm *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->recognition;
+}
+
+static const char *
+get_text (JsonObject *object, const char *name)
+{
+  JsonNode *node = object != NULL ? json_object_get_member (object, name) : NULL;
+
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node)
+                                                                          : NULL;
+}
+
+/**
+ * gouji_form_get_sentence:
+ * @group: who says it, e.g. `chart`
+ * @name: which sentence
+ *
+ * Looks up a sentence that stands in what is made from reports, in charts and on paper: in the language of
+ * the reports, not of the interface, and therefore data (`sentences` in common.json).
+ *
+ * Returns: (nullable): the sentence, with the words to be filled in by gouji_sentence_fill() in braces
+ */
+const char *
+gouji_form_get_sentence (GoujiForm *self, const char *group, const char *name)
+{
+  JsonNode *node;
+
+  g_return_val_if_fail (self != NULL && group != NULL && name != NULL, NULL);
+
+  node = self->sentences != NULL ? json_object_get_member (self->sentences, group) : NULL;
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return NULL;
+
+  return get_text (json_node_get_object (node), name);
 }
 
 guint

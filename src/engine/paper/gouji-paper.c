@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "paper/gouji-paper.h"
+
+#include "paper/gouji-paper-private.h"
+
+struct _GoujiPaper {
+  gatomicrefcount ref_count;
+  GoujiForm *form;
+  char *title;
+  char *agency;
+  int year;
+  char *day;
+  GPtrArray *blocks;
+};
+
+static void
+clear_cell (gpointer data)
+{
+  GoujiPaperCell *cell = data;
+
+  g_free (cell->text);
+}
+
+GoujiPaperTable *
+gouji_paper_table_new (guint n_rows, guint n_columns, guint n_head_rows)
+{
+  GoujiPaperTable *self = g_new0 (GoujiPaperTable, 1);
+
+  self->n_rows = n_rows;
+  self->n_columns = n_columns;
+  self->n_head_rows = n_head_rows;
+  self->widths = g_new0 (guint, n_columns);
+  self->cells = g_array_new (FALSE, TRUE, sizeof (GoujiPaperCell));
+  g_array_set_clear_func (self->cells, clear_cell);
+
+  return self;
+}
+
+void
+gouji_paper_table_free (GoujiPaperTable *table)
+{
+  g_array_unref (table->cells);
+  g_free (table->widths);
+  g_free (table);
+}
+
+static void
+free_block (gpointer data)
+{
+  GoujiPaperBlock *block = data;
+
+  g_clear_pointer (&block->table, gouji_paper_table_free);
+  g_free (block->text);
+  g_free (block);
+}
+
+static GoujiPaperBlock *
+add_block (GoujiPaper *self, GoujiPaperKind kind, const GoujiPart *part, const char *text)
+{
+  GoujiPaperBlock *block = g_new0 (GoujiPaperBlock, 1);
+
+  block->kind = kind;
+  block->part = part;
+  block->text = g_strdup (text);
+  g_ptr_array_add (self->blocks, block);
+
+  return block;
+}
+
+static void
+add_paragraphs (GoujiPaper *self, GRegex *levels, const GoujiPart *part, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++) {
+    GoujiPaperBlock *block;
+
+    g_strstrip (lines[i]);
+    if (*lines[i] == '\0')
+      continue;
+    block = add_block (self, GOUJI_PAPER_PARAGRAPH, part, lines[i]);
+    if (levels != NULL)
+      gouji_paper_find_level (levels, block);
+  }
+}
+
+static void
+add_table (GoujiPaper *self, GoujiReport *report, const GoujiPart *part)
+{
+  add_block (self, GOUJI_PAPER_TABLE, part, NULL)->table = gouji_paper_fill_table (report, part->table);
+}
+
+static void
+add_extras (GoujiPaper *self, GoujiReport *report, const GoujiPart *part)
+{
+  GoujiPaperTable *table = gouji_paper_list_extras (report, part->table);
+
+  if (table == NULL)
+    return;
+  add_block (self, GOUJI_PAPER_CAPTION, part, gouji_form_get_sentence (self->form, "paper", "extras"));
+  add_block (self, GOUJI_PAPER_TABLE, part, NULL)->table = table;
+}
+
+/* The part's title is that of the format, also where the source printed another one. */
+static void
+add_part (GoujiPaper *self, GoujiReport *report, GRegex *levels, const GoujiPart *part)
+{
+  const GoujiNarrative *narrative = gouji_report_get_narrative (report, part);
+
+  add_block (self, GOUJI_PAPER_HEADING, part, part->title);
+  if (narrative->text != NULL)
+    add_paragraphs (self, levels, part, narrative->text);
+  if (part->table != NULL) {
+    add_table (self, report, part);
+    add_extras (self, report, part);
+  }
+}
+
+static void
+add_signature (GoujiPaper *self)
+{
+  g_autofree char *date = NULL;
+
+  if (self->day == NULL)
+    return;
+  date = gouji_paper_print_day (self->form, self->day);
+  if (date == NULL)
+    return;
+  if (*self->agency != '\0')
+    add_block (self, GOUJI_PAPER_SIGNATURE, NULL, self->agency);
+  add_block (self, GOUJI_PAPER_DATE, NULL, date);
+}
+
+static GRegex *
+compile_levels (GoujiForm *form)
+{
+  const char *pattern = gouji_form_get_sentence (form, "paper", "levels");
+
+  return pattern != NULL ? g_regex_new (pattern, G_REGEX_OPTIMIZE, G_REGEX_MATCH_DEFAULT, NULL) : NULL;
+}
+
+/**
+ * gouji_paper_new:
+ * @report: any report
+ *
+ * Puts a report on paper: title, the parts in the order of the form with their text, tables and extras,
+ * signature and day where the report is dated. Figures stand as they were entered or printed, the numbers
+ * among them without thousands separators; blank ones stay blank. Nothing is computed.
+ *
+ * Returns: the paper
+ */
+GoujiPaper *
+gouji_paper_new (GoujiReport *report)
+{
+  GoujiPaper *self;
+  GoujiForm *form;
+  g_autoptr (GRegex) levels = NULL;
+  const char *title;
+  const char *agency;
+
+  g_return_val_if_fail (GOUJI_IS_REPORT (report), NULL);
+
+  form = gouji_report_get_form (report);
+  levels = compile_levels (form);
+  title = gouji_report_get_field (report, GOUJI_FIELD_TITLE);
+  agency = gouji_report_get_field (report, GOUJI_FIELD_AGENCY);
+
+  self = g_new0 (GoujiPaper, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->form = gouji_form_ref (form);
+  self->title = g_strdup (title != NULL ? title : "");
+  self->agency = g_strdup (agency != NULL ? agency : "");
+  self->year = gouji_report_get_year (report);
+  self->day = g_strdup (gouji_report_get_field (report, GOUJI_FIELD_DATED));
+  self->blocks = g_ptr_array_new_with_free_func (free_block);
+
+  if (*self->title != '\0')
+    add_block (self, GOUJI_PAPER_TITLE, NULL, self->title);
+  for (guint i = 0; i < gouji_form_get_n_parts (form); i++)
+    add_part (self, report, levels, gouji_form_get_part (form, i));
+  add_signature (self);
+
+  return self;
+}
+
+GoujiPaper *
+gouji_paper_ref (GoujiPaper *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+gouji_paper_unref (GoujiPaper *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_ptr_array_unref (self->blocks);
+  g_free (self->day);
+  g_free (self->agency);
+  g_free (self->title);
+  gouji_form_unref (self->form);
+  g_free (self);
+}
+
+GoujiForm *
+gouji_paper_get_form (GoujiPaper *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->form;
+}
+
+/**
+ * gouji_paper_get_title:
+ *
+ * Returns: the title, empty where the report has none
+ */
+const char *
+gouji_paper_get_title (GoujiPaper *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->title;
+}
+
+/**
+ * gouji_paper_get_agency:
+ *
+ * Returns: the agency, empty where it is not known
+ */
+const char *
+gouji_paper_get_agency (GoujiPaper *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->agency;
+}
+
+/**
+ * gouji_paper_get_year:
+ *
+ * Returns: the year reported on, 0 where it is not known
+ */
+int
+gouji_paper_get_year (GoujiPaper *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->year;
+}
+
+/**
+ * gouji_paper_get_day:
+ *
+ * Returns: (nullable): the day under the signature in ISO 8601
+ */
+const char *
+gouji_paper_get_day (GoujiPaper *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->day;
+}
+
+guint
+gouji_paper_get_n_blocks (GoujiPaper *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->blocks->len;
+}
+
+const GoujiPaperBlock *
+gouji_paper_get_block (GoujiPaper *self, guint index)
+{
+  g_return_val_if_fail (self != NULL && index < self->blocks->len, NULL);
+
+  return self->blocks->pdata[index];
+}
+
+/**
+ * gouji_paper_get_n_unsure:
+ *
+ * Returns: how many figures on the paper are not sure
+ */
+guint
+gouji_paper_get_n_unsure (GoujiPaper *self)
+{
+  guint n_unsure = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint i = 0; i < self->blocks->len; i++) {
+    const GoujiPaperBlock *block = self->blocks->pdata[i];
+
+    for (guint c = 0; block->table != NULL && c < block->table->cells->len; c++)
+      n_unsure += g_array_index (block->table->cells, GoujiPaperCell, c).unsure;
+  }
+
+  return n_unsure;
+}

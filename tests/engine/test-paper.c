@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "paper/gouji-paper.h"
+
+#include "sample-report.h"
+
+static GoujiReport *
+create_report (void)
+{
+  g_autoptr (GoujiFormSet) forms = load_forms ();
+  GoujiReport *report = gouji_report_new (gouji_form_set_find (forms, "2021"));
+
+  gouji_report_put_field (report, GOUJI_FIELD_TITLE, "云溪县2023年政府信息公开工作年度报告");
+  gouji_report_put_field (report, GOUJI_FIELD_AGENCY, "云溪县");
+  gouji_report_put_field (report, GOUJI_FIELD_YEAR, "2023");
+  return report;
+}
+
+static const GoujiPaperCell *
+find_cell (GoujiPaper *paper, const char *id)
+{
+  for (guint i = 0; i < gouji_paper_get_n_blocks (paper); i++) {
+    const GoujiPaperTable *table = gouji_paper_get_block (paper, i)->table;
+
+    for (guint c = 0; table != NULL && c < table->cells->len; c++) {
+      const GoujiPaperCell *cell = &g_array_index (table->cells, GoujiPaperCell, c);
+
+      if (cell->cell != NULL && g_str_equal (cell->cell->id, id))
+        return cell;
+    }
+  }
+
+  return NULL;
+}
+
+static void
+put_printed (GoujiReport *report, const char *id, const char *printed, GoujiDoubt doubt)
+{
+  const GoujiCell *cell = gouji_form_find_cell (gouji_report_get_form (report), id);
+  GoujiFigure figure = { .printed = (char *) printed, .how = GOUJI_HOW_TABLE, .doubt = doubt };
+
+  g_assert_nonnull (cell);
+  gouji_report_put_figure (report, cell, &figure);
+}
+
+static void
+test_blank_zero_and_mark (void)
+{
+  g_autoptr (GoujiReport) report = create_report ();
+  g_autoptr (GoujiPaper) paper = NULL;
+
+  put_printed (report, "requests.new_received.natural_person", "0", GOUJI_DOUBT_NONE);
+  put_printed (report, "requests.new_received.total", "/", GOUJI_DOUBT_NONE);
+  put_printed (report, "requests.carried_in.total", "1,113", GOUJI_DOUBT_NONE);
+  put_printed (report, "disclosure.fees.amount", "20873600元", GOUJI_DOUBT_NONE);
+  put_printed (report, "requests.carried_out.total", "见附表", GOUJI_DOUBT_NONE);
+  paper = gouji_paper_new (report);
+
+  g_assert_cmpstr (find_cell (paper, "requests.new_received.natural_person")->text, ==, "0");
+  g_assert_cmpstr (find_cell (paper, "requests.new_received.total")->text, ==, "/");
+  g_assert_cmpstr (find_cell (paper, "requests.carried_in.total")->text, ==, "1113");
+  g_assert_cmpstr (find_cell (paper, "disclosure.fees.amount")->text, ==, "20873600元");
+  g_assert_cmpstr (find_cell (paper, "requests.carried_out.total")->text, ==, "见附表");
+  g_assert_cmpstr (find_cell (paper, "requests.carried_in.natural_person")->text, ==, "");
+}
+
+static void
+test_unsure (void)
+{
+  g_autoptr (GoujiReport) report = create_report ();
+  g_autoptr (GoujiPaper) paper = NULL;
+  g_autoptr (GoujiPaper) corrected = NULL;
+  const char *id = "requests.new_received.natural_person";
+
+  put_printed (report, id, "57", GOUJI_DOUBT_COLUMN);
+  paper = gouji_paper_new (report);
+  g_assert_true (find_cell (paper, id)->unsure);
+  g_assert_cmpuint (gouji_paper_get_n_unsure (paper), ==, 1);
+
+  gouji_report_set_entered (report, gouji_form_find_cell (gouji_report_get_form (report), id), "58",
+                            GOUJI_HOW_TYPED);
+  corrected = gouji_paper_new (report);
+  g_assert_false (find_cell (corrected, id)->unsure);
+  g_assert_cmpstr (find_cell (corrected, id)->text, ==, "58");
+  g_assert_cmpstr (find_cell (paper, id)->text, ==, "57");
+}
+
+static void
+test_one_row_in_place_of_a_group (void)
+{
+  g_autoptr (GoujiReport) report = create_report ();
+  g_autoptr (GoujiPaper) paper = NULL;
+
+  put_printed (report, "requests.other_handled.total", "3", GOUJI_DOUBT_NONE);
+  paper = gouji_paper_new (report);
+  g_assert_cmpstr (find_cell (paper, "requests.other_handled.total")->text, ==, "3");
+  g_assert_null (find_cell (paper, "requests.other_other.total"));
+}
+
+static void
+test_nothing_is_hidden (void)
+{
+  g_autoptr (GoujiReport) report = create_report ();
+  g_autoptr (GoujiPaper) paper = NULL;
+
+  put_printed (report, "requests.other_handled.total", "3", GOUJI_DOUBT_NONE);
+  put_printed (report, "requests.other_other.total", "2", GOUJI_DOUBT_NONE);
+  paper = gouji_paper_new (report);
+  g_assert_cmpstr (find_cell (paper, "requests.other_other.total")->text, ==, "2");
+}
+
+static void
+put_text (GoujiReport *report, const char *part, const char *text)
+{
+  gouji_report_set_text (report, gouji_form_find_part (gouji_report_get_form (report), part), text);
+}
+
+static void
+test_levels (void)
+{
+  g_autoptr (GoujiReport) report = create_report ();
+  g_autoptr (GoujiPaper) paper = NULL;
+  static const struct {
+    const char *text;
+    guint level;
+    const char *lead;
+  } expected[] = {
+    { "（一）主动公开。全年公开信息。", 1, "（一）主动公开。" },
+    { "1.制度。健全。", 2, "1.制度。" },
+    { "2.5万条信息。", 0, "" },
+    { "（1）栏目", 3, "（1）栏目" },
+    { "全年无事。", 0, "" },
+  };
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n_seen = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_string_append_printf (text, "%s\n\n", expected[i].text);
+  put_text (report, "overview", text->str);
+  paper = gouji_paper_new (report);
+
+  for (guint i = 0; i < gouji_paper_get_n_blocks (paper); i++) {
+    const GoujiPaperBlock *block = gouji_paper_get_block (paper, i);
+    g_autofree char *lead = NULL;
+
+    if (block->kind != GOUJI_PAPER_PARAGRAPH)
+      continue;
+    lead = g_strndup (block->text, block->lead);
+    g_assert_cmpstr (block->text, ==, expected[n_seen].text);
+    g_assert_cmpuint (block->level, ==, expected[n_seen].level);
+    g_assert_cmpstr (lead, ==, expected[n_seen].lead);
+    n_seen++;
+  }
+  g_assert_cmpuint (n_seen, ==, G_N_ELEMENTS (expected));
+}
+
+static void
+test_signature (void)
+{
+  g_autoptr (GoujiReport) report = create_report ();
+  g_autoptr (GoujiPaper) undated = gouji_paper_new (report);
+  g_autoptr (GoujiPaper) dated = NULL;
+  guint n_blocks;
+
+  gouji_report_put_field (report, GOUJI_FIELD_DATED, "2024-01-05");
+  dated = gouji_paper_new (report);
+  n_blocks = gouji_paper_get_n_blocks (dated);
+
+  g_assert_cmpuint (n_blocks, ==, gouji_paper_get_n_blocks (undated) + 2);
+  g_assert_cmpstr (gouji_paper_get_block (dated, n_blocks - 2)->text, ==, "云溪县");
+  g_assert_cmpstr (gouji_paper_get_block (dated, n_blocks - 1)->text, ==, "2024年1月5日");
+}
+
+static void
+test_extras (void)
+{
+  g_autoptr (GoujiReport) report = create_report ();
+  g_autoptr (GoujiPaper) paper = NULL;
+  gboolean found = FALSE;
+
+  gouji_report_put_extra (report, &(GoujiExtra) { .table = (char *) "disclosure",
+                                                  .row = (char *) "其他主动公开文件",
+                                                  .column = (char *) "",
+                                                  .printed = (char *) "12" });
+  paper = gouji_paper_new (report);
+  for (guint i = 1; i < gouji_paper_get_n_blocks (paper); i++) {
+    const GoujiPaperBlock *block = gouji_paper_get_block (paper, i);
+
+    if (block->table == NULL || block->table->form_table != NULL)
+      continue;
+    found = TRUE;
+    g_assert_cmpint (gouji_paper_get_block (paper, i - 1)->kind, ==, GOUJI_PAPER_CAPTION);
+    g_assert_cmpuint (block->table->n_rows, ==, 2);
+    g_assert_cmpstr (g_array_index (block->table->cells, GoujiPaperCell, 5).text, ==, "12");
+  }
+  g_assert_true (found);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/paper/cells/blank-zero-and-mark-differ", test_blank_zero_and_mark);
+  g_test_add_func ("/paper/cells/unsure-until-typed", test_unsure);
+  g_test_add_func ("/paper/cells/one-row-in-place-of-a-group", test_one_row_in_place_of_a_group);
+  g_test_add_func ("/paper/cells/a-group-with-numbers-is-printed", test_nothing_is_hidden);
+  g_test_add_func ("/paper/paragraphs/levels-and-leads", test_levels);
+  g_test_add_func ("/paper/signature/only-when-dated", test_signature);
+  g_test_add_func ("/paper/extras/listed-under-their-table", test_extras);
+
+  return g_test_run ();
+}
