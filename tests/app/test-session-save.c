@@ -2,6 +2,8 @@
 
 #include "session-fixture.h"
 
+#include "report/gouji-disk.h"
+
 static void
 test_save (Fixture *fixture, gconstpointer data)
 {
@@ -126,7 +128,7 @@ change_elsewhere (Fixture *fixture)
     report, gouji_form_find_cell (gouji_report_get_form (report), "requests.new_received.natural_person"),
     "999", GOUJI_HOW_TYPED);
   bytes = gouji_report_to_bytes (report);
-  g_assert_true (gouji_report_file_write (bytes, fixture->target, NULL, &error));
+  g_assert_true (gouji_disk_replace (fixture->target, bytes, NULL, &error));
   g_assert_no_error (error);
 }
 

@@ -7,6 +7,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 
+#include "report/gouji-disk.h"
 #include "sample-report.h"
 
 typedef struct {
@@ -453,7 +454,7 @@ write_text (const char *path, const char *text, GError **error)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
 
-  return gouji_report_file_write (bytes, file, NULL, error);
+  return gouji_disk_replace (file, bytes, NULL, error);
 }
 
 static void
@@ -611,7 +612,7 @@ test_cancelled_write_changes_nothing (Fixture *fixture, gconstpointer data)
 
   assert_written (fixture->path, "old");
   g_cancellable_cancel (cancellable);
-  g_assert_false (gouji_report_file_write (bytes, file, cancellable, &error));
+  g_assert_false (gouji_disk_replace (file, bytes, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   assert_contents (fixture->path, "old");
 }

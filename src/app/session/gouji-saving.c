@@ -2,6 +2,7 @@
 
 #include "session/gouji-saving.h"
 
+#include "report/gouji-disk.h"
 #include "report/gouji-report-file.h"
 
 #define CHUNK (64 * 1024)
@@ -98,7 +99,7 @@ check_target (GoujiSaving *self, GCancellable *cancellable, GError **error)
  * gouji_saving_run:
  * @self: a saving
  * @cancellable: (nullable): to stop it
- * @error: return location for a [error@SaveError] or an error of gouji_report_file_write()
+ * @error: return location for a [error@SaveError] or an error of gouji_disk_replace()
  *
  * Writes the file unless that would lose what others have put there. Blocks: meant for threads.
  *
@@ -111,5 +112,5 @@ gouji_saving_run (GoujiSaving *self, GCancellable *cancellable, GError **error)
     return FALSE;
 
   self->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->bytes);
-  return gouji_report_file_write (self->bytes, self->target, cancellable, error);
+  return gouji_disk_replace (self->target, self->bytes, cancellable, error);
 }

@@ -6,10 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* The steps of writing a file so that there is a whole one at any moment. */
+/* Writing files so that there is a whole one at any moment: the steps, and all of them. */
 
 gboolean gouji_disk_fail (GError **error, int number, const char *path);
 gboolean gouji_disk_write (int fd, const char *data, gsize length, const char *path, GError **error);
 gboolean gouji_disk_commit (int fd, const char *temporary, const char *path, GError **error);
+gboolean gouji_disk_replace (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -32,6 +32,5 @@ gboolean gouji_report_file_is_one (GBytes *bytes);
 GBytes *gouji_report_to_bytes (GoujiReport *report) G_GNUC_WARN_UNUSED_RESULT;
 GoujiReport *gouji_report_from_bytes (GBytes *bytes, GoujiFormSet *forms, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
-gboolean gouji_report_file_write (GBytes *bytes, GFile *file, GCancellable *cancellable, GError **error);
 
 G_END_DECLS
