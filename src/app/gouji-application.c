@@ -191,21 +191,20 @@ add_actions (GoujiApplication *self)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, keys[i].keys);
 }
 
-static char *
-find_forms (void)
+static const char *
+find_data (void)
 {
   const char *folder = g_getenv ("GOUJI_DATA_DIR");
 
-  return g_build_filename (folder ? folder : PKGDATADIR, "forms", NULL);
+  return folder != NULL ? folder : PKGDATADIR;
 }
 
 static void
 gouji_application_startup (GApplication *application)
 {
   GoujiApplication *self = GOUJI_APPLICATION (application);
-  g_autofree char *forms = find_forms ();
   g_autofree char *state = g_build_filename (g_get_user_state_dir (), "gouji", NULL);
-  g_autoptr (GoujiKit) kit = gouji_kit_new (forms);
+  g_autoptr (GoujiKit) kit = gouji_kit_new (find_data ());
 
   G_APPLICATION_CLASS (gouji_application_parent_class)->startup (application);
 

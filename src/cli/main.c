@@ -6,19 +6,18 @@
 
 #include "cli/gouji-cli-run.h"
 
-static char *
-find_forms (void)
+static const char *
+find_data (void)
 {
   const char *data = g_getenv ("GOUJI_DATA_DIR");
 
-  return g_build_filename (data != NULL ? data : PKGDATADIR, "forms", NULL);
+  return data != NULL ? data : PKGDATADIR;
 }
 
 static GoujiCliStatus
 do_command (int argc, char *argv[], gboolean check)
 {
   g_auto (GoujiCliRun) run = { .check = check };
-  g_autofree char *forms = find_forms ();
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autoptr (GError) error = NULL;
   GOptionEntry read_entries[] = {
@@ -37,7 +36,7 @@ do_command (int argc, char *argv[], gboolean check)
     G_OPTION_ENTRY_NULL,
   };
 
-  run.kit = gouji_kit_new (forms);
+  run.kit = gouji_kit_new (find_data ());
   g_option_context_set_summary (context, check ? _ ("Print what does not add up in reports.")
                                                : _ ("Print what reports say: figures, sources, findings."));
   g_option_context_add_main_entries (context, check ? check_entries : read_entries, GETTEXT_PACKAGE);

@@ -23,7 +23,7 @@
 #define EXCLUDED "file,forms,folding-table"
 
 typedef struct {
-  char *forms;
+  const char *data;
   GoujiKit *kit;
   char *name;
   GBytes *bytes;
@@ -51,7 +51,7 @@ run_load (gpointer data)
 {
   const Subject *subject = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GoujiKit) kit = gouji_kit_new (subject->forms);
+  g_autoptr (GoujiKit) kit = gouji_kit_new (subject->data);
 
   gouji_kit_load (kit, &error);
   g_assert_no_error (error);
@@ -137,8 +137,8 @@ bench_file (GoujiKit *kit, const char *script, const char *path)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *forms = g_build_filename (g_getenv ("GOUJI_DATA_DIR"), "forms", NULL);
-  g_autoptr (GoujiKit) kit = gouji_kit_new (forms);
+  const char *data = g_getenv ("GOUJI_DATA_DIR");
+  g_autoptr (GoujiKit) kit = gouji_kit_new (data);
   g_autoptr (GPtrArray) files = bench_list_files (argc - 1, argv + 1);
   g_autoptr (GError) error = NULL;
 
@@ -146,7 +146,7 @@ main (int argc, char *argv[])
   g_assert_no_error (error);
   for (guint i = 0; i < files->len; i++)
     bench_file (kit, argv[1], files->pdata[i]);
-  bench_measure (&(Bench) { "load", .ours = run_load, .subject = &(Subject) { .forms = forms } });
+  bench_measure (&(Bench) { "load", .ours = run_load, .subject = &(Subject) { .data = data } });
 
   return files->len > 0 ? 0 : BENCH_SKIPPED;
 }

@@ -3,12 +3,13 @@
 #include "load/gouji-kit.h"
 
 struct _GoujiKit {
-  char *forms_folder;
+  char *data_folder;
   GMutex lock;
   gboolean loaded;
   GoujiFormSet *forms;
   GoujiFolding *folding;
   GoujiFiller *filler;
+  GPtrArray *layouts;
 };
 
 static void
@@ -16,19 +17,24 @@ clear_kit (gpointer data)
 {
   GoujiKit *self = data;
 
+  g_clear_pointer (&self->layouts, g_ptr_array_unref);
   g_clear_pointer (&self->filler, gouji_filler_unref);
   g_clear_pointer (&self->folding, gouji_folding_unref);
   g_clear_pointer (&self->forms, gouji_form_set_unref);
-  g_clear_pointer (&self->forms_folder, g_free);
+  g_clear_pointer (&self->data_folder, g_free);
   g_mutex_clear (&self->lock);
 }
 
+/**
+ * gouji_kit_new:
+ * @data_folder: (type filename): has the folders `forms` and `layouts`
+ */
 GoujiKit *
-gouji_kit_new (const char *forms_folder)
+gouji_kit_new (const char *data_folder)
 {
   GoujiKit *self = g_atomic_rc_box_new0 (GoujiKit);
 
-  self->forms_folder = g_strdup (forms_folder);
+  self->data_folder = g_strdup (data_folder);
   g_mutex_init (&self->lock);
 
   return self;
@@ -59,11 +65,12 @@ gboolean
 gouji_kit_load (GoujiKit *self, GError **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autofree char *folder = g_build_filename (self->data_folder, "forms", NULL);
 
   if (self->loaded)
     return TRUE;
 
-  self->forms = gouji_form_set_new_from_folder (self->forms_folder, error);
+  self->forms = gouji_form_set_new_from_folder (folder, error);
   if (self->forms == NULL)
     return FALSE;
 
@@ -96,4 +103,49 @@ gouji_kit_get_filler (GoujiKit *self)
   g_return_val_if_fail (self->loaded, NULL);
 
   return self->filler;
+}
+
+/**
+ * gouji_kit_get_layouts:
+ * @error: return location for a [error@PaperLayoutError] or an I/O error
+ *
+ * The layouts are loaded when they are first asked for: reading and checking do without them.
+ *
+ * Returns: (nullable) (element-type GoujiPaperLayout): the layouts by their ids
+ */
+GPtrArray *
+gouji_kit_get_layouts (GoujiKit *self, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autofree char *folder = g_build_filename (self->data_folder, "layouts", NULL);
+
+  if (self->layouts == NULL)
+    self->layouts = gouji_paper_layouts_new_from_folder (folder, error);
+
+  return self->layouts;
+}
+
+/**
+ * gouji_kit_get_layout:
+ * @id: of the layout
+ * @error: return location for an error of gouji_kit_get_layouts(), or %GOUJI_PAPER_LAYOUT_ERROR_UNKNOWN
+ *
+ * Returns: (nullable): the layout, owned by the kit
+ */
+GoujiPaperLayout *
+gouji_kit_get_layout (GoujiKit *self, const char *id, GError **error)
+{
+  GPtrArray *layouts = gouji_kit_get_layouts (self, error);
+
+  if (layouts == NULL)
+    return NULL;
+  for (guint i = 0; i < layouts->len; i++) {
+    GoujiPaperLayout *layout = layouts->pdata[i];
+
+    if (g_str_equal (layout->id, id))
+      return layout;
+  }
+
+  g_set_error (error, GOUJI_PAPER_LAYOUT_ERROR, GOUJI_PAPER_LAYOUT_ERROR_UNKNOWN, "%s: no such layout", id);
+  return NULL;
 }
