@@ -9,11 +9,11 @@
 #include <glib/gi18n.h>
 
 #include "check/gouji-check.h"
-#include "cli/gouji-cli-json.h"
 #include "cli/gouji-cli-text.h"
 #include "load/gouji-load.h"
 #include "read/gouji-read.h"
 #include "words/gouji-words.h"
+#include "write/gouji-report-record.h"
 
 /* A file's name on one line of a terminal: whoever names files must not be able to steer it. */
 static char *
@@ -134,6 +134,7 @@ print_report (GoujiCliRun *self, GoujiReport *report, const char *file, guint in
 {
   g_autoptr (GPtrArray) findings =
     gouji_check_report (report, self->last_year, gouji_kit_get_folding (self->kit));
+  g_autoptr (JsonNode) record = NULL;
   g_autofree char *name = NULL;
   g_autofree char *output = NULL;
 
@@ -143,7 +144,8 @@ print_report (GoujiCliRun *self, GoujiReport *report, const char *file, guint in
       self->check ? NULL : gouji_filler_find_mentions (gouji_kit_get_filler (self->kit), report);
 
     name = g_utf8_make_valid (file, -1);
-    output = gouji_cli_report_to_json (report, name, index, findings, mentions);
+    record = gouji_report_record_new (report, name, index, findings, mentions);
+    output = gouji_report_record_print (record, FALSE);
     print (self, output);
     print (self, "\n");
     return;

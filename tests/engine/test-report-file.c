@@ -617,6 +617,22 @@ test_cancelled_write_changes_nothing (Fixture *fixture, gconstpointer data)
   assert_contents (fixture->path, "old");
 }
 
+/* A copy says all that the report says, and does not follow it. */
+static void
+test_copy (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GoujiReport) copy = gouji_report_copy (fixture->report);
+  GoujiForm *form = gouji_report_get_form (fixture->report);
+
+  gouji_report_set_entered (fixture->report, gouji_form_get_cell (form, 0), "99", GOUJI_HOW_TYPED);
+  gouji_report_set_text (fixture->report, gouji_form_get_part (form, 0), "");
+  gouji_report_set_field (fixture->report, GOUJI_FIELD_AGENCY, NULL);
+
+  g_autofree char *text = save (copy);
+  g_assert_cmpstr (text, ==, fixture->text);
+  g_assert_false (gouji_report_can_undo (copy));
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -633,6 +649,7 @@ main (int argc, char *argv[])
   add ("/report-file/comes-back", test_comes_back_as_it_was);
   add ("/report-file/comes-back/how-it-was-printed", test_how_it_was_printed_outlives_typing);
   add ("/report-file/comes-back/from-nothing", test_report_from_nothing);
+  add ("/report-file/copy", test_copy);
   add ("/report-file/same-bytes", test_same_report_gives_same_bytes);
   add ("/report-file/version-1", test_version_1_is_still_read);
   add ("/report-file/unknown/members", test_unknown_members_are_kept);

@@ -17,6 +17,7 @@ ENGINE = {
     "paper": {"form", "report", "check", "document"},
     "read": {"document"},
     "fill": {"document", "form", "report", "check"},
+    "write": {"document", "form", "report", "check", "fill", "paper"},
     "load": {"document", "form", "report", "check", "read", "fill", "paper"},
 }
 # What stands on the engine may use all of it, and of its neighbours these. The rooms of the application are folders

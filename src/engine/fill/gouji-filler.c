@@ -192,6 +192,14 @@ gouji_filler_unref (GoujiFiller *self)
   g_atomic_rc_box_release_full (self, filler_clear);
 }
 
+const GoujiFolding *
+gouji_filler_get_folding (GoujiFiller *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->folding;
+}
+
 /* How much speaks for a form: its own words, less those of other forms; nothing in a year in which it was not
  * in use. The words that were found are the reason, those against it with a minus. */
 static int

@@ -35,6 +35,7 @@ typedef struct _GoujiFiller GoujiFiller;
 GoujiFiller *gouji_filler_new (GoujiFormSet *forms, GoujiFolding *folding) G_GNUC_WARN_UNUSED_RESULT;
 GoujiFiller *gouji_filler_ref (GoujiFiller *self);
 void gouji_filler_unref (GoujiFiller *self);
+const GoujiFolding *gouji_filler_get_folding (GoujiFiller *self);
 
 GPtrArray *gouji_filler_fill (GoujiFiller *self, GoujiDocument *document, GoujiForm *form, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;

@@ -140,6 +140,42 @@ gouji_loaded_note_source (GoujiLoaded *self, const char *file_name, GBytes *byte
     gouji_report_put_source (g_ptr_array_index (self->reports, i), name, sha256);
 }
 
+/* A UUID of version 8 (RFC 9562, section 5.8): the first bits of a hash of its own. */
+static char *
+derive_id (const char *sha256, guint index)
+{
+  g_autofree char *seed = g_strdup_printf ("%s %u", sha256, index);
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, seed, -1);
+
+  hash[12] = '8';
+  hash[16] = "89ab"[g_ascii_xdigit_value (hash[16]) & 3];
+  return g_strdup_printf ("%.8s-%.4s-%.4s-%.4s-%.12s", hash, hash + 8, hash + 12, hash + 16, hash + 20);
+}
+
+/**
+ * gouji_loaded_derive_ids:
+ *
+ * Gives the reports ids that follow from the bytes of their source, which gouji_loaded_note_source() must
+ * have noted, so that the same source always gives the same `.gouji` file. For reports that are only passed
+ * on: two that are edited apart from each other must not have one id. What was loaded from a `.gouji` file
+ * keeps its own.
+ */
+void
+gouji_loaded_derive_ids (GoujiLoaded *self)
+{
+  if (self->saved)
+    return;
+
+  for (guint i = 0; i < self->reports->len; i++) {
+    GoujiReport *report = g_ptr_array_index (self->reports, i);
+    g_autofree char *id = NULL;
+
+    g_return_if_fail (gouji_report_get_source_sha256 (report) != NULL);
+    id = derive_id (gouji_report_get_source_sha256 (report), i + 1);
+    gouji_report_put_id (report, id);
+  }
+}
+
 /**
  * gouji_load_is_saved:
  *

@@ -22,6 +22,7 @@ typedef struct {
 
 void gouji_loaded_free (GoujiLoaded *self);
 void gouji_loaded_note_source (GoujiLoaded *self, const char *file_name, GBytes *bytes);
+void gouji_loaded_derive_ids (GoujiLoaded *self);
 
 gboolean gouji_load_is_saved (GBytes *bytes);
 GoujiLoaded *

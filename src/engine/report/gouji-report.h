@@ -113,6 +113,7 @@ typedef enum {
 G_DECLARE_FINAL_TYPE (GoujiReport, gouji_report, GOUJI, REPORT, GObject)
 
 GoujiReport *gouji_report_new (GoujiForm *form) G_GNUC_WARN_UNUSED_RESULT;
+GoujiReport *gouji_report_copy (GoujiReport *self) G_GNUC_WARN_UNUSED_RESULT;
 
 GoujiForm *gouji_report_get_form (GoujiReport *self);
 const char *gouji_report_get_id (GoujiReport *self);

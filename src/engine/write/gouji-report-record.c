@@ -1,14 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "cli/gouji-cli-json.h"
-
-#include <json-glib/json-glib.h>
+#include "write/gouji-report-record.h"
 
 #include "check/gouji-check.h"
 #include "fill/gouji-mention.h"
-
-/* The version of this output; other tools rely on the names of its members. */
-#define OUTPUT_VERSION 1
 
 static void
 add_text (JsonBuilder *builder, const char *name, const char *text)
@@ -43,7 +38,7 @@ add_head (JsonBuilder *builder, GoujiReport *report, const char *file, guint ind
   int year = gouji_report_get_year (report);
 
   json_builder_set_member_name (builder, "gouji");
-  json_builder_add_int_value (builder, OUTPUT_VERSION);
+  json_builder_add_int_value (builder, GOUJI_REPORT_RECORD_VERSION);
   add_text (builder, "file", file);
   json_builder_set_member_name (builder, "index");
   json_builder_add_int_value (builder, index);
@@ -243,21 +238,26 @@ add_findings (JsonBuilder *builder, GPtrArray *findings)
 }
 
 /**
- * gouji_cli_report_to_json:
- * @file: the file's name as given
+ * gouji_report_record_new:
+ * @file: (nullable): the name of the file that the report stands in, as people know it
  * @index: which report of the file, from 1
  * @findings: (element-type GoujiFinding): what was found in it
- * @mentions: (nullable) (element-type GoujiMention): the numbers in its text; %NULL prints what the report is
+ * @mentions: (nullable) (element-type GoujiMention): the numbers in its text; %NULL tells what the report is
  * and what was found in it, without the contents
  *
- * Returns: (transfer full): one JSON object on one line, without a line end
+ * Tells all that is known of a report in the words of data/schema/report-1.schema.json: what `gouji-cli read
+ * --json` prints, and what is exported as JSON and goes along in a web page.
+ *
+ * Returns: (transfer full): one JSON object
  */
-char *
-gouji_cli_report_to_json (
+JsonNode *
+gouji_report_record_new (
   GoujiReport *report, const char *file, guint index, GPtrArray *findings, GPtrArray *mentions)
 {
+  g_return_val_if_fail (GOUJI_IS_REPORT (report), NULL);
+  g_return_val_if_fail (findings != NULL, NULL);
+
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
 
   json_builder_begin_object (builder);
   add_head (builder, report, file, index);
@@ -270,7 +270,24 @@ gouji_cli_report_to_json (
   add_findings (builder, findings);
   json_builder_end_object (builder);
 
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  json_generator_set_root (generator, root);
+  return json_builder_get_root (builder);
+}
+
+/**
+ * gouji_report_record_print:
+ * @record: what gouji_report_record_new() gave
+ * @pretty: whether people will read it: one member a line, by two spaces a level; else all on one line
+ *
+ * Returns: (transfer full): the record as text, without a line end
+ */
+char *
+gouji_report_record_print (JsonNode *record, gboolean pretty)
+{
+  g_return_val_if_fail (record != NULL, NULL);
+
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+
+  json_generator_set_root (generator, record);
+  json_generator_set_pretty (generator, pretty);
   return json_generator_to_data (generator, NULL);
 }
