@@ -69,7 +69,7 @@ def take_checks(desk, size, suffix):
     desk.wait("label", "不能发布")
     photograph(f"problems-{suffix}")
     if size == NARROW:
-        desk.press("radio button", "检查")
+        desk.press("page tab", "检查")
         desk.wait_shown("list item", "自然人：")
         photograph(f"checks-{suffix}")
     desk.press("button", BALANCE)

@@ -4,40 +4,10 @@
 
 #include <glib/gi18n.h>
 
-#include "document-pane/gouji-document-pane.h"
-#include "form-pane/gouji-form-pane.h"
 #include "session/gouji-session-words.h"
-#include "window/gouji-checks-panel.h"
 #include "window/gouji-marks.h"
+#include "window/gouji-report-page-private.h"
 #include "words/gouji-words.h"
-
-struct _GoujiReportPage {
-  AdwBin parent_instance;
-
-  AdwWindowTitle *title;
-  GtkWidget *verdict_bar;
-  GtkImage *verdict_icon;
-  GtkLabel *verdict;
-  GtkLabel *advice;
-  GtkWidget *steps;
-  AdwBanner *message_banner;
-  AdwBanner *banner;
-  AdwMultiLayoutView *layouts;
-  GtkPaned *checks_paned;
-  GtkPaned *panes_paned;
-  GtkStack *stack;
-  GoujiDocumentPane *document_pane;
-  GoujiFormPane *form_pane;
-  GoujiChecksPanel *checks;
-  AdwToggle *checks_toggle;
-
-  GSettings *settings;
-  GoujiOpenReport *report;
-  GArray *marks;
-  char *dismissed;
-  gboolean narrow;
-  gboolean checks_shown;
-};
 
 G_DEFINE_FINAL_TYPE (GoujiReportPage, gouji_report_page, ADW_TYPE_BIN)
 
@@ -45,6 +15,7 @@ enum {
   PROP_0,
   PROP_NARROW,
   PROP_CHECKS_SHOWN,
+  PROP_VIEW,
   N_PROPS,
 };
 
@@ -143,8 +114,6 @@ show_verdict (GoujiReportPage *self)
   g_autofree char *verdict =
     gouji_words_for_verdict (gouji_open_report_get_report (self->report), findings, &good);
   g_autofree char *advice = gouji_words_for_advice (findings);
-  g_autofree char *toggle =
-    findings->len ? g_strdup_printf (_ ("Checks %u"), findings->len) : g_strdup (_ ("Checks"));
 
   if (!g_str_equal (verdict, gtk_label_get_label (self->verdict)))
     gtk_accessible_announce (GTK_ACCESSIBLE (self), verdict, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
@@ -157,7 +126,7 @@ show_verdict (GoujiReportPage *self)
                                 good ? "object-select-symbolic" : "dialog-error-symbolic");
   gtk_widget_remove_css_class (self->verdict_bar, good ? "bad" : "good");
   gtk_widget_add_css_class (self->verdict_bar, good ? "good" : "bad");
-  adw_toggle_set_label (self->checks_toggle, toggle);
+  adw_view_stack_page_set_badge_number (self->checks_page, findings->len);
 }
 
 /* -- the panes and what ties them -- */
@@ -177,16 +146,6 @@ show_marks (GoujiReportPage *self)
                                  self->marks->len);
 }
 
-/* Beside the panes, an empty list of problems would only take their room. */
-static void
-show_layout (GoujiReportPage *self)
-{
-  gboolean any = self->report != NULL && gouji_open_report_get_findings (self->report)->len > 0;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->checks), self->narrow || (self->checks_shown && any));
-  adw_multi_layout_view_set_layout_name (self->layouts, self->narrow ? "narrow" : "wide");
-}
-
 static void
 checked_cb (GoujiReportPage *self)
 {
@@ -196,7 +155,7 @@ checked_cb (GoujiReportPage *self)
   gouji_checks_panel_set_findings (self->checks, findings);
   show_marks (self);
   show_verdict (self);
-  show_layout (self);
+  gouji_report_page_show_layout (self);
 }
 
 static void
@@ -296,46 +255,7 @@ finding_activated_cb (GoujiChecksPanel *panel, GoujiFindingItem *item, GoujiRepo
     gouji_form_pane_show_part (self->form_pane, part);
 }
 
-/* -- layout -- */
-
-static gboolean
-is_placed (GtkPaned *paned)
-{
-  gboolean set;
-
-  g_object_get (paned, "position-set", &set, NULL);
-  return set;
-}
-
-/* A paned keeps pixels; what a user chose is a share of whatever room there is. */
-static int
-get_room (GtkPaned *paned)
-{
-  GtkOrientation orientation = gtk_orientable_get_orientation (GTK_ORIENTABLE (paned));
-
-  return gtk_widget_get_size (GTK_WIDGET (paned), orientation);
-}
-
-static void
-place_divider (GtkPaned *paned, double share)
-{
-  int room = get_room (paned);
-
-  if (room > 0 && !is_placed (paned))
-    gtk_paned_set_position (paned, (int) (room * share));
-}
-
-static void
-panes_room_cb (GtkPaned *paned, GParamSpec *pspec, GoujiReportPage *self)
-{
-  place_divider (paned, g_settings_get_double (self->settings, "document-share"));
-}
-
-static void
-checks_room_cb (GtkPaned *paned, GParamSpec *pspec, GoujiReportPage *self)
-{
-  place_divider (paned, 1 - g_settings_get_double (self->settings, "checks-share"));
-}
+/* -- the page -- */
 
 static void
 gouji_report_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
@@ -348,6 +268,9 @@ gouji_report_page_get_property (GObject *object, guint prop_id, GValue *value, G
     break;
   case PROP_CHECKS_SHOWN:
     g_value_set_boolean (value, self->checks_shown);
+    break;
+  case PROP_VIEW:
+    g_value_set_string (value, gouji_report_page_get_view (self));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -372,7 +295,7 @@ gouji_report_page_set_property (GObject *object, guint prop_id, const GValue *va
   }
 
   if (self->layouts != NULL)
-    show_layout (self);
+    gouji_report_page_show_layout (self);
   if (self->report != NULL)
     show_title (self);
 }
@@ -407,16 +330,18 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, verdict);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, advice);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, list_button);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, message_banner);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, banner);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, layouts);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, checks_paned);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, panes_paned);
-  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, views);
+  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, panes);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, document_pane);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, form_pane);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, checks);
-  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, checks_toggle);
+  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, checks_page);
 }
 
 static void
@@ -433,6 +358,8 @@ gouji_report_page_class_init (GoujiReportPageClass *klass)
     g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   props[PROP_CHECKS_SHOWN] =
     g_param_spec_boolean ("checks-shown", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_VIEW] =
+    g_param_spec_string ("view", NULL, NULL, "form", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   bind_template (widget_class);
@@ -469,15 +396,13 @@ gouji_report_page_init (GoujiReportPage *self)
 
   self->settings = g_settings_new ("io.github.gouji.Gouji");
   g_settings_bind (self->settings, "checks-shown", self, "checks-shown", G_SETTINGS_BIND_DEFAULT);
-  gtk_stack_set_visible_child_name (self->stack, "form");
+  gouji_report_page_init_views (self);
 
   g_signal_connect (self->banner, "button-clicked", G_CALLBACK (dismiss_cb), self);
   g_signal_connect (self->form_pane, "cell-selected", G_CALLBACK (cell_selected_cb), self);
   g_signal_connect (self->form_pane, "show-source", G_CALLBACK (show_source_cb), self);
   g_signal_connect (self->document_pane, "mark-activated", G_CALLBACK (mark_activated_cb), self);
   g_signal_connect (self->checks, "finding-activated", G_CALLBACK (finding_activated_cb), self);
-  g_signal_connect (self->panes_paned, "notify::max-position", G_CALLBACK (panes_room_cb), self);
-  g_signal_connect (self->checks_paned, "notify::max-position", G_CALLBACK (checks_room_cb), self);
   take_undo_keys (self);
 }
 
@@ -536,40 +461,6 @@ gouji_report_page_step_finding (GoujiReportPage *self, int direction)
 }
 
 /**
- * gouji_report_page_show_pane:
- * @self: the page
- * @name: `document`, `form` or `checks`
- *
- * Brings a pane to the front; where all are in sight, only the list of problems may have to be shown.
- */
-void
-gouji_report_page_show_pane (GoujiReportPage *self, const char *name)
-{
-  if (self->narrow)
-    gtk_stack_set_visible_child_name (self->stack, name);
-  else if (g_str_equal (name, "checks"))
-    g_object_set (self, "checks-shown", TRUE, NULL);
-}
-
-/**
- * gouji_report_page_focus_pane:
- * @self: the page
- * @name: `document` or `form`
- *
- * Brings a pane to the front, and the keys to it.
- */
-void
-gouji_report_page_focus_pane (GoujiReportPage *self, const char *name)
-{
-  GtkWidget *pane =
-    g_str_equal (name, "document") ? GTK_WIDGET (self->document_pane) : GTK_WIDGET (self->form_pane);
-
-  gouji_report_page_show_pane (self, name);
-  if (gtk_widget_get_focus_child (pane) == NULL)
-    gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
-}
-
-/**
  * gouji_report_page_get_banner:
  * @self: the page
  *
@@ -594,29 +485,8 @@ gouji_report_page_find (GoujiReportPage *self)
   gtk_widget_activate_action (GTK_WIDGET (self->document_pane), "document.find", NULL);
 }
 
-static void
-remember_divider (GoujiReportPage *self, GtkPaned *paned, const char *key, gboolean of_end)
-{
-  int room = get_room (paned);
-  double share;
-
-  if (!is_placed (paned) || room <= 0)
-    return;
-
-  share = CLAMP ((double) gtk_paned_get_position (paned) / room, 0.1, 0.9);
-  g_settings_set_double (self->settings, key, of_end ? 1 - share : share);
-}
-
-/**
- * gouji_report_page_remember:
- * @self: the page
- *
- * Writes down how the room is shared, for the next window.
- */
 void
-gouji_report_page_remember (GoujiReportPage *self)
+gouji_report_page_notify_view (GoujiReportPage *self)
 {
-  remember_divider (self, self->panes_paned, "document-share", FALSE);
-  if (self->checks_shown)
-    remember_divider (self, self->checks_paned, "checks-share", TRUE);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VIEW]);
 }

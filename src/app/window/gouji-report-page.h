@@ -12,13 +12,17 @@ G_BEGIN_DECLS
 /**
  * GoujiReportPage:
  *
- * One report: the verdict on top, its document and its form beside each other, and what does not hold below
- * them. Where there is no room, one of the three at a time.
+ * One report: the verdict on top, and below it one of its views. To fill it in there are its document and its
+ * form beside each other, and what does not hold below them; where there is no room, one of the three at a
+ * time.
  */
 G_DECLARE_FINAL_TYPE (GoujiReportPage, gouji_report_page, GOUJI, REPORT_PAGE, AdwBin)
 
 GoujiOpenReport *gouji_report_page_get_report (GoujiReportPage *self);
 void gouji_report_page_set_report (GoujiReportPage *self, GoujiOpenReport *report);
+
+const char *gouji_report_page_get_view (GoujiReportPage *self);
+void gouji_report_page_set_view (GoujiReportPage *self, const char *name);
 
 void gouji_report_page_step_finding (GoujiReportPage *self, int direction);
 void gouji_report_page_show_pane (GoujiReportPage *self, const char *name);

@@ -43,6 +43,9 @@ static const Shortcut checking_shortcuts[] = {
 
 static const Shortcut window_shortcuts[] = {
   { "F9", N_ ("Show or hide the sidebar") },
+  { "<Control>1", N_ ("Fill in") },
+  { "<Control>2", N_ ("Charts") },
+  { "<Control>3", N_ ("Preview") },
   { "<Alt>1", N_ ("Document") },
   { "<Alt>2", N_ ("Form") },
   { "<Control>n", N_ ("New window") },

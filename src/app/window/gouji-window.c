@@ -41,6 +41,8 @@ update_actions (GoujiWindow *self)
   gouji_window_enable_action (self, "previous-finding", any);
   gouji_window_enable_action (self, "show-document", report != NULL);
   gouji_window_enable_action (self, "show-form", report != NULL);
+  gouji_window_enable_action (self, "show-view", report != NULL);
+  gouji_window_enable_action (self, "show-checks", report != NULL);
   gouji_window_enable_action (self, "find", report != NULL);
 }
 
@@ -96,6 +98,38 @@ find_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+show_view_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gouji_report_page_set_view (GOUJI_WINDOW (user_data)->page, g_variant_get_string (parameter, NULL));
+}
+
+/* Behind another view, the list of problems is not in sight, whatever the state says. */
+static void
+show_checks_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GoujiWindow *self = user_data;
+  g_autoptr (GVariant) state = g_action_get_state (G_ACTION (action));
+
+  if (!g_str_equal (gouji_report_page_get_view (self->page), "form"))
+    gouji_report_page_show_pane (self->page, "checks");
+  else
+    g_object_set (self->page, "checks-shown", !g_variant_get_boolean (state), NULL);
+}
+
+static void
+show_states (GoujiWindow *self)
+{
+  GAction *view = g_action_map_lookup_action (G_ACTION_MAP (self), "show-view");
+  GAction *checks = g_action_map_lookup_action (G_ACTION_MAP (self), "show-checks");
+  gboolean shown;
+
+  g_object_get (self->page, "checks-shown", &shown, NULL);
+  g_simple_action_set_state (G_SIMPLE_ACTION (checks), g_variant_new_boolean (shown));
+  g_simple_action_set_state (G_SIMPLE_ACTION (view),
+                             g_variant_new_string (gouji_report_page_get_view (self->page)));
+}
+
+static void
 add_actions (GoujiWindow *self)
 {
   static const GActionEntry entries[] = {
@@ -105,14 +139,17 @@ add_actions (GoujiWindow *self)
     { .name = "previous-finding", .activate = previous_finding_cb },
     { .name = "show-document", .activate = show_document_cb },
     { .name = "show-form", .activate = show_form_cb },
+    { .name = "show-view", .activate = show_view_cb, .parameter_type = "s", .state = "'form'" },
+    { .name = "show-checks", .activate = show_checks_cb, .state = "true" },
     { .name = "find", .activate = find_cb },
   };
   g_autoptr (GPropertyAction) sidebar = g_property_action_new ("toggle-sidebar", self->split, "show-sidebar");
-  g_autoptr (GPropertyAction) checks = g_property_action_new ("show-checks", self->page, "checks-shown");
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sidebar));
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (checks));
+  g_signal_connect_swapped (self->page, "notify::view", G_CALLBACK (show_states), self);
+  g_signal_connect_swapped (self->page, "notify::checks-shown", G_CALLBACK (show_states), self);
+  show_states (self);
   gouji_window_add_open_actions (self);
   gouji_window_add_save_actions (self);
 }

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "document-pane/gouji-document-pane.h"
+#include "form-pane/gouji-form-pane.h"
+#include "window/gouji-checks-panel.h"
+#include "window/gouji-report-page.h"
+
+G_BEGIN_DECLS
+
+/* The page is one class in two files: what it says of its report (gouji-report-page.c), and which of its
+ * views and panes are in sight (gouji-report-page-views.c). */
+struct _GoujiReportPage {
+  AdwBin parent_instance;
+
+  AdwWindowTitle *title;
+  GtkWidget *verdict_bar;
+  GtkImage *verdict_icon;
+  GtkLabel *verdict;
+  GtkLabel *advice;
+  GtkWidget *steps;
+  GtkWidget *list_button;
+  AdwBanner *message_banner;
+  AdwBanner *banner;
+  AdwMultiLayoutView *layouts;
+  AdwViewStack *views;
+  AdwViewStack *panes;
+  GtkPaned *checks_paned;
+  GtkPaned *panes_paned;
+  GoujiDocumentPane *document_pane;
+  GoujiFormPane *form_pane;
+  GoujiChecksPanel *checks;
+  AdwViewStackPage *checks_page;
+
+  GSettings *settings;
+  GoujiOpenReport *report;
+  GArray *marks;
+  char *dismissed;
+  gboolean narrow;
+  gboolean checks_shown;
+};
+
+void gouji_report_page_init_views (GoujiReportPage *self);
+void gouji_report_page_show_layout (GoujiReportPage *self);
+void gouji_report_page_notify_view (GoujiReportPage *self);
+
+G_END_DECLS
