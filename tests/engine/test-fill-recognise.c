@@ -7,13 +7,14 @@ static GoujiFormSet *forms;
 static GoujiFolding *folding;
 static GoujiFiller *filler;
 
-/* The six parts with hardly anything in them, under a title and a preamble, above a foot. */
+/* The six parts with hardly anything in them but heads of table 2, under a title and a preamble, above a
+ * foot. */
 static GoujiReport *
-fill (const char *head, const char *foot)
+fill_with_heads (const char *head, const char *heads, const char *foot)
 {
   g_autofree char *text = g_strconcat (
-    head, "\n一、总体情况\n公开信息一批。\n二、主动公开政府信息情况\n本年制发件数\n",
-    "三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n",
+    head, "\n一、总体情况\n公开信息一批。\n二、主动公开政府信息情况\n", heads,
+    "\n三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n",
     "五、存在的主要问题及改进情况\n人手不足。\n六、其他需要报告的事项\n未收取信息处理费。\n", foot, NULL);
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (GError) error = NULL;
@@ -24,6 +25,12 @@ fill (const char *head, const char *foot)
 
   g_assert_cmpuint (reports->len, ==, 1);
   return g_object_ref (g_ptr_array_index (reports, 0));
+}
+
+static GoujiReport *
+fill (const char *head, const char *foot)
+{
+  return fill_with_heads (head, "本年制发件数", foot);
 }
 
 typedef struct {
@@ -115,7 +122,57 @@ test_form_is_chosen_for_a_reason_in_words (void)
 
   g_assert_cmpstr (gouji_form_get_id (gouji_report_get_form (report)), ==, "2021");
   g_assert_cmpstr (gouji_report_get_field (report, GOUJI_FIELD_FORM_REASON), ==,
-                   "本年制发件数, 收到和处理政府信息公开申请情况");
+                   "2023, 本年制发件数, 收到和处理政府信息公开申请情况");
+}
+
+#define TITLE_OF(year) "青溪县" year "政府信息公开工作年度报告"
+#define HEADS_2019                                                                                           \
+  "本年新制作数量\n本年新公开数量\n对外公开总数量\n上一年项目数量\n第二十条第（九）项\n采购项目数量"
+#define HEADS_2021 "本年制发件数\n本年废止件数\n现行有效件数\n本年收费金额（单位：万元）"
+
+typedef struct {
+  const char *name;
+  const char *head;
+  const char *heads;
+  const char *form;
+  const char *reason; /* the first of the words */
+} FormCase;
+
+/* A table and the year decide together; where they contradict each other, all heads of a table outweigh the
+ * year. */
+static const FormCase form_cases[] = {
+  { "year-and-heads-of-2019", TITLE_OF ("2020年"), HEADS_2019, "2019", "2020, 本年新制作数量" },
+  { "year-and-heads-of-2021", TITLE_OF ("2024年"), HEADS_2021, "2021", "2024, 本年制发件数" },
+  { "heads-of-2019-year-masked", TITLE_OF ("20**年"), HEADS_2019, "2019", "本年新制作数量" },
+  { "heads-of-2021-year-masked", TITLE_OF ("20**年"), HEADS_2021, "2021", "本年制发件数" },
+  { "heads-of-2019-after-2021", TITLE_OF ("2022年"), HEADS_2019, "2019", "-2022, 本年新制作数量" },
+  { "heads-of-2021-before-2021", TITLE_OF ("2020年"), HEADS_2021, "2021", "-2020, 本年制发件数" },
+  { "year-of-2019-no-heads", TITLE_OF ("2019年"), "（略）", "2019", "2019, 收到和处理" },
+  { "year-of-2021-no-heads", TITLE_OF ("2021年"), "（略）", "2021", "2021, 收到和处理" },
+  { "year-in-the-period-alone", TITLE_OF ("") "\n统计期限为2020年1月1日至12月31日。", "（略）", "2019",
+    "2020, " },
+  { "nothing-but-parts", TITLE_OF ("20**年"), "（略）", "2021", "收到和处理" },
+};
+
+static void
+test_form (gconstpointer data)
+{
+  const FormCase *c = data;
+  g_autoptr (GoujiReport) report = fill_with_heads (c->head, c->heads, "");
+  const char *reason = gouji_report_get_field (report, GOUJI_FIELD_FORM_REASON);
+
+  g_assert_cmpstr (gouji_form_get_id (gouji_report_get_form (report)), ==, c->form);
+  if (!g_str_has_prefix (reason, c->reason))
+    g_assert_cmpstr (reason, ==, c->reason);
+}
+
+static void
+test_pieces_of_a_collection (void)
+{
+  g_autoptr (GoujiReport) report = fill ("篇3：青溪县人民医院年度信息公开工作报告", "");
+
+  g_assert_cmpstr (gouji_report_get_field (report, GOUJI_FIELD_AGENCY), ==, "青溪县人民医院");
+  g_assert_null (gouji_report_get_field (report, GOUJI_FIELD_YEAR));
 }
 
 static void
@@ -156,6 +213,12 @@ main (int argc, char *argv[])
   g_test_add_func ("/fill/published/not-when-fetched", test_published_is_not_when_the_page_was_fetched);
   g_test_add_func ("/fill/signature/no-text", test_signature_is_no_text);
   g_test_add_func ("/fill/form/reason-in-words", test_form_is_chosen_for_a_reason_in_words);
+  for (gsize i = 0; i < G_N_ELEMENTS (form_cases); i++) {
+    g_autofree char *path = g_strdup_printf ("/fill/form/%s", form_cases[i].name);
+
+    g_test_add_data_func (path, &form_cases[i], test_form);
+  }
+  g_test_add_func ("/fill/title/piece-of-a-collection", test_pieces_of_a_collection);
   g_test_add_func ("/fill/no-report/news", test_news_is_no_report);
 
   status = g_test_run ();

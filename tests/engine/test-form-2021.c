@@ -1,23 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "form/gouji-form-layout.h"
 #include "form/gouji-form-set.h"
+
+#include "assert-form.h"
 
 static GoujiFormSet *forms;
 static GoujiForm *form;
-
-static const GoujiFormTable *
-find_table (const char *id)
-{
-  for (guint i = 0; i < gouji_form_get_n_tables (form); i++) {
-    const GoujiFormTable *table = gouji_form_get_table (form, i);
-
-    if (g_str_equal (table->id, id))
-      return table;
-  }
-
-  g_assert_not_reached ();
-}
 
 static const char *const applicants[] = { "natural_person", "business",      "research",
                                           "public_welfare", "legal_service", "other_organization",
@@ -149,46 +137,19 @@ test_parts (void)
                    "（文字描述，收取信息处理费情况在此处报告。）");
 }
 
-static guint
-count_equations (const char *rule)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < gouji_form_get_n_equations (form); i++)
-    n += g_str_equal (gouji_form_get_equation (form, i)->rule->id, rule) ? 1 : 0;
-
-  return n;
-}
-
-static const GoujiEquation *
-find_equation (const char *rule, const char *cell)
-{
-  guint n;
-  const guint *equations = gouji_form_get_equations_of (form, gouji_form_find_cell (form, cell), &n);
-
-  for (guint i = 0; i < n; i++) {
-    const GoujiEquation *equation = gouji_form_get_equation (form, equations[i]);
-
-    if (g_str_equal (equation->rule->id, rule))
-      return equation;
-  }
-
-  g_assert_not_reached ();
-}
-
 static void
 test_equations (void)
 {
-  const GoujiEquation *balance = find_equation ("requests.balance", "requests.carried_in.research");
-  const GoujiEquation *row = find_equation ("requests.row_total", "requests.other_handled.total");
-  const GoujiEquation *dispute = find_equation ("disputes.total", "disputes.litigation_direct.pending");
+  const GoujiEquation *balance = find_equation (form, "requests.balance", "requests.carried_in.research");
+  const GoujiEquation *row = find_equation (form, "requests.row_total", "requests.other_handled.total");
+  const GoujiEquation *dispute = find_equation (form, "disputes.total", "disputes.litigation_direct.pending");
   guint n;
 
-  g_assert_cmpuint (count_equations ("requests.balance"), ==, 7);
-  g_assert_cmpuint (count_equations ("requests.processed_total"), ==, 7);
-  g_assert_cmpuint (count_equations ("requests.row_total"), ==, 26);
-  g_assert_cmpuint (count_equations ("disputes.total"), ==, 3);
-  g_assert_cmpuint (count_equations ("chain.carried_in"), ==, 7);
+  g_assert_cmpuint (count_equations (form, "requests.balance"), ==, 7);
+  g_assert_cmpuint (count_equations (form, "requests.processed_total"), ==, 7);
+  g_assert_cmpuint (count_equations (form, "requests.row_total"), ==, 26);
+  g_assert_cmpuint (count_equations (form, "disputes.total"), ==, 3);
+  g_assert_cmpuint (count_equations (form, "chain.carried_in"), ==, 7);
   g_assert_cmpuint (gouji_form_get_n_equations (form), ==, 50);
 
   g_assert_cmpuint (balance->n_terms, ==, 4);
@@ -217,7 +178,8 @@ test_equations (void)
 static void
 test_alternative_term (void)
 {
-  const GoujiEquation *sum = find_equation ("requests.processed_total", "requests.other_handled.business");
+  const GoujiEquation *sum =
+    find_equation (form, "requests.processed_total", "requests.other_handled.business");
   const GoujiTerm *last = &sum->terms[sum->n_terms - 1];
 
   g_assert_cmpuint (sum->n_terms, ==, 1 + 21 + 1);
@@ -235,7 +197,7 @@ test_alternative_term (void)
 static void
 test_heads (void)
 {
-  const GoujiFormBlock *block = find_table ("requests")->blocks->pdata[0];
+  const GoujiFormBlock *block = find_table (form, "requests")->blocks->pdata[0];
   const GoujiHead *results = block->row_groups->pdata[0];
   const GoujiHead *other = block->row_groups->pdata[4];
   const GoujiHead *in_place = block->rows->pdata[23];
@@ -252,62 +214,10 @@ test_heads (void)
   g_assert_cmpstr (in_place->labels[0], ==, in_place->title);
 }
 
-static const GoujiPlacement *
-placement_at (const GoujiTableLayout *layout, guint row, guint column)
-{
-  for (guint i = 0; i < layout->placements->len; i++) {
-    const GoujiPlacement *placement = &g_array_index (layout->placements, GoujiPlacement, i);
-
-    if (placement->row == row && placement->column == column)
-      return placement;
-  }
-
-  g_assert_not_reached ();
-}
-
-static void
-assert_placement (const GoujiTableLayout *layout,
-                  guint row,
-                  guint column,
-                  guint row_span,
-                  guint column_span,
-                  const char *text)
-{
-  const GoujiPlacement *placement = placement_at (layout, row, column);
-
-  g_assert_cmpstr (placement->text, ==, text);
-  g_assert_cmpuint (placement->row_span, ==, row_span);
-  g_assert_cmpuint (placement->column_span, ==, column_span);
-}
-
-/* Every place of the grid is covered exactly once, and the placements are in order. */
-static void
-assert_covered (const GoujiTableLayout *layout)
-{
-  g_autofree guint8 *covered = g_new0 (guint8, layout->n_rows * layout->n_columns);
-  guint last = 0;
-
-  for (guint i = 0; i < layout->placements->len; i++) {
-    const GoujiPlacement *p = &g_array_index (layout->placements, GoujiPlacement, i);
-
-    g_assert_cmpuint (p->row * layout->n_columns + p->column, >=, last);
-    last = p->row * layout->n_columns + p->column;
-    for (guint r = p->row; r < p->row + p->row_span; r++) {
-      for (guint c = p->column; c < p->column + p->column_span; c++) {
-        g_assert_cmpuint (r, <, layout->n_rows);
-        g_assert_cmpuint (c, <, layout->n_columns);
-        g_assert_cmpuint (covered[r * layout->n_columns + c]++, ==, 0);
-      }
-    }
-  }
-  for (guint i = 0; i < layout->n_rows * layout->n_columns; i++)
-    g_assert_cmpuint (covered[i], ==, 1);
-}
-
 static void
 test_layout_disclosure (void)
 {
-  g_autoptr (GoujiTableLayout) layout = gouji_table_layout_new (form, find_table ("disclosure"), NULL);
+  g_autoptr (GoujiTableLayout) layout = gouji_table_layout_new (form, find_table (form, "disclosure"), NULL);
 
   g_assert_cmpuint (layout->n_rows, ==, 14);
   g_assert_cmpuint (layout->n_columns, ==, 4);
@@ -325,13 +235,13 @@ test_layout_disclosure (void)
 static void
 test_layout_requests (void)
 {
-  g_autoptr (GoujiTableLayout) layout = gouji_table_layout_new (form, find_table ("requests"), NULL);
+  g_autoptr (GoujiTableLayout) layout = gouji_table_layout_new (form, find_table (form, "requests"), NULL);
 
   g_assert_cmpuint (layout->n_rows, ==, 28);
   g_assert_cmpuint (layout->n_columns, ==, 10);
   g_assert_cmpuint (layout->n_head_rows, ==, 3);
   assert_covered (layout);
-  assert_placement (layout, 0, 0, 3, 3, find_table ("requests")->note);
+  assert_placement (layout, 0, 0, 3, 3, find_table (form, "requests")->note);
   assert_placement (layout, 0, 3, 1, 7, "申请人情况");
   assert_placement (layout, 1, 3, 2, 1, "自然人");
   assert_placement (layout, 1, 4, 1, 5, "法人或其他组织");
@@ -351,7 +261,7 @@ test_layout_requests (void)
 static void
 test_layout_alternative (void)
 {
-  const GoujiFormTable *table = find_table ("requests");
+  const GoujiFormTable *table = find_table (form, "requests");
   const GoujiFormBlock *block = table->blocks->pdata[0];
   g_autoptr (GHashTable) groups = g_hash_table_new (NULL, NULL);
   g_autoptr (GoujiTableLayout) layout = NULL;
@@ -369,7 +279,7 @@ test_layout_alternative (void)
 static void
 test_layout_disputes (void)
 {
-  g_autoptr (GoujiTableLayout) layout = gouji_table_layout_new (form, find_table ("disputes"), NULL);
+  g_autoptr (GoujiTableLayout) layout = gouji_table_layout_new (form, find_table (form, "disputes"), NULL);
 
   g_assert_cmpuint (layout->n_rows, ==, 4);
   g_assert_cmpuint (layout->n_columns, ==, 15);

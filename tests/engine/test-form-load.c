@@ -46,6 +46,8 @@ static const MistakeCase mistakes[] = {
   { "no-widths", "'widths':[1,2,3,4]", "'widths':[]", "tables[0].widths: " },
   { "width-of-text", "'widths':[1,2,3,4]", "'widths':[1,2,'w',4]", "tables[0].widths: element 2" },
   { "too-few-widths", "'widths':[1,2,3,4]", "'widths':[1,2,3]", "tables[0].blocks[0].columns: more columns" },
+  { "no-span", "'type':'signed_count'", "'span':0", "tables[0].blocks[0].columns[1].span: must be at least" },
+  { "spans-too-wide", "'type':'signed_count'", "'span':2", "tables[0].blocks[0].columns: more columns" },
   { "too-deep", "'row_head_columns':2", "'row_head_columns':1", "tables[0].blocks[0].rows: nested deeper" },
   { "heads-lost", "'row_head_columns':2", "'row_head_columns':0",
     "tables[0].blocks[0].rows: a table without" },

@@ -13,6 +13,10 @@
 #define FEWEST_PARTS 2
 #define FEWEST_ROWS 4
 
+/* How much a year in which a form was not in use speaks against it: as much as two of its tables' own heads.
+ * Some agencies do print the tables of another era, and then the tables decide. */
+#define WRONG_YEAR 6
+
 /* Of several titles only those with so many parts behind them begin a report; others are links and lists. */
 #define FEWEST_PARTS_BEHIND_TITLE 3
 
@@ -200,26 +204,42 @@ gouji_filler_get_folding (GoujiFiller *self)
   return self->folding;
 }
 
-/* How much speaks for a form: its own words, less those of other forms; nothing in a year in which it was not
- * in use. The words that were found are the reason, those against it with a minus. */
+static void
+add_reason (GString *reason, gboolean against, const char *words)
+{
+  g_string_append_printf (reason, "%s%s%s", reason->len > 0 ? ", " : "", against ? "-" : "", words);
+}
+
+/* How much speaks for a form: its own words, less those of other forms, less a year in which it was not in
+ * use. The year and the words that were found are the reason, those against it with a minus. */
 static int
 weigh_form (const KnownForm *known, GoujiSpan text, int year, GString *reason)
 {
-  int weight = 0;
+  gboolean wrong_year = year > 0 && (year < known->first_year || year > known->last_year);
+  int weight = wrong_year ? -WRONG_YEAR : 0;
 
+  if (year > 0) {
+    g_autofree char *words = g_strdup_printf ("%d", year);
+
+    add_reason (reason, wrong_year, words);
+  }
   for (guint i = 0; i < known->hints->len; i++) {
     const Hint *hint = &g_array_index (known->hints, Hint, i);
 
     if (gouji_label_find (hint->label, text, NULL)) {
       weight += hint->weight;
-      g_string_append_printf (reason, "%s%s%s", reason->len > 0 ? ", " : "", hint->weight < 0 ? "-" : "",
-                              hint->text);
+      add_reason (reason, hint->weight < 0, hint->text);
     }
   }
-  if (year > 0 && (year < known->first_year || year > known->last_year))
-    return 0;
 
   return weight;
+}
+
+/* Where two forms have the same said for them, the newer one. */
+static gboolean
+is_better (const KnownForm *known, int weight, const KnownForm *best, int most)
+{
+  return weight > most || (best != NULL && weight == most && known->first_year > best->first_year);
 }
 
 static const KnownForm *
@@ -233,7 +253,7 @@ choose_form (const GoujiFiller *self, GoujiForm *wanted, GoujiSpan text, int yea
     g_autoptr (GString) words = g_string_new (NULL);
     int weight = weigh_form (known, text, year, words);
 
-    if (wanted != NULL ? known->lexicon->form == wanted : weight > most) {
+    if (wanted != NULL ? known->lexicon->form == wanted : is_better (known, weight, best, most)) {
       best = known;
       most = weight;
       g_free (*reason);
@@ -256,13 +276,27 @@ count_rows (GPtrArray *readings)
   return n;
 }
 
+/* The year in the title; without one, that in which the period begins. 0 when it is masked or not said. */
+static int
+find_year (const GoujiFiller *self, GoujiSpan text, const GoujiTitle *title)
+{
+  g_autofree char *start = NULL;
+  g_autofree char *end = NULL;
+
+  if (title != NULL && (title->year > 0 || title->masked))
+    return title->year;
+  if (!gouji_recognise_period (self->recogniser, text, &start, &end))
+    return 0;
+
+  return (int) g_ascii_strtoll (start, NULL, 10);
+}
+
 static void
-put_head (GoujiFilling *filling, const GoujiTitle *title, const char *reason)
+put_head (GoujiFilling *filling, const GoujiTitle *title, int year, const char *reason)
 {
   GoujiReport *report = filling->report;
   g_autofree char *start = NULL;
   g_autofree char *end = NULL;
-  int year = title != NULL ? title->year : 0;
 
   if (title != NULL) {
     gouji_report_put_field (report, GOUJI_FIELD_TITLE, title->text);
@@ -274,8 +308,6 @@ put_head (GoujiFilling *filling, const GoujiTitle *title, const char *reason)
                               &start, &end)) {
     gouji_report_put_field (report, GOUJI_FIELD_PERIOD_START, start);
     gouji_report_put_field (report, GOUJI_FIELD_PERIOD_END, end);
-    if (title == NULL || (year == 0 && !title->masked))
-      year = (int) g_ascii_strtoll (start, NULL, 10);
   }
   if (year > 0) {
     g_autofree char *text = g_strdup_printf ("%d", year);
@@ -327,7 +359,8 @@ fill_range (const GoujiFiller *self,
 {
   g_autofree char *reason = NULL;
   GoujiSpan text = gouji_source_span (source, range);
-  const KnownForm *known = choose_form (self, wanted, text, title != NULL ? title->year : 0, &reason);
+  int year = find_year (self, text, title);
+  const KnownForm *known = choose_form (self, wanted, text, year, &reason);
   g_auto (GoujiFilling) filling = { .source = source, .recogniser = self->recogniser, .range = range };
 
   if (known == NULL)
@@ -344,7 +377,7 @@ fill_range (const GoujiFiller *self,
   gouji_settle_readings (known->lexicon->form, source, filling.readings);
   filling.report = gouji_report_new (known->lexicon->form);
   gouji_report_put_document (filling.report, source->document);
-  put_head (&filling, title, reason);
+  put_head (&filling, title, year, reason);
   gouji_filling_put_figures (&filling);
   gouji_filling_put_narratives (&filling);
   put_published (&filling);

@@ -37,13 +37,26 @@ n_head_rows (const GoujiFormBlock *block)
   return depth;
 }
 
+/* Where a column stands in the printed grid. */
+static guint
+grid_column (const Builder *builder, const GoujiFormBlock *block, guint column)
+{
+  guint at = builder->table->n_row_head_columns;
+
+  for (guint i = 0; i < column; i++)
+    at += ((const GoujiHead *) block->columns->pdata[i])->span;
+
+  return at;
+}
+
 /* The last column of a block takes what the wider blocks of the table have left. */
 static guint
 column_span (const Builder *builder, const GoujiFormBlock *block, guint first, guint n_leaves)
 {
-  guint rest = builder->table->n_widths - builder->table->n_row_head_columns - block->columns->len;
+  guint end = first + n_leaves == block->columns->len ? builder->table->n_widths
+                                                      : grid_column (builder, block, first + n_leaves);
 
-  return first + n_leaves == block->columns->len ? n_leaves + rest : n_leaves;
+  return end - grid_column (builder, block, first);
 }
 
 static void
@@ -61,7 +74,7 @@ static void
 place_column_head (Builder *builder, const GoujiFormBlock *block, const GoujiHead *head, guint n_rows)
 {
   place (builder, GOUJI_PLACEMENT_COLUMN_HEAD, builder->next_row + head->depth,
-         builder->table->n_row_head_columns + head->first, head->is_leaf ? n_rows - head->depth : 1,
+         grid_column (builder, block, head->first), head->is_leaf ? n_rows - head->depth : 1,
          column_span (builder, block, head->first, head->n_leaves), head->title, head, NULL);
 }
 
@@ -138,7 +151,7 @@ place_row (Builder *builder, const GoujiFormBlock *block, guint index)
     place (builder, GOUJI_PLACEMENT_ROW_HEAD, builder->next_row, row->depth, 1, n_corner - row->depth,
            row->title, row, NULL);
   for (guint c = 0; c < block->columns->len; c++)
-    place (builder, GOUJI_PLACEMENT_CELL, builder->next_row, n_corner + c, 1,
+    place (builder, GOUJI_PLACEMENT_CELL, builder->next_row, grid_column (builder, block, c), 1,
            column_span (builder, block, c, 1), NULL, NULL,
            gouji_form_get_cell_at (builder->form, block, index, c));
 

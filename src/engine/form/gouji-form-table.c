@@ -116,6 +116,7 @@ load_head (GoujiFormLoader *loader, JsonObject *object, const GoujiHead *parent,
 
   node->type = -1;
   head->title = "";
+  head->span = 1;
   if (!gouji_form_loader_get_array (loader, object, "children", GOUJI_OPTIONAL, &children)) {
     g_free (node);
     return FALSE;
@@ -125,8 +126,11 @@ load_head (GoujiFormLoader *loader, JsonObject *object, const GoujiHead *parent,
 
   if (!gouji_form_loader_get_id (loader, object, GOUJI_OPTIONAL, &head->id) ||
       !gouji_form_loader_get_string (loader, object, "unit", GOUJI_OPTIONAL, &head->unit) ||
+      !gouji_form_loader_get_count (loader, object, "span", MAXIMUM_HEADS, &head->span) ||
       !load_type (loader, object, &node->type))
     return FALSE;
+  if (head->span == 0)
+    return gouji_form_loader_fail (loader, "span", "must be at least 1");
   if (!axis->untitled &&
       !gouji_form_loader_get_string (loader, object, "title", GOUJI_REQUIRED, &head->title))
     return FALSE;
@@ -177,6 +181,17 @@ axis_depth (GPtrArray *leaves)
   return depth;
 }
 
+static guint
+count_grid_columns (const GoujiFormTable *table, const GoujiFormBlock *block)
+{
+  guint n = table->n_row_head_columns;
+
+  for (guint i = 0; i < block->columns->len; i++)
+    n += ((const GoujiHead *) block->columns->pdata[i])->span;
+
+  return n;
+}
+
 static gboolean
 check_block (GoujiFormLoader *loader, const GoujiFormTable *table, const GoujiFormBlock *block)
 {
@@ -184,7 +199,7 @@ check_block (GoujiFormLoader *loader, const GoujiFormTable *table, const GoujiFo
     return gouji_form_loader_fail (loader, "rows", "a table without row heads has exactly one row");
   if (table->n_row_head_columns > 0 && axis_depth (block->rows) > table->n_row_head_columns)
     return gouji_form_loader_fail (loader, "rows", "nested deeper than the table has columns for row heads");
-  if (block->columns->len + table->n_row_head_columns > table->n_widths)
+  if (count_grid_columns (table, block) > table->n_widths)
     return gouji_form_loader_fail (loader, "columns", "more columns than the table has widths");
 
   return TRUE;

@@ -54,6 +54,8 @@ typedef enum {
  * @is_leaf: whether it heads one row or column
  * @alternative_of: (nullable): the group in whose place this row may stand (see #GoujiFormBlock)
  * @unit: (nullable): unit of its cells when it differs from the table's
+ * @span: how many columns of the printed grid a column takes, those left over for the last one of a block
+ * aside
  *
  * Head of a row or column, or of a group of them.
  */
@@ -69,6 +71,7 @@ struct _GoujiHead {
   gboolean is_leaf;
   const GoujiHead *alternative_of;
   const char *unit;
+  guint span;
 };
 
 /**
@@ -85,7 +88,8 @@ struct _GoujiHead {
  * @column_groups: (element-type GoujiHead): groups of columns, outer before inner
  * @cells: one index into the form's cells for each row and column: row * columns + column
  *
- * A part of a table whose rows share their columns. Table 2 of the format of 2021 has four, the others one.
+ * A part of a table whose rows share their columns. Table 2 of the format of 2021 has four, that of 2019
+ * five, the others one.
  */
 typedef struct {
   guint index;
