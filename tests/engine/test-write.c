@@ -5,10 +5,12 @@
 #include <string.h>
 
 #include "report/gouji-report-file.h"
+#include "sample-layout.h"
 #include "sample-report.h"
 
 static GoujiFormSet *forms;
 static GoujiFiller *filler;
+static GoujiPaperLayout *layout;
 
 static void
 test_format_of_name (void)
@@ -72,6 +74,7 @@ test_job_keeps_its_moment (void)
 {
   g_autoptr (GoujiReport) report = create_sample_report (forms);
   GoujiForm *form = gouji_report_get_form (report);
+  const GoujiWriteOptions options = { .layout = layout };
 
   for (GoujiWriteFormat format = 0; format < GOUJI_N_WRITE_FORMATS; format++) {
     g_autofree char *name = g_strconcat ("a.", gouji_write_format_to_string (format), NULL);
@@ -80,8 +83,8 @@ test_job_keeps_its_moment (void)
     if (!gouji_write_format_from_name (name, &read, NULL))
       continue;
 
-    g_autoptr (GBytes) before = export (report, format, NULL);
-    g_autoptr (GoujiWriteJob) job = gouji_write_job_new (report, NULL, filler, format, NULL);
+    g_autoptr (GBytes) before = export (report, format, &options);
+    g_autoptr (GoujiWriteJob) job = gouji_write_job_new (report, NULL, filler, format, &options);
     g_test_message ("%s", name);
     gouji_report_set_entered (report, gouji_form_get_cell (form, 0), "99", GOUJI_HOW_TYPED);
     gouji_report_set_text (report, gouji_form_get_part (form, 0), "改动。\n");
@@ -184,6 +187,7 @@ main (int argc, char *argv[])
   forms = load_forms ();
   folding = gouji_folding_new ();
   filler = gouji_filler_new (forms, folding);
+  layout = load_layout ("gbt9704");
 
   g_test_add_func ("/write/format/of-a-name", test_format_of_name);
   g_test_add_func ("/write/format/none", test_no_format);
@@ -196,6 +200,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/write/json/holds-the-contents", test_record_holds_the_contents);
   status = g_test_run ();
 
+  gouji_paper_layout_unref (layout);
   gouji_filler_unref (filler);
   gouji_form_set_unref (forms);
   return status;

@@ -8,6 +8,7 @@
 #include "paper/gouji-paper.h"
 #include "report/gouji-report-file.h"
 #include "write/gouji-report-record.h"
+#include "write/gouji-write-docx.h"
 
 G_DEFINE_QUARK (GoujiWriteError, gouji_write_error)
 
@@ -57,12 +58,18 @@ write_saved (GoujiWriteJob *self, GoujiPaper *paper, GCancellable *cancellable, 
   return g_bytes_ref (self->saved);
 }
 
+static GBytes *
+write_docx (GoujiWriteJob *self, GoujiPaper *paper, GCancellable *cancellable, GError **error)
+{
+  return gouji_write_docx (paper, self->layout, error);
+}
+
 /* A format without a function cannot be written. */
 static const struct {
   const char *name;
   WriteFunc write;
 } formats[] = {
-  [GOUJI_WRITE_DOCX] = { "docx", NULL },
+  [GOUJI_WRITE_DOCX] = { "docx", write_docx },
   [GOUJI_WRITE_PDF] = { "pdf", NULL },
   [GOUJI_WRITE_HTML] = { "html", NULL },
   [GOUJI_WRITE_XLSX] = { "xlsx", NULL },

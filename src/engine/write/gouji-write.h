@@ -43,7 +43,7 @@ typedef enum {
 
 /**
  * GoujiWriteOptions:
- * @layout: (nullable): for DOCX and PDF, what the pages look like
+ * @layout: (nullable): what the pages look like, which DOCX and PDF cannot do without
  * @bare: for HTML, whether to write only the article, with the looks inline, for pasting into the editor of a
  * portal
  * @file: (nullable): for JSON, what the file is called that the report stands in; %NULL for the name of the
