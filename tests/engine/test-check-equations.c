@@ -240,6 +240,23 @@ test_unreadable (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_other_unit (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GPtrArray) same = NULL;
+
+  put (fixture, "disputes.review.upheld", "1件");
+  same = check (fixture);
+  g_assert_cmpuint (same->len, ==, 0);
+
+  put (fixture, "disputes.review.upheld", "1万件");
+  findings = check (fixture);
+  g_assert_cmpuint (findings->len, ==, 2);
+  g_assert_cmpuint (count (findings, "figure.valid"), ==, 1);
+  g_assert_false (find (findings, "disputes.total")->judged);
+}
+
+static void
 test_unsure (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) findings = NULL;
@@ -426,6 +443,7 @@ main (int argc, char **argv)
   add_test ("/check/alternative/one-row-for-three", test_alternative);
   add_test ("/check/alternative/subtotal-does-not-count", test_subtotal);
   add_test ("/check/suspended/unreadable", test_unreadable);
+  add_test ("/check/suspended/another-unit-than-the-cells", test_other_unit);
   add_test ("/check/suspended/unsure", test_unsure);
   add_test ("/check/suspended/overflow", test_overflow);
   add_test ("/check/corrected-figures-are-shown-as-printed", test_corrected);

@@ -26,6 +26,8 @@ find_fault (const GoujiCell *cell, const GoujiFigure *figure)
     return "unreadable";
   if (figure->state != GOUJI_FIGURE_NUMBER)
     return NULL;
+  if (figure->unit != NULL)
+    return "unit";
   if (figure->value.units < 0 && cell->type != GOUJI_CELL_SIGNED_COUNT)
     return "negative";
   if (cell->type != GOUJI_CELL_AMOUNT && !is_whole (figure->value))
@@ -39,7 +41,7 @@ report_fault (GoujiCheck *self, const GoujiCell *cell, const GoujiFigure *figure
 {
   g_autofree char *name = gouji_check_name_cell (cell);
   const char *text = figure->entered != NULL ? figure->entered : figure->printed;
-  GoujiWord words[] = { { "cell", name }, { "text", text != NULL ? text : "" } };
+  GoujiWord words[] = { { "cell", name }, { "text", text != NULL ? text : "" }, { "unit", cell->unit } };
   GoujiFinding *finding = gouji_check_say (self, gouji_check_find_part (self->form, cell->table), sentence,
                                            words, G_N_ELEMENTS (words));
 

@@ -8,10 +8,11 @@
  * ever. */
 #define MAXIMUM_DEPTH 3
 
+/* A number with a unit of its own counts something else than its cell asks for: 3万件 is not 3. */
 static GoujiStanding
 weigh_figure (const GoujiFigure *figure)
 {
-  if (figure->state == GOUJI_FIGURE_UNREADABLE ||
+  if (figure->state == GOUJI_FIGURE_UNREADABLE || figure->unit != NULL ||
       (figure->entered == NULL && figure->doubt != GOUJI_DOUBT_NONE))
     return GOUJI_STANDING_UNSETTLED;
 

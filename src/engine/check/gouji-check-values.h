@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @GOUJI_STANDING_NUMBER: a number that is sure
  * @GOUJI_STANDING_BLANK: blank or a mark such as "/", which counts as 0 beside numbers
  * @GOUJI_STANDING_OWING: a blank total whose parts are not all 0: what it stands for is not 0
- * @GOUJI_STANDING_UNSETTLED: unreadable, or not sure to belong there
+ * @GOUJI_STANDING_UNSETTLED: unreadable, in another unit than the cell's, or not sure to belong there
  *
  * What a cell is worth in an equation.
  */
