@@ -8,7 +8,9 @@
 #include "paper/gouji-paper.h"
 #include "report/gouji-report-file.h"
 #include "write/gouji-report-record.h"
+#include "write/gouji-write-csv.h"
 #include "write/gouji-write-docx.h"
+#include "write/gouji-write-xlsx.h"
 
 G_DEFINE_QUARK (GoujiWriteError, gouji_write_error)
 
@@ -53,6 +55,20 @@ write_json (GoujiWriteJob *self, GoujiPaper *paper, GCancellable *cancellable, G
 }
 
 static GBytes *
+write_xlsx (GoujiWriteJob *self, GoujiPaper *paper, GCancellable *cancellable, GError **error)
+{
+  return gouji_write_xlsx (paper, self->report, error);
+}
+
+static GBytes *
+write_csv (GoujiWriteJob *self, GoujiPaper *paper, GCancellable *cancellable, GError **error)
+{
+  char *text = gouji_write_csv (self->report);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static GBytes *
 write_saved (GoujiWriteJob *self, GoujiPaper *paper, GCancellable *cancellable, GError **error)
 {
   return g_bytes_ref (self->saved);
@@ -69,12 +85,9 @@ static const struct {
   const char *name;
   WriteFunc write;
 } formats[] = {
-  [GOUJI_WRITE_DOCX] = { "docx", write_docx },
-  [GOUJI_WRITE_PDF] = { "pdf", NULL },
-  [GOUJI_WRITE_HTML] = { "html", NULL },
-  [GOUJI_WRITE_XLSX] = { "xlsx", NULL },
-  [GOUJI_WRITE_CSV] = { "csv", NULL },
-  [GOUJI_WRITE_JSON] = { "json", write_json },
+  [GOUJI_WRITE_DOCX] = { "docx", write_docx },    [GOUJI_WRITE_PDF] = { "pdf", NULL },
+  [GOUJI_WRITE_HTML] = { "html", NULL },          [GOUJI_WRITE_XLSX] = { "xlsx", write_xlsx },
+  [GOUJI_WRITE_CSV] = { "csv", write_csv },       [GOUJI_WRITE_JSON] = { "json", write_json },
   [GOUJI_WRITE_GOUJI] = { "gouji", write_saved },
 };
 
