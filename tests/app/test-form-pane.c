@@ -290,57 +290,6 @@ test_a_text_reaches_the_report_and_comes_back (void)
 }
 
 static void
-insert_at (GtkTextBuffer *buffer, int offset, const char *text)
-{
-  GtkTextIter iter;
-
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter, offset);
-  gtk_text_buffer_insert (buffer, &iter, text, -1);
-}
-
-static void
-undo_and_expect (Stage *stage, const char *text)
-{
-  gouji_report_undo (stage->report);
-  g_assert_cmpstr (
-    gouji_report_get_narrative (stage->report, gouji_form_get_part (stage_get_form (), 0))->text, ==, text);
-}
-
-static gboolean
-has_passed (gpointer end)
-{
-  return g_get_monotonic_time () > *(gint64 *) end;
-}
-
-/* Characters come one by one, as from a keyboard. */
-static void
-test_a_text_is_undone_thought_by_thought (void)
-{
-  Stage stage;
-  GtkTextBuffer *buffer;
-  gint64 end;
-
-  set_up (&stage, 900);
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find (GTK_WIDGET (stage.pane), GTK_TYPE_TEXT_VIEW, 0)));
-  insert_at (buffer, 0, "甲");
-  insert_at (buffer, 1, "乙");
-  insert_at (buffer, 2, "。");
-  insert_at (buffer, 3, "丙");
-  insert_at (buffer, 4, "丁");
-  insert_at (buffer, 1, "子");
-  insert_at (buffer, 2, "丑");
-  end = g_get_monotonic_time () + 1200 * 1000;
-  stage_wait (has_passed, &end);
-  insert_at (buffer, 3, "寅");
-
-  undo_and_expect (&stage, "甲子丑乙。丙丁");
-  undo_and_expect (&stage, "甲乙。丙丁");
-  undo_and_expect (&stage, "甲乙。");
-  undo_and_expect (&stage, "");
-  tear_down (&stage);
-}
-
-static void
 test_what_is_undone_is_shown (void)
 {
   Stage stage;
@@ -818,7 +767,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/form-pane/outline", test_the_outline_counts);
   g_test_add_func ("/form-pane/texts/typing", test_a_text_reaches_the_report_and_comes_back);
   g_test_add_func ("/form-pane/texts/undo", test_undoing_in_a_text_leaves_the_rest_alone);
-  g_test_add_func ("/form-pane/texts/thought-by-thought", test_a_text_is_undone_thought_by_thought);
   g_test_add_func ("/form-pane/undo-is-shown", test_what_is_undone_is_shown);
   g_test_add_func ("/form-pane/texts/focus-is-where-the-cursor-is",
                    test_the_focus_of_a_long_text_is_where_its_cursor_is);
