@@ -276,7 +276,8 @@ def test_generated(cli, tap, form, mode):
         status, reports, messages = cli.read([pathlib.Path(folder) / name for name, _, _ in documents])
     clean = mode == generate.CLEAN
     doubted = figures = read = 0
-    tap.result(f"generated/{form}/{mode}/exit status", [f"{status}: {messages[-300:]}"] if clean and status else [])
+    wanted = (0,) if clean else (0, 3)
+    tap.result(f"generated/{form}/{mode}/exit status", [f"{status}: {messages[-300:]}"] if status not in wanted else [])
     for name, _, truth in documents:
         expected, got = truth["reports"][0], reports.get(name, [])
         if len(got) != 1 and (clean or got):

@@ -260,9 +260,12 @@ look_above (GoujiFlatHeads *best, const GoujiLexicalRow *row, GPtrArray *rows, G
   take_better (best, &heads);
 }
 
+/* Of another number of values the places are not known. */
 static void
 set_width (GoujiColumns *self, guint n_values)
 {
+  if (n_values != self->n_values)
+    g_clear_pointer (&self->grid_columns, g_free);
   self->n_values = n_values;
   self->columns = g_renew (int, self->columns, n_values + 1);
   for (guint i = 0; i < n_values; i++)
@@ -439,8 +442,9 @@ read_grid_heads (GoujiColumns *self,
     return;
 
   /* Merges lost, or heads damaged: the words alone, in their order, may still say it. */
+  gboolean lost = is_short_of_heads (self, row, own);
   read_head_words (self, row, rows, printed, measure_width (all, self));
-  self->contradicted |= is_short_of_heads (self, row, own);
+  self->contradicted |= lost;
 }
 
 /**
