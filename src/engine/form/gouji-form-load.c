@@ -109,16 +109,20 @@ load_concepts (GoujiFormLoader *loader, JsonObject *root)
   return TRUE;
 }
 
+/* What all forms share and a form keeps. */
 static gboolean
-load_sentences (GoujiFormLoader *loader, JsonObject *common)
+load_shared (GoujiFormLoader *loader, JsonObject *common)
 {
   JsonObject *sentences = NULL;
+  JsonObject *powers = NULL;
 
   if (common != NULL &&
-      !gouji_form_loader_get_object (loader, common, "sentences", GOUJI_OPTIONAL, &sentences))
+      (!gouji_form_loader_get_object (loader, common, "sentences", GOUJI_OPTIONAL, &sentences) ||
+       !gouji_form_loader_get_object (loader, common, "powers", GOUJI_OPTIONAL, &powers)))
     return FALSE;
 
   loader->form->sentences = sentences != NULL ? json_object_ref (sentences) : NULL;
+  loader->form->powers = powers != NULL ? json_object_ref (powers) : NULL;
   return TRUE;
 }
 
@@ -131,6 +135,7 @@ load_head (GoujiFormLoader *loader, JsonObject *root)
   /* Forms of an era have a year for an id, or the year and a place, as 2008-dingxi. */
   if (!gouji_form_loader_get_string (loader, root, "id", GOUJI_REQUIRED, &form->id) ||
       !gouji_form_loader_get_string (loader, root, "title", GOUJI_REQUIRED, &form->title) ||
+      !gouji_form_loader_get_string (loader, root, "name", GOUJI_OPTIONAL, &form->name) ||
       !gouji_form_loader_get_object (loader, root, "recognition", GOUJI_OPTIONAL, &recognition))
     return FALSE;
 
@@ -157,7 +162,7 @@ gouji_form_new_from_json (JsonObject *object, JsonObject *common, GError **error
 
   g_return_val_if_fail (object != NULL, NULL);
 
-  if (!load_head (&loader, object) || !load_sentences (&loader, common) ||
+  if (!load_head (&loader, object) || !load_shared (&loader, common) ||
       !gouji_form_load_tables (&loader, object) || !load_parts (&loader, object) ||
       !gouji_form_load_rules (&loader, object, common) || !load_concepts (&loader, object))
     return NULL;

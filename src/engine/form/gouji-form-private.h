@@ -11,8 +11,10 @@ struct _GoujiForm {
   GStringChunk *strings;
   const char *id;
   const char *title;
+  const char *name;
   JsonObject *recognition;
   JsonObject *sentences;
+  JsonObject *powers;
   GPtrArray *parts;
   GPtrArray *tables;
   GPtrArray *cells;

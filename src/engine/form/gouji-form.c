@@ -107,6 +107,7 @@ gouji_form_unref (GoujiForm *self)
   g_ptr_array_unref (self->tables);
   g_clear_pointer (&self->recognition, json_object_unref);
   g_clear_pointer (&self->sentences, json_object_unref);
+  g_clear_pointer (&self->powers, json_object_unref);
   g_free (self->equation_starts);
   g_free (self->equations_of_cells);
   g_string_chunk_free (self->strings);
@@ -127,6 +128,19 @@ gouji_form_get_title (GoujiForm *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->title;
+}
+
+/**
+ * gouji_form_get_name:
+ *
+ * Returns: how the form is called where there is little room, its title where the file gives no `name`
+ */
+const char *
+gouji_form_get_name (GoujiForm *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->name != NULL ? self->name : self->title;
 }
 
 /**
@@ -174,6 +188,31 @@ gouji_form_get_sentence (GoujiForm *self, const char *group, const char *name)
     return NULL;
 
   return get_text (json_node_get_object (node), name);
+}
+
+/**
+ * gouji_form_find_power:
+ * @unit: a unit as printed, e.g. 万元
+ * @power: (out): of ten: how many of the smallest unit it is
+ *
+ * Looks up a unit that can be converted into others (`powers` in common.json). All that are known measure the
+ * same.
+ *
+ * Returns: whether it can
+ */
+gboolean
+gouji_form_find_power (GoujiForm *self, const char *unit, int *power)
+{
+  JsonNode *node;
+
+  g_return_val_if_fail (self != NULL && unit != NULL && power != NULL, FALSE);
+
+  node = self->powers != NULL ? json_object_get_member (self->powers, unit) : NULL;
+  if (node == NULL || json_node_get_value_type (node) != G_TYPE_INT64)
+    return FALSE;
+
+  *power = (int) CLAMP (json_node_get_int (node), 0, 18);
+  return TRUE;
 }
 
 guint

@@ -305,8 +305,10 @@ void gouji_form_unref (GoujiForm *self);
 
 const char *gouji_form_get_id (GoujiForm *self);
 const char *gouji_form_get_title (GoujiForm *self);
+const char *gouji_form_get_name (GoujiForm *self);
 JsonObject *gouji_form_get_recognition (GoujiForm *self);
 const char *gouji_form_get_sentence (GoujiForm *self, const char *group, const char *name);
+gboolean gouji_form_find_power (GoujiForm *self, const char *unit, int *power);
 
 guint gouji_form_get_n_parts (GoujiForm *self);
 const GoujiPart *gouji_form_get_part (GoujiForm *self, guint index);
