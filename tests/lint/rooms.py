@@ -17,6 +17,8 @@ ENGINE = {
     "paper": {"form", "report", "check", "document"},
     "read": {"document"},
     "fill": {"document", "form", "report", "check"},
+    "series": {"form", "document", "report", "check"},
+    "chart": {"series", "form", "report"},
     "write": {"document", "form", "report", "check", "fill", "paper"},
     "load": {"document", "form", "report", "check", "read", "fill", "paper"},
 }

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <math.h>
+
+#include "chart/gouji-chart-looks.h"
+
+/* One drawing. */
+typedef struct {
+  cairo_t *cr;
+  GoujiChartPlan *plan;
+  GoujiChartPalette palette;
+} Brush;
+
+static const GoujiChartColor *
+get_series_color (const Brush *brush, guint series)
+{
+  return &brush->palette.series[series % GOUJI_CHART_N_STYLES];
+}
+
+static void
+set_dotted (const Brush *brush)
+{
+  double size = brush->plan->size;
+
+  cairo_set_dash (brush->cr, (double[]) { size * 0.12, size * 0.28 }, 2, 0);
+}
+
+static void
+set_dashed (const Brush *brush)
+{
+  double size = brush->plan->size;
+
+  cairo_set_dash (brush->cr, (double[]) { size * 0.35, size * 0.25 }, 2, 0);
+}
+
+static void
+draw_grid (const Brush *brush)
+{
+  const GoujiChartPlan *plan = brush->plan;
+
+  for (int tick = plan->axis.first; tick <= plan->axis.last; tick++) {
+    /* On the middle of a pixel, so that a line of one pixel is one. */
+    double y =
+      floor (gouji_chart_plan_get_y (brush->plan, gouji_chart_axis_get_value (&plan->axis, tick))) + 0.5;
+
+    gouji_chart_set_color (brush->cr, tick == 0 ? &brush->palette.axis : &brush->palette.grid);
+    cairo_set_line_width (brush->cr, tick == 0 ? 1.2 : brush->palette.is_plain ? 0.5 : 1);
+    cairo_set_dash (brush->cr, (double[]) { 1, 5 }, brush->palette.is_plain && tick != 0 ? 2 : 0, 0);
+    cairo_move_to (brush->cr, plan->plot.x, y);
+    cairo_line_to (brush->cr, plan->plot.x + plan->plot.width, y);
+    cairo_stroke (brush->cr);
+  }
+  cairo_set_dash (brush->cr, NULL, 0, 0);
+}
+
+static void
+draw_gaps (const Brush *brush)
+{
+  for (guint i = 0; i < brush->plan->gaps->len; i++) {
+    const cairo_rectangle_t *gap = &g_array_index (brush->plan->gaps, cairo_rectangle_t, i);
+
+    gouji_chart_set_color (brush->cr, &brush->palette.grid);
+    gouji_chart_draw_hatch (brush->cr, gap, 1, brush->plan->size * 1.6);
+  }
+}
+
+static void
+draw_changes (const Brush *brush)
+{
+  const GoujiChartPlan *plan = brush->plan;
+
+  gouji_chart_set_color (brush->cr, &brush->palette.axis);
+  cairo_set_line_width (brush->cr, 1);
+  set_dashed (brush);
+  for (guint i = 0; i < plan->changes->len; i++) {
+    double x = floor (g_array_index (plan->changes, double, i)) + 0.5;
+
+    cairo_move_to (brush->cr, x, plan->plot.y - plan->size * 1.2);
+    cairo_line_to (brush->cr, x, plan->plot.y + plan->plot.height);
+    cairo_stroke (brush->cr);
+  }
+  cairo_set_dash (brush->cr, NULL, 0, 0);
+}
+
+static void
+get_middle (const Brush *brush, guint mark, double *x, double *y)
+{
+  const cairo_rectangle_t *place = &g_array_index (brush->plan->places, cairo_rectangle_t, mark);
+
+  *x = place->x + place->width / 2;
+  *y = place->y + place->height / 2;
+}
+
+static void
+draw_segment (const Brush *brush, const GoujiChartSegment *segment)
+{
+  guint series = g_array_index (brush->plan->chart->marks, GoujiChartMark, segment->to).series;
+  gboolean sure = gouji_chart_plan_get_point (brush->plan, segment->from)->sure &&
+                  gouji_chart_plan_get_point (brush->plan, segment->to)->sure;
+  double x;
+  double y;
+
+  gouji_chart_set_color (brush->cr, get_series_color (brush, series));
+  if (sure)
+    gouji_chart_set_dash (brush->cr, series, brush->plan->size);
+  else
+    set_dotted (brush);
+  cairo_set_line_width (brush->cr, brush->plan->size * (sure ? 0.16 : 0.12));
+  get_middle (brush, segment->from, &x, &y);
+  cairo_move_to (brush->cr, x, y);
+  get_middle (brush, segment->to, &x, &y);
+  cairo_line_to (brush->cr, x, y);
+  cairo_stroke (brush->cr);
+}
+
+/* A point that is not sure is hollow. */
+static void
+draw_sign (const Brush *brush, guint series, double x, double y, gboolean sure)
+{
+  double radius = gouji_chart_plan_get_radius (brush->plan);
+
+  gouji_chart_trace_sign (brush->cr, series, x, y, radius);
+  gouji_chart_set_color (brush->cr, sure ? get_series_color (brush, series) : &brush->palette.ground);
+  cairo_fill_preserve (brush->cr);
+  gouji_chart_set_color (brush->cr, sure ? &brush->palette.ground : get_series_color (brush, series));
+  cairo_set_line_width (brush->cr, brush->plan->size * (sure ? 0.08 : 0.13));
+  cairo_stroke (brush->cr);
+}
+
+static void
+draw_lines (const Brush *brush)
+{
+  const GoujiChartPlan *plan = brush->plan;
+
+  cairo_set_line_join (brush->cr, CAIRO_LINE_JOIN_ROUND);
+  for (guint i = 0; i < plan->segments->len; i++)
+    draw_segment (brush, &g_array_index (plan->segments, GoujiChartSegment, i));
+  cairo_set_dash (brush->cr, NULL, 0, 0);
+
+  for (guint i = 0; i < plan->places->len; i++) {
+    double x;
+    double y;
+
+    get_middle (brush, i, &x, &y);
+    draw_sign (brush, g_array_index (plan->chart->marks, GoujiChartMark, i).series, x, y,
+               gouji_chart_plan_get_point (brush->plan, i)->sure);
+  }
+}
+
+/* A piece that is not sure has its pattern only, in a dashed frame. */
+static void
+draw_piece (const Brush *brush, guint series, const cairo_rectangle_t *area, gboolean sure)
+{
+  const GoujiChartColor *color = get_series_color (brush, series);
+  gboolean is_filled = sure && (!brush->palette.is_plain || series % GOUJI_CHART_N_STYLES == 0);
+  double line = brush->plan->size * 0.1;
+
+  if (area->height <= 0)
+    return;
+
+  gouji_chart_set_color (brush->cr, is_filled ? color : &brush->palette.ground);
+  cairo_rectangle (brush->cr, area->x, area->y, area->width, area->height);
+  cairo_fill (brush->cr);
+  if (is_filled)
+    cairo_set_source_rgba (brush->cr, brush->palette.ground.red, brush->palette.ground.green,
+                           brush->palette.ground.blue, 0.6);
+  else
+    gouji_chart_set_color (brush->cr, color);
+  gouji_chart_draw_hatch (brush->cr, area, series, brush->plan->size);
+
+  gouji_chart_set_color (brush->cr, is_filled ? &brush->palette.ground : color);
+  cairo_set_line_width (brush->cr, line);
+  if (!sure)
+    set_dashed (brush);
+  /* Frames of thin pieces would leave nothing of them. */
+  if (area->height > 3 * line) {
+    cairo_rectangle (brush->cr, area->x + line / 2, area->y + line / 2, area->width - line,
+                     area->height - line);
+    cairo_stroke (brush->cr);
+  }
+  cairo_set_dash (brush->cr, NULL, 0, 0);
+}
+
+static void
+draw_bars (const Brush *brush)
+{
+  const GoujiChartPlan *plan = brush->plan;
+
+  for (guint i = 0; i < plan->places->len; i++)
+    draw_piece (brush, g_array_index (plan->chart->marks, GoujiChartMark, i).series,
+                &g_array_index (plan->places, cairo_rectangle_t, i),
+                gouji_chart_plan_get_point (brush->plan, i)->sure);
+}
+
+static void
+draw_keys (const Brush *brush)
+{
+  const GoujiChartPlan *plan = brush->plan;
+
+  for (guint i = 0; i < plan->keys->len; i++) {
+    const GoujiChartKey *key = &g_array_index (plan->keys, GoujiChartKey, i);
+    double y = key->box.y + key->box.height / 2;
+
+    if (plan->chart->kind == GOUJI_CHART_COMPOSITION) {
+      draw_piece (brush, key->series, &key->box, TRUE);
+      continue;
+    }
+    gouji_chart_set_color (brush->cr, get_series_color (brush, key->series));
+    cairo_set_line_width (brush->cr, plan->size * 0.16);
+    gouji_chart_set_dash (brush->cr, key->series, plan->size);
+    cairo_move_to (brush->cr, key->box.x, y);
+    cairo_line_to (brush->cr, key->box.x + key->box.width, y);
+    cairo_stroke (brush->cr);
+    cairo_set_dash (brush->cr, NULL, 0, 0);
+    draw_sign (brush, key->series, key->box.x + key->box.width / 2, y, TRUE);
+  }
+}
+
+static void
+draw_ground (const Brush *brush, const cairo_rectangle_t *box)
+{
+  double margin = brush->plan->size * 0.2;
+
+  gouji_chart_set_color (brush->cr, &brush->palette.ground);
+  cairo_rectangle (brush->cr, box->x - margin, box->y + margin / 2, box->width + 2 * margin,
+                   box->height - margin);
+  cairo_fill (brush->cr);
+}
+
+static void
+draw_texts (const Brush *brush)
+{
+  for (guint i = 0; i < brush->plan->texts->len; i++) {
+    const GoujiChartText *text = &g_array_index (brush->plan->texts, GoujiChartText, i);
+
+    if (text->on_ground)
+      draw_ground (brush, &text->box);
+    gouji_chart_set_color (brush->cr, &brush->palette.inks[text->ink]);
+    cairo_move_to (brush->cr, text->box.x, text->box.y);
+    pango_cairo_show_layout (brush->cr, text->layout);
+  }
+}
+
+/* A frame with a gap around it, so that it is seen on any colour. */
+static void
+draw_selection (const Brush *brush, int selected)
+{
+  const cairo_rectangle_t *place;
+  double line = MAX (brush->plan->size * 0.16, 2);
+
+  if (selected < 0 || selected >= (int) brush->plan->places->len)
+    return;
+
+  place = &g_array_index (brush->plan->places, cairo_rectangle_t, selected);
+  cairo_rectangle (brush->cr, place->x - line, place->y - line, place->width + 2 * line,
+                   place->height + 2 * line);
+  gouji_chart_set_color (brush->cr, &brush->palette.ground);
+  cairo_set_line_width (brush->cr, line * 2.5);
+  cairo_stroke_preserve (brush->cr);
+  gouji_chart_set_color (brush->cr, &brush->palette.inks[GOUJI_CHART_INK_TEXT]);
+  cairo_set_line_width (brush->cr, line);
+  cairo_stroke (brush->cr);
+}
+
+/**
+ * gouji_chart_draw:
+ * @cr: where to draw, its origin the upper left corner
+ * @width: of the chart
+ * @height: of the chart
+ * @look: colours
+ * @selected: index of the mark that is framed, or -1
+ *
+ * Draws the chart. Words have a size of their own, between 11 and 15: for larger ones scale @cr and give a
+ * smaller size.
+ */
+void
+gouji_chart_draw (
+  GoujiChart *self, cairo_t *cr, double width, double height, GoujiChartLook look, int selected)
+{
+  Brush brush = { cr };
+
+  g_return_if_fail (self != NULL && cr != NULL);
+
+  if (width < 1 || height < 1)
+    return;
+
+  brush.plan = gouji_chart_get_plan (self, width, height);
+  gouji_chart_get_palette (look, &brush.palette);
+
+  cairo_save (cr);
+  gouji_chart_set_color (cr, &brush.palette.ground);
+  cairo_rectangle (cr, 0, 0, width, height);
+  cairo_fill (cr);
+  if (self->marks->len > 0) {
+    draw_gaps (&brush);
+    draw_grid (&brush);
+    draw_changes (&brush);
+    if (self->kind == GOUJI_CHART_TREND)
+      draw_lines (&brush);
+    else
+      draw_bars (&brush);
+    draw_keys (&brush);
+  }
+  draw_texts (&brush);
+  draw_selection (&brush, selected);
+  cairo_restore (cr);
+}
