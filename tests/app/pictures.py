@@ -107,6 +107,22 @@ def take_dialogs(desk, size, suffix):
     photograph(f"save-failure-{suffix}")
 
 
+def take_large_text(desk, size, suffix):
+    """Text twice as large, as it is set for people who see badly."""
+    subprocess.run(["xrdb", "-merge"], input="Xft.dpi: 192\n", text=True, check=True)
+    desk.settings["GDK_DEBUG"] = "no-portals"
+    try:
+        start(desk, size, "county-2023.txt", "wrong-sums-stay.html")
+        desk.wait("label", "不能发布")
+        photograph(f"large-text-{suffix}")
+        desk.act("next-finding", window=1)
+        photograph(f"large-text-cell-{suffix}")
+        desk.act("toggle-sidebar", window=1)
+        photograph(f"large-text-sidebar-{suffix}")
+    finally:
+        subprocess.run(["xrdb", "-merge"], input="Xft.dpi: 96\n", text=True, check=True)
+
+
 def take_closing(desk, size, suffix):
     start(desk, size, "county-2023.txt")
     desk.wait("text", CELL).get_editable_text_iface().set_text_contents("99")
@@ -121,7 +137,16 @@ def take_closing(desk, size, suffix):
     photograph(f"recovered-{suffix}")
 
 
-SCENES = (take_start, take_report, take_checks, take_warnings, take_sidebar, take_dialogs, take_closing)
+SCENES = (
+    take_start,
+    take_report,
+    take_checks,
+    take_warnings,
+    take_sidebar,
+    take_large_text,
+    take_dialogs,
+    take_closing,
+)
 
 
 def scene(take, size, scheme):

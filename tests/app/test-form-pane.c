@@ -290,6 +290,31 @@ test_a_text_reaches_the_report_and_comes_back (void)
 }
 
 static void
+test_what_is_undone_is_shown (void)
+{
+  Stage stage;
+  const GoujiCell *cell = stage_cell ("disputes.litigation_after_review.total");
+  GtkTextView *view;
+  GtkScrolledWindow *scroller;
+  double top;
+
+  set_up (&stage, 900);
+  view = GTK_TEXT_VIEW (find (GTK_WIDGET (stage.pane), GTK_TYPE_TEXT_VIEW, 0));
+  scroller = GTK_SCROLLED_WINDOW (find (GTK_WIDGET (stage.pane), GTK_TYPE_SCROLLED_WINDOW, 0));
+  gouji_form_pane_show_change (stage.pane, GOUJI_CHANGE_FIGURE, cell->index);
+  stage_settle (GTK_WIDGET (stage.pane));
+  g_assert_true (gouji_form_pane_get_selected_cell (stage.pane) == cell);
+  top = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (scroller));
+  g_assert_cmpfloat (top, >, 0);
+
+  gouji_form_pane_show_change (stage.pane, GOUJI_CHANGE_NARRATIVE, 0);
+  stage_settle (GTK_WIDGET (stage.pane));
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (view)));
+  g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (scroller)), <, top);
+  tear_down (&stage);
+}
+
+static void
 test_undoing_in_a_text_leaves_the_rest_alone (void)
 {
   Stage stage;
@@ -742,6 +767,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/form-pane/outline", test_the_outline_counts);
   g_test_add_func ("/form-pane/texts/typing", test_a_text_reaches_the_report_and_comes_back);
   g_test_add_func ("/form-pane/texts/undo", test_undoing_in_a_text_leaves_the_rest_alone);
+  g_test_add_func ("/form-pane/undo-is-shown", test_what_is_undone_is_shown);
   g_test_add_func ("/form-pane/texts/focus-is-where-the-cursor-is",
                    test_the_focus_of_a_long_text_is_where_its_cursor_is);
   g_test_add_func ("/form-pane/width/wide", test_a_wide_table_shows_all_columns);

@@ -46,13 +46,46 @@ test_save_twice (Fixture *fixture, gconstpointer data)
   g_autoptr (GoujiOpenReport) report = open_source (fixture);
   g_autoptr (GAsyncResult) first = NULL;
   g_autoptr (GAsyncResult) second = NULL;
+  g_autoptr (GAsyncResult) third = NULL;
+  g_autofree char *contents = NULL;
+
+  type_number (report, "1");
+  gouji_open_report_save_async (report, fixture->target, NULL, keep_result_cb, &first);
+  type_number (report, "2");
+  gouji_open_report_save_async (report, fixture->target, NULL, keep_result_cb, &second);
+  gouji_open_report_save_async (report, fixture->target, NULL, keep_result_cb, &third);
+  g_assert_true (g_file_equal (gouji_open_report_get_target (report), fixture->target));
+  g_assert_true (gouji_open_report_save_finish (report, wait_for (&first), NULL));
+  g_assert_true (gouji_open_report_get_unsaved (report));
+  g_assert_true (gouji_open_report_save_finish (report, wait_for (&second), NULL));
+  g_assert_false (gouji_open_report_get_unsaved (report));
+  g_assert_true (gouji_open_report_save_finish (report, wait_for (&third), NULL));
+  g_assert_true (g_file_load_contents (fixture->target, NULL, &contents, NULL, NULL, NULL));
+  g_assert_nonnull (strstr (contents, "\"entered\":\"2\""));
+}
+
+/* Whoever saves again before a failure is known is told once. */
+static void
+test_fail_twice (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GoujiOpenReport) report = open_source (fixture);
+  g_autoptr (GFile) nowhere = g_file_new_build_filename (fixture->folder, "missing", "county.gouji", NULL);
+  g_autoptr (GAsyncResult) first = NULL;
+  g_autoptr (GAsyncResult) second = NULL;
+  g_autoptr (GAsyncResult) third = NULL;
   g_autoptr (GError) error = NULL;
 
-  gouji_open_report_save_async (report, fixture->target, NULL, keep_result_cb, &first);
-  gouji_open_report_save_async (report, fixture->target, NULL, keep_result_cb, &second);
+  type_number (report, "1");
+  gouji_open_report_save_async (report, nowhere, NULL, keep_result_cb, &first);
+  gouji_open_report_save_async (report, nowhere, NULL, keep_result_cb, &second);
+  gouji_open_report_save_async (report, fixture->target, NULL, keep_result_cb, &third);
+  g_assert_false (gouji_open_report_save_finish (report, wait_for (&first), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_clear_error (&error);
   g_assert_false (gouji_open_report_save_finish (report, wait_for (&second), &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PENDING);
-  g_assert_true (gouji_open_report_save_finish (report, wait_for (&first), NULL));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_true (gouji_open_report_save_finish (report, wait_for (&third), NULL));
+  g_assert_false (gouji_open_report_get_unsaved (report));
 }
 
 static void
@@ -285,7 +318,8 @@ main (int argc, char **argv)
 
   add ("/session/save/source-stays-a-source", test_save);
   add ("/session/save/failure-keeps-changes", test_save_failure);
-  add ("/session/save/one-at-a-time", test_save_twice);
+  add ("/session/save/one-after-the-other", test_save_twice);
+  add ("/session/save/one-failure-is-told-once", test_fail_twice);
   add ("/session/save/edit-meanwhile-stays-unsaved", test_edit_while_saving);
   add ("/session/save/undo-leads-behind-it", test_undo_behind_saving);
   add ("/session/save/undo-leads-behind-failure", test_undo_behind_failed_saving);

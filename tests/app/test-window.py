@@ -137,6 +137,26 @@ def test_source_again(desk):
     assert target.read_bytes() == saved, "the file was overwritten"
 
 
+def test_rows_differ(desk):
+    """Reports of one agency and year are told apart by where they come from."""
+    open_county(desk)
+    other = desk.home / "another.txt"
+    shutil.copy(COUNTY, other)
+    desk.open(other)
+    desk.wait("list item", COUNTY_TITLE + "，0 个问题，another.txt")
+    desk.wait("list item", COUNTY_TITLE + "，0 个问题，" + COUNTY.name)
+
+
+def test_undo_shows(desk):
+    """Undoing a number that is out of sight goes there."""
+    desk.start()
+    desk.open(FIXTURES / "wrong-sums-stay.html")
+    desk.wait("label", BAD)
+    type_into(desk, RECEIVED, "7")
+    desk.act("undo", window=1)
+    wait_for("the cell", lambda: is_focused(desk.wait("text", RECEIVED)))
+
+
 def test_crash(desk):
     """What was not saved comes back after a crash."""
     open_county(desk)
@@ -147,6 +167,7 @@ def test_crash(desk):
     desk.start()
     desk.wait("frame", COUNTY_TITLE)
     desk.wait("label", "已恢复")
+    desk.wait("label", "上次退出时这份年报没有保存，您当时的修改已经找回")
     wait_for("the number", lambda: text_of(desk.wait("text", RECEIVED)) == "77")
     assert count_open(desk) == 1, "the report is open twice"
 
@@ -320,6 +341,8 @@ desks.run(
     test_undo_key,
     test_save,
     test_source_again,
+    test_rows_differ,
+    test_undo_shows,
     test_crash,
     test_session,
     test_close,

@@ -25,13 +25,14 @@ def title_of(random, report):
 
 def preamble_of(random, report):
     year = report.year
+    notice = {"2021": "国办公开办函〔2021〕30号", "2019": "国办公开办函〔2019〕60号"}[report.form]
     period = random.choice([
         f"{year}年1月1日至{year}年12月31日", f"{year}年1月1日至12月31日", f"{year}年1月1日起至{year}年12月31日止",
         f"{year}11日至{year}1231日", f"{year} 年 1 月 1 日至 {year} 年 12 月 31 日",
     ])
     return random.choice([
         f"按照《中华人民共和国政府信息公开条例》第五十条编写，数据统计期限为{period}。全文由六个部分组成，电子版可在门户网站下载。",
-        f"依据《中华人民共和国政府信息公开条例》（国务院令第711号）和国办公开办函〔2021〕30号文件编制，所列数据的统计期限从{period}。"
+        f"依据《中华人民共和国政府信息公开条例》（国务院令第711号）和{notice}文件编制，所列数据的统计期限从{period}。"
         f"如有疑问，请联系{report.agency}办公室（地址：{report.place}和平路{random.randint(1, 99)}号，邮编：{random.randint(100000, 899999)}，"
         f"电话：0{random.randint(300, 999)}-{random.randint(2000000, 8999999)}）。",
     ])

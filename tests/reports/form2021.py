@@ -86,6 +86,10 @@ DISCLOSURE = [
     ("第二十条第（八）项", ["本年收费金额（单位：万元）"], [("行政事业性收费", ["fees.amount"])]),
 ]
 
+# The columns of the printed grid that a head takes, of three heads and of one.
+SPANS = {3: [1, 1, 1], 1: [3]}
+WIDTH = 4
+
 DISPUTE_BLOCKS = [("review", "行政复议"), ("litigation_direct", "未经复议直接起诉"), ("litigation_after_review", "复议后起诉")]
 DISPUTE_COLUMNS = [
     ("upheld", "结果维持"),

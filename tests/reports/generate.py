@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Write invented reports of the 2021 form in many layouts, each with what a careful reader finds printed in it.
+"""Write invented reports of the 2021 or 2019 form in many layouts, each with what a careful reader finds printed in it.
 
-    generate.py FOLDER [--clean | --damaged | --wild] [--count N] [--seed N] [--only NUMBER]
+    generate.py FOLDER [--clean | --damaged | --wild] [--form ID] [--count N] [--seed N] [--only NUMBER]
 
 FOLDER gets the documents and truth/NAME.json. Clean documents are readable in full: every figure can be known. Damaged
 ones have lost rows, lost numbers or shifted columns, wild ones come in layouts that nobody made on purpose: there a
@@ -22,7 +22,7 @@ import plain
 import wild
 from compose import compose
 from form2021 import ORGANIZATIONS
-from invent import broken_rules, invent_report
+from invent import YEARS, broken_rules, invent_report
 from tables import TableStyle
 
 CLEAN, DAMAGED, WILD = "clean", "damaged", "wild"
@@ -112,9 +112,9 @@ def damage_tables(random, recipe, blocks):
     return lost
 
 
-def generate(seed, number, mode):
+def generate(seed, number, mode, form="2021"):
     """One document: (file name, bytes, truth)."""
-    random = random_module.Random(f"{seed}/{number}/{mode}")
+    random = random_module.Random(f"{seed}/{number}/{mode}" + f"/{form}" * (form != "2021"))
     recipe = Recipe([])
     as_text = random.random() < 0.5
     layout, blanks = choose_layout(random, recipe, mode, as_text)
@@ -129,8 +129,9 @@ def generate(seed, number, mode):
         random,
         blanks=blank,
         thousands=recipe.say("thousands", random.random() < 0.2),
-        one_other_row=recipe.say("one-other-row", random.random() < 0.15),
+        one_other_row=recipe.say("one-other-row", form == "2021" and random.random() < 0.15),
         errors=random.choice([0, 0, 0, 1, 3]),
+        form=form,
     )
     blocks = compose(random, report, style, recipe.say("distracted", random.random() < 0.15))
     broken = mode == DAMAGED or (mode == WILD and random.random() < 0.3)
@@ -154,6 +155,7 @@ def generate(seed, number, mode):
     agency = report.agency
     if recipe.say("all-traditional", random.random() < 0.06):
         content, agency = labels.traditional(content), labels.traditional(agency)
+        report.figures = {cell: labels.traditional(printed) for cell, printed in report.figures.items()}
     data = encode(random, recipe, content, charset)
     return name, data, truth_of(report, name, agency, lost, recipe, mode)
 
@@ -163,7 +165,7 @@ def truth_of(report, name, agency, lost, recipe, mode):
     truth = {
         "agency": agency,
         "year": report.year,
-        "form": "2021",
+        "form": report.form,
         "period": [f"{report.year}-01-01", f"{report.year}-12-31"],
         "layout": recipe.words,
         "complete_tables": True,
@@ -171,7 +173,7 @@ def truth_of(report, name, agency, lost, recipe, mode):
     }
     if mode == CLEAN:
         broken = broken_rules(figures, report.one_other_row)
-        truth["findings"] = sorted(broken) + ["format.era"] * report.one_other_row
+        truth["findings"] = sorted(broken) + ["format.era"] * (report.one_other_row and report.form == "2021")
         truth["no_findings"] = [rule for rule in ARITHMETIC if rule not in broken]
     return {"file": name, "reports": [truth]}
 
@@ -189,12 +191,13 @@ def main():
     parser.add_argument("folder", type=pathlib.Path)
     for mode in (CLEAN, DAMAGED, WILD):
         parser.add_argument(f"--{mode}", dest="mode", action="store_const", const=mode, default=CLEAN)
+    parser.add_argument("--form", choices=sorted(YEARS), default="2021")
     parser.add_argument("--count", type=int, default=60)
     parser.add_argument("--seed", type=int, default=2021)
     parser.add_argument("--only", type=int, help="this number alone")
     options = parser.parse_args()
     numbers = range(options.count) if options.only is None else [options.only]
-    write(options.folder, (generate(options.seed, number, options.mode) for number in numbers))
+    write(options.folder, (generate(options.seed, number, options.mode, options.form) for number in numbers))
 
 
 if __name__ == "__main__":

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Invented but consistent reports of the 2021 form: an agency, its figures, its narrative.
+"""Invented but consistent reports of the 2021 and 2019 forms: an agency, its figures, its narrative.
 
 Nothing here stands in any real report: places, bureaus and people do not exist. All chance comes from the generator
 that is passed in, so that the same seed gives the same report on every machine.
 """
 
+import form2019
+import form2021
 from form2021 import (
     COLUMNS,
     DISPUTE_BLOCKS,
@@ -12,9 +14,12 @@ from form2021 import (
     OTHER_HANDLED,
     OTHER_ROWS,
     RESULTS,
-    all_cells,
+    dispute_cells,
     request_cells,
 )
+
+FORMS = {"2021": form2021, "2019": form2019}
+YEARS = {"2021": (2021, 2025), "2019": (2019, 2020)}
 
 PLACES = ["岚溪", "望川", "青禾", "临栎", "松陂", "平岭", "漾源", "沚江", "云栖岭", "鹿鸣", "石棠", "汀澜", "禾丰屯", "柏渚", "晴岗", "雁翎"]
 PLACE_KINDS = ["县", "区", "市", "自治县"]
@@ -29,8 +34,8 @@ PEOPLE = ["甄慕之", "聂又青", "闵一禾", "查知秋", "耿小满"]
 class Report:
     """One agency's report of one year: what a careful reader would find printed in it."""
 
-    def __init__(self, agency, place, kind, year):
-        self.agency, self.place, self.kind, self.year = agency, place, kind, year
+    def __init__(self, agency, place, kind, year, form):
+        self.agency, self.place, self.kind, self.year, self.form = agency, place, kind, year, form
         self.figures = {}
         self.one_other_row = False
         self.topics = []
@@ -44,7 +49,7 @@ class Report:
 
 def as_number(printed):
     """The number that is printed, or None."""
-    text = printed.replace(",", "").replace("，", "").strip()
+    text = printed.replace(",", "").replace("，", "").strip().removesuffix("元").removesuffix("万")
     try:
         return int(text)
     except ValueError:
@@ -122,7 +127,27 @@ def invent_disclosure(random, size):
     }
 
 
+def invent_disclosure_of_2019(random, size):
+    cells = {}
+    for row in ("regulation", "normative_document"):
+        made = random.randint(0, 5 + size // 50) if row != "regulation" else 0
+        published = random.randint(0, made)
+        cells |= {f"{row}.made": made, f"{row}.published": published, f"{row}.public_total": published + random.randint(0, size)}
+    for row in ("licensing", "service", "penalty", "coercion", "fees"):
+        previous = random.randint(0, 400)
+        cells[f"{row}.items_previous"] = previous
+        cells[f"{row}.items_change"] = random.choice([0, random.randint(-previous, 40)])
+        if row != "fees":
+            cells[f"{row}.decisions"] = random.choice([0, random.randint(0, 40 * size + 9)])
+    cells |= {"procurement.projects": random.randint(0, 300), "procurement.amount": random.choice(["money", "ten thousands", "decimal"])}
+    return {f"disclosure.{cell}": value for cell, value in cells.items()}
+
+
 def print_number(random, value, thousands):
+    if value == "money":
+        return f"{random.randint(1000, 99999999)}元"
+    if value == "ten thousands":
+        return f"{random.randint(1, 9999)}.{random.randint(1, 99):02d}万元"
     if value == "decimal":
         return f"{random.randint(0, 99999)}.{random.randint(1, 9999):0{random.randint(1, 4)}d}".rstrip("0").rstrip(".")
     return f"{value:,}" if thousands and value >= 1000 else str(value)
@@ -142,13 +167,13 @@ def blank_out(random, report, blanks):
 
 
 def invent_figures(random, report, blanks, size, thousands):
-    figures = invent_disclosure(random, size)
+    figures = (invent_disclosure if report.form == "2021" else invent_disclosure_of_2019)(random, size)
     figures.update(invent_requests(random, size))
     figures.update(invent_disputes(random, min(size // 3 + 1, 400)))
     if report.one_other_row:
         for column, _ in COLUMNS:
             figures[f"requests.{OTHER_HANDLED}.{column}"] = sum(figures.pop(f"requests.{row}.{column}") for row in OTHER_ROWS)
-    order = all_cells() + request_cells([OTHER_HANDLED])
+    order = FORMS[report.form].disclosure_cells() + request_cells() + dispute_cells() + request_cells([OTHER_HANDLED])
     report.figures = {cell: print_number(random, figures[cell], thousands) for cell in order if cell in figures}
     blank_out(random, report, blanks)
 
@@ -158,6 +183,13 @@ def plant_errors(random, report, count):
     cells = [cell for cell, printed in report.figures.items() if (as_number(printed) or 0) > 1 and "disclosure" not in cell]
     for cell in random.sample(cells, min(count, len(cells))):
         report.figures[cell] = str(as_number(report.figures[cell]) + random.choice([-1, 1, 9]))
+
+
+def documents_of(report):
+    cell = lambda column: report.number(f"disclosure.normative_document.{column}")
+    if report.form == "2019":
+        return f"制作规范性文件{cell('made')}件，对外公开{cell('published')}件"
+    return f"制发行政规范性文件{cell('issued')}件，现行有效{cell('in_force')}件"
 
 
 def invent_narrative(random, report):
@@ -176,8 +208,7 @@ def invent_narrative(random, report):
             f"受理渠道包括信函、当面和网上三种。本年新收{received}件，内容多涉及补偿标准和规划许可，无一逾期。",
         ])),
         ("政府信息管理", random.choice([
-            f"建立文件底册，制发行政规范性文件{report.number('disclosure.normative_document.issued')}件，现行有效"
-            f"{report.number('disclosure.normative_document.in_force')}件，全部集中公布。公文起草时同步注明公开属性。",
+            f"建立文件底册，{documents_of(report)}，全部集中公布。公文起草时同步注明公开属性。",
             f"对{number(5) + 2010}年以来的文件逐份复核，归档{number(200)}卷，信息发布实行初审、复审、终审，责任到人。",
         ])),
         ("平台建设", random.choice([
@@ -198,10 +229,10 @@ def invent_narrative(random, report):
     ])
 
 
-def invent_report(random, blanks="zeros", size=None, thousands=False, one_other_row=False, errors=0):
+def invent_report(random, blanks="zeros", size=None, thousands=False, one_other_row=False, errors=0, form="2021"):
     agency, place, kind = invent_agency(random)
-    report = Report(agency, place, kind, random.randint(2021, 2025))
-    report.one_other_row = one_other_row
+    report = Report(agency, place, kind, random.randint(*YEARS[form]), form)
+    report.one_other_row = one_other_row or form == "2019"
     if size is None:
         size = random.choice([0, 2, 8, 40, 40, 300, 300, 5000, 120000])
     invent_figures(random, report, blanks, size, thousands)

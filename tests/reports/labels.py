@@ -57,11 +57,12 @@ def full_width_digits(text):
 
 
 def lose_characters(random, text, share):
-    """Lose single Chinese characters of a longer label, never its number."""
+    """Lose single Chinese characters of a longer label, never its number and never half of its words."""
     if len(text) < 6:
         return text
     kept = [char for index, char in enumerate(text) if index < 2 or random.random() >= share]
-    return "".join(kept) if len(kept) >= 4 else text
+    words = len(text.rpartition("）")[2] or text)
+    return "".join(kept) if len(kept) >= 4 and 3 * (len(text) - len(kept)) <= words else text
 
 
 def insert_spaces(random, text):

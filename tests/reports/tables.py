@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The three tables of the 2021 form as grids of cells, in the variants that real reports print.
+"""The three tables of the 2021 and 2019 forms as grids of cells, in the variants that real reports print.
 
 A grid says which text stands in which place and over how many places it reaches; the layouts write it out.
 """
 
 from form2021 import (
     COLUMNS,
-    DISCLOSURE,
     DISPUTE_BLOCKS,
     DISPUTE_COLUMNS,
     GROUP_DENY,
@@ -20,7 +19,7 @@ from form2021 import (
     OTHER_ROWS,
     ROWS,
 )
-from invent import as_number
+from invent import FORMS, as_number
 
 GROUPS = [GROUP_DENY, GROUP_UNABLE, GROUP_NOT_HANDLED, GROUP_OTHER]
 
@@ -80,20 +79,22 @@ class TableStyle:
 
 
 def disclosure_grid(report, style):
+    form = FORMS[report.form]
     grid, row = Grid("disclosure"), 0
-    for title, heads, rows in DISCLOSURE:
-        grid.add(row, 0, style.label(title), columns=4, head=True)
+    for title, heads, rows in form.DISCLOSURE:
+        grid.add(row, 0, style.label(title), columns=form.WIDTH, head=True)
         row += 1
-        width = 3 // len(heads)
+        spans = form.SPANS[len(heads)]
+        places = [1 + sum(spans[:index]) for index in range(len(heads))]
         grid.add(row, 0, style.label("信息内容"), head=True)
-        for index, head in enumerate(heads):
-            grid.add(row, 1 + index * width, style.label(head), columns=width, head=True)
+        for head, place, span in zip(heads, places, spans):
+            grid.add(row, place, style.label(head), columns=span, head=True)
         row += 1
         for label, cells in rows:
             grid.add(row, 0, style.label(label), head=True)
-            for index, cell in enumerate(cells):
+            for cell, place, span in zip(cells, places, spans):
                 name = "disclosure." + cell
-                grid.add(row, 1 + index * width, report.figures[name], columns=width, cell=name)
+                grid.add(row, place, report.figures[name], columns=span, cell=name)
             row += 1
     return grid
 

@@ -691,6 +691,32 @@ gouji_form_pane_show_part (GoujiFormPane *self, const GoujiPart *part)
 }
 
 /**
+ * gouji_form_pane_show_change:
+ * @kind: what was changed
+ * @index: which one, as #GoujiReport::changed says it
+ *
+ * Scrolls to what was changed and brings the focus there: the cell, or the text with its cursor behind the
+ * change. What the report says of itself has no place in the pane.
+ */
+void
+gouji_form_pane_show_change (GoujiFormPane *self, GoujiChange kind, guint index)
+{
+  g_return_if_fail (GOUJI_IS_FORM_PANE (self));
+  g_return_if_fail (self->report != NULL);
+
+  if (kind == GOUJI_CHANGE_FIGURE) {
+    gouji_form_pane_select_cell (self, gouji_form_get_cell (self->form, index));
+  } else if (kind == GOUJI_CHANGE_NARRATIVE) {
+    GoujiNarrativeEditor *editor = gouji_part_view_get_editor (get_view (self, index));
+
+    if (editor != NULL) {
+      gtk_widget_grab_focus (GTK_WIDGET (gouji_narrative_editor_get_view (editor)));
+      cursor_moved_cb (self);
+    }
+  }
+}
+
+/**
  * gouji_form_pane_is_complete:
  *
  * Returns: whether all cells have been built

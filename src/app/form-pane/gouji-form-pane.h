@@ -33,6 +33,7 @@ void gouji_form_pane_set_findings (GoujiFormPane *self, GPtrArray *findings);
 const GoujiCell *gouji_form_pane_get_selected_cell (GoujiFormPane *self);
 void gouji_form_pane_select_cell (GoujiFormPane *self, const GoujiCell *cell);
 void gouji_form_pane_show_part (GoujiFormPane *self, const GoujiPart *part);
+void gouji_form_pane_show_change (GoujiFormPane *self, GoujiChange kind, guint index);
 
 gboolean gouji_form_pane_is_complete (GoujiFormPane *self);
 void gouji_form_pane_complete (GoujiFormPane *self);

@@ -4,6 +4,9 @@
 
 #include "form-pane/gouji-form-words.h"
 
+/* A writer who has stopped for so long, in milliseconds, begins a thought of his own: one step to undo. */
+#define PAUSE 1000
+
 struct _GoujiNarrativeEditor {
   AdwBin parent_instance;
 
@@ -14,6 +17,9 @@ struct _GoujiNarrativeEditor {
   GoujiReport *report;
   const GoujiPart *part;
   gboolean showing;
+  int typed_to; /* offset at which the last edit ended */
+  gboolean sentence_ended;
+  guint pause_source;
 };
 
 G_DEFINE_FINAL_TYPE (GoujiNarrativeEditor, gouji_narrative_editor, ADW_TYPE_BIN)
@@ -34,6 +40,61 @@ show_guidance (GoujiNarrativeEditor *self)
 }
 
 static void
+break_typing (GoujiNarrativeEditor *self)
+{
+  g_clear_handle_id (&self->pause_source, g_source_remove);
+  if (self->report != NULL)
+    gouji_report_break_typing (self->report);
+}
+
+static gboolean
+paused_cb (gpointer user_data)
+{
+  GoujiNarrativeEditor *self = user_data;
+
+  self->pause_source = 0;
+  break_typing (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+ends_sentence (const char *text, gsize length)
+{
+  static const gunichar marks[] = { '\n', '!', '?', 0x2026, 0x3002, 0xFF01, 0xFF1B, 0xFF1F }; /* …。！；？ */
+  const char *last = length > 0 ? g_utf8_prev_char (text + length) : text;
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_utf8_get_char (last) == marks[i])
+      return TRUE;
+  return FALSE;
+}
+
+/* Who goes on writing elsewhere writes something else. */
+static void
+insert_cb (GtkTextBuffer *buffer, GtkTextIter *place, char *text, int length, GoujiNarrativeEditor *self)
+{
+  const int offset = gtk_text_iter_get_offset (place);
+
+  if (self->showing)
+    return;
+  if (offset != self->typed_to)
+    break_typing (self);
+  self->typed_to = offset + (int) g_utf8_strlen (text, length);
+  self->sentence_ended = ends_sentence (text, (gsize) length);
+}
+
+static void
+delete_cb (GtkTextBuffer *buffer, GtkTextIter *start, GtkTextIter *end, GoujiNarrativeEditor *self)
+{
+  if (self->showing)
+    return;
+  if (gtk_text_iter_get_offset (start) != self->typed_to && gtk_text_iter_get_offset (end) != self->typed_to)
+    break_typing (self);
+  self->typed_to = gtk_text_iter_get_offset (start);
+  self->sentence_ended = FALSE;
+}
+
+static void
 changed_cb (GoujiNarrativeEditor *self)
 {
   GtkTextIter start, end;
@@ -46,13 +107,11 @@ changed_cb (GoujiNarrativeEditor *self)
     return;
   text = get_text (self);
   gouji_report_set_text (self->report, self->part, text);
-}
-
-static void
-left_cb (GoujiNarrativeEditor *self)
-{
-  if (self->report != NULL)
-    gouji_report_break_typing (self->report);
+  g_clear_handle_id (&self->pause_source, g_source_remove);
+  if (self->sentence_ended)
+    break_typing (self);
+  else
+    self->pause_source = g_timeout_add (PAUSE, paused_cb, self);
 }
 
 /* While the input method composes, the guidance would shine through its text. */
@@ -93,6 +152,7 @@ replace_difference (GoujiNarrativeEditor *self, const char *old, const char *new
   gtk_text_buffer_delete (self->buffer, &start, &end);
   gtk_text_buffer_insert (self->buffer, &start, to, (int) (new_end - to));
   gtk_text_buffer_place_cursor (self->buffer, &start);
+  self->typed_to = gtk_text_iter_get_offset (&start);
 }
 
 static void
@@ -100,6 +160,7 @@ gouji_narrative_editor_dispose (GObject *object)
 {
   GoujiNarrativeEditor *self = GOUJI_NARRATIVE_EDITOR (object);
 
+  g_clear_handle_id (&self->pause_source, g_source_remove);
   g_clear_object (&self->report);
 
   G_OBJECT_CLASS (gouji_narrative_editor_parent_class)->dispose (object);
@@ -129,6 +190,10 @@ create_view (GoujiNarrativeEditor *self)
   gtk_text_view_set_top_margin (self->view, 12);
   gtk_text_view_set_bottom_margin (self->view, 12);
   g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect (self->buffer, "insert-text", G_CALLBACK (insert_cb), self);
+  g_signal_connect (self->buffer, "delete-range", G_CALLBACK (delete_cb), self);
+  g_signal_connect_swapped (self->buffer, "paste-done", G_CALLBACK (break_typing), self);
+  g_signal_connect_swapped (self->view, "paste-clipboard", G_CALLBACK (break_typing), self);
   g_signal_connect_swapped (self->view, "preedit-changed", G_CALLBACK (preedit_changed_cb), self);
 }
 
@@ -161,7 +226,7 @@ gouji_narrative_editor_init (GoujiNarrativeEditor *self)
   gtk_overlay_set_measure_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->guidance), TRUE);
   adw_bin_set_child (ADW_BIN (self), overlay);
 
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (break_typing), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 
@@ -188,6 +253,7 @@ gouji_narrative_editor_set_report (GoujiNarrativeEditor *self, GoujiReport *repo
 {
   g_return_if_fail (GOUJI_IS_NARRATIVE_EDITOR (self));
 
+  break_typing (self);
   g_set_object (&self->report, report);
   gtk_text_view_set_editable (self->view, !gouji_report_get_read_only (report));
   gouji_narrative_editor_refresh (self);

@@ -2,6 +2,8 @@
 
 #include "session/gouji-open-report.h"
 
+#include <glib/gi18n.h>
+
 #include "report/gouji-journal.h"
 #include "report/gouji-report-file.h"
 #include "session/gouji-saving.h"
@@ -39,8 +41,10 @@ struct _GoujiOpenReport {
   GError *sync_error;
   guint sync_source;
   gboolean loose;
+  GDateTime *pasted; /* (nullable): when, if it was in this session */
   gboolean recovered;
-  gboolean saving;
+  GFile *target;  /* (nullable): what is being written now */
+  GQueue waiting; /* element-type GTask: savings that begin when the one before has ended */
 };
 
 G_DEFINE_FINAL_TYPE (GoujiOpenReport, gouji_open_report, G_TYPE_OBJECT)
@@ -242,6 +246,7 @@ gouji_open_report_finalize (GObject *object)
   g_clear_object (&self->file);
   g_clear_pointer (&self->sha256, g_free);
   g_clear_object (&self->source);
+  g_clear_pointer (&self->pasted, g_date_time_unref);
 
   G_OBJECT_CLASS (gouji_open_report_parent_class)->finalize (object);
 }
@@ -321,6 +326,19 @@ gouji_open_report_get_file (GoujiOpenReport *self)
 }
 
 /**
+ * gouji_open_report_get_target:
+ * @self: an open report
+ *
+ * Returns: (nullable): the file to save it in: the one that is being written now, else the one that it was
+ * saved in last
+ */
+GFile *
+gouji_open_report_get_target (GoujiOpenReport *self)
+{
+  return self->target ? self->target : self->file;
+}
+
+/**
  * gouji_open_report_set_file:
  * @self: an open report
  * @file: (nullable): the `.gouji` file that it is saved in
@@ -384,6 +402,29 @@ gouji_open_report_get_title (GoujiOpenReport *self)
 }
 
 /**
+ * gouji_open_report_describe_origin:
+ * @self: an open report
+ *
+ * Returns: what tells it from another one of the same agency and year: the name of its file, or when it was
+ * pasted
+ */
+char *
+gouji_open_report_describe_origin (GoujiOpenReport *self)
+{
+  GFile *file = self->file ? self->file : self->source;
+  g_autofree char *time = NULL;
+
+  if (file != NULL)
+    return gouji_words_for_file (file);
+  if (self->pasted == NULL)
+    return g_strdup (_ ("Pasted text"));
+
+  time = g_date_time_format (self->pasted, "%H:%M");
+  /* Translators: where a report comes from; a time of day such as 14:05 */
+  return g_strdup_printf (_ ("Pasted at %s"), time);
+}
+
+/**
  * gouji_open_report_suggest_name:
  * @self: an open report
  *
@@ -442,6 +483,7 @@ void
 gouji_open_report_set_loose (GoujiOpenReport *self)
 {
   self->loose = TRUE;
+  self->pasted = g_date_time_new_now_local ();
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNSAVED]);
 }
 
@@ -579,16 +621,13 @@ saved (GoujiOpenReport *self, GoujiSaving *saving)
 }
 
 /* Under another name it becomes a report of its own: two files with one id would be taken for one report. */
-static GoujiSaving *
-create_saving (GoujiOpenReport *self, GFile *target)
+static void
+prepare (GoujiOpenReport *self, GoujiSaving *saving)
 {
-  GoujiSaving *saving = g_new0 (GoujiSaving, 1);
-
-  saving->target = g_object_ref (target);
   if (self->source != NULL)
     saving->source = g_object_ref (self->source);
 
-  if (self->file != NULL && g_file_equal (self->file, target)) {
+  if (self->file != NULL && g_file_equal (self->file, saving->target)) {
     saving->expected = g_strdup (self->sha256);
   } else if (self->file != NULL) {
     g_autofree char *id = g_strdup (gouji_report_get_id (self->report));
@@ -600,8 +639,63 @@ create_saving (GoujiOpenReport *self, GFile *target)
   }
   if (saving->bytes == NULL)
     saving->bytes = gouji_report_to_bytes (self->report);
+}
 
-  return saving;
+/* Takes @task. */
+static void
+begin_saving (GoujiOpenReport *self, GTask *task)
+{
+  g_autoptr (GTask) owned = task;
+  GoujiSaving *saving = g_task_get_task_data (task);
+
+  prepare (self, saving);
+  g_set_object (&self->target, saving->target);
+  gouji_report_begin_saving (self->report);
+  g_task_run_in_thread (task, save_in_thread);
+}
+
+static gboolean
+is_for (GTask *task, GFile *target)
+{
+  const GoujiSaving *saving = g_task_get_task_data (task);
+
+  return g_file_equal (saving->target, target);
+}
+
+/* What the saving before has written already is not written again. */
+static gboolean
+go_on_saving_cb (gpointer user_data)
+{
+  GoujiOpenReport *self = user_data;
+
+  while (self->target == NULL && !g_queue_is_empty (&self->waiting)) {
+    GTask *task = g_queue_pop_head (&self->waiting);
+
+    if (gouji_open_report_get_unsaved (self) || self->file == NULL || !is_for (task, self->file)) {
+      begin_saving (self, task);
+    } else {
+      g_task_return_boolean (task, TRUE);
+      g_object_unref (task);
+    }
+  }
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever asked for the same again in the meantime need not hear of the failure a second time. */
+static void
+give_up_waiting (GoujiOpenReport *self, GFile *target)
+{
+  guint n = g_queue_get_length (&self->waiting);
+
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (GTask) task = g_queue_pop_head (&self->waiting);
+
+    if (is_for (task, target))
+      g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "the saving before it failed");
+    else
+      g_queue_push_tail (&self->waiting, g_steal_pointer (&task));
+  }
 }
 
 /**
@@ -625,8 +719,9 @@ gouji_open_report_allow_replacing (GoujiOpenReport *self)
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Saves the report as it is now. Whatever goes wrong, with a [error@SaveError] or an error of I/O, the report
- * stays unsaved and an old file stays as it was.
+ * Saves the report as it is when the writing begins: at once, or when a saving that goes on has ended.
+ * Whatever goes wrong, with a [error@SaveError] or an error of I/O, the report stays unsaved and an old file
+ * stays as it was. %G_IO_ERROR_CANCELLED says that the saving before it, in the same file, has failed.
  */
 void
 gouji_open_report_save_async (GoujiOpenReport *self,
@@ -636,22 +731,21 @@ gouji_open_report_save_async (GoujiOpenReport *self,
                               gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  if (self->saving) {
-    g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_PENDING, "already being saved");
-    return;
-  }
+  GoujiSaving *saving;
 
   if (gouji_report_get_read_only (self->report)) {
     g_task_return_new_error_literal (task, GOUJI_SAVE_ERROR, GOUJI_SAVE_ERROR_READ_ONLY, "read only");
     return;
   }
 
-  self->saving = TRUE;
-  gouji_report_begin_saving (self->report);
+  saving = g_new0 (GoujiSaving, 1);
+  saving->target = g_object_ref (target);
   g_task_set_source_tag (task, gouji_open_report_save_async);
-  g_task_set_task_data (task, create_saving (self, target), (GDestroyNotify) gouji_saving_free);
-  g_task_run_in_thread (task, save_in_thread);
+  g_task_set_task_data (task, saving, (GDestroyNotify) gouji_saving_free);
+  if (self->target == NULL)
+    begin_saving (self, g_steal_pointer (&task));
+  else
+    g_queue_push_tail (&self->waiting, g_steal_pointer (&task));
 }
 
 gboolean
@@ -660,12 +754,18 @@ gouji_open_report_save_finish (GoujiOpenReport *self, GAsyncResult *result, GErr
   GoujiSaving *saving = g_task_get_task_data (G_TASK (result));
   gboolean done = g_task_propagate_boolean (G_TASK (result), error);
 
-  if (saving != NULL) {
-    self->saving = FALSE;
-    gouji_report_end_saving (self->report, done);
-  }
+  /* One that had nothing to write, or never began, has no bytes. */
+  if (saving == NULL || saving->bytes == NULL)
+    return done;
+
+  g_clear_object (&self->target);
+  gouji_report_end_saving (self->report, done);
   if (done)
     saved (self, saving);
+  else
+    give_up_waiting (self, saving->target);
+  if (!g_queue_is_empty (&self->waiting))
+    g_idle_add_full (G_PRIORITY_DEFAULT, go_on_saving_cb, g_object_ref (self), g_object_unref);
 
   return done;
 }

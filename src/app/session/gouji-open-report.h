@@ -24,6 +24,7 @@ GoujiReport *gouji_open_report_get_report (GoujiOpenReport *self);
 const char *gouji_open_report_get_id (GoujiOpenReport *self);
 
 GFile *gouji_open_report_get_file (GoujiOpenReport *self);
+GFile *gouji_open_report_get_target (GoujiOpenReport *self);
 void gouji_open_report_set_file (GoujiOpenReport *self, GFile *file, const char *sha256);
 GFile *gouji_open_report_get_source (GoujiOpenReport *self);
 guint gouji_open_report_get_source_index (GoujiOpenReport *self);
@@ -31,6 +32,7 @@ void gouji_open_report_set_source (GoujiOpenReport *self, GFile *source, guint i
 
 const char *gouji_open_report_get_agency (GoujiOpenReport *self);
 char *gouji_open_report_get_title (GoujiOpenReport *self) G_GNUC_WARN_UNUSED_RESULT;
+char *gouji_open_report_describe_origin (GoujiOpenReport *self) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_open_report_suggest_name (GoujiOpenReport *self) G_GNUC_WARN_UNUSED_RESULT;
 
 GPtrArray *gouji_open_report_get_findings (GoujiOpenReport *self);

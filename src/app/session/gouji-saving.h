@@ -33,7 +33,7 @@ GQuark gouji_save_error_quark (void);
  * @source: (nullable): the document that the report was read from
  * @expected: (nullable): SHA-256 of what stands in @target as far as is known, %NULL when anything may
  * @id: (nullable): the id that the report has in @target, %NULL when it keeps its own
- * @bytes: what to write
+ * @bytes: (nullable): what to write, %NULL as long as it waits for another saving
  * @sha256: of @bytes
  *
  * One report on its way to the disk.

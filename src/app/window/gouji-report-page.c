@@ -80,7 +80,10 @@ describe_condition (GoujiReportPage *self)
 
   add_sentence (text, gouji_open_report_get_journal_failure (self->report));
   if (gouji_open_report_get_recovered (self->report))
-    add_sentence (text, g_strdup (_ ("Gouji ended without saving this report. Here it is as it was.")));
+    add_sentence (
+      text,
+      g_strdup (_ (
+        "Gouji ended before this report was saved. Your unsaved changes were brought back: save them now.")));
   if (gouji_report_get_read_only (get_content (self)))
     add_sentence (text, g_strdup (_ ("A newer Gouji made this file: it can be read here, but not changed.")));
   for (guint i = 0; notes != NULL && i < notes->len; i++)
@@ -253,6 +256,40 @@ finding_activated_cb (GoujiChecksPanel *panel, GoujiFindingItem *item, GoujiRepo
   }
   if (part != NULL)
     gouji_form_pane_show_part (self->form_pane, part);
+}
+
+/* The first place in the order of the form; a text comes with its own step. */
+typedef struct {
+  gboolean any;
+  GoujiChange kind;
+  guint index;
+} FirstChange;
+
+static void
+note_change_cb (GoujiReport *report, GoujiChange kind, guint index, FirstChange *first)
+{
+  if (kind == GOUJI_CHANGE_FIELD || (first->any && (kind != first->kind || index > first->index)))
+    return;
+  first->any = TRUE;
+  first->kind = kind;
+  first->index = index;
+}
+
+/* What changes must be seen to change. The charts and the pages show it themselves. */
+static void
+step (GoujiReportPage *self, void (*go) (GoujiReport *report))
+{
+  FirstChange first = { 0 };
+  GoujiReport *content = get_content (self);
+  gulong handler = g_signal_connect (content, "changed", G_CALLBACK (note_change_cb), &first);
+
+  go (content);
+  g_signal_handler_disconnect (content, handler);
+  if (!first.any || !g_str_equal (gouji_report_page_get_view (self), "form"))
+    return;
+
+  gouji_report_page_show_pane (self, "form");
+  gouji_form_pane_show_change (self->form_pane, first.kind, first.index);
 }
 
 /* -- the page -- */
@@ -447,6 +484,24 @@ gouji_report_page_set_report (GoujiReportPage *self, GoujiOpenReport *report)
   gtk_label_set_label (self->verdict, "");
   checked_cb (self);
   state_cb (self);
+}
+
+/**
+ * gouji_report_page_undo:
+ * @self: the page, with a report that has something to undo
+ *
+ * Takes back the last step, and shows where it was.
+ */
+void
+gouji_report_page_undo (GoujiReportPage *self)
+{
+  step (self, gouji_report_undo);
+}
+
+void
+gouji_report_page_redo (GoujiReportPage *self)
+{
+  step (self, gouji_report_redo);
 }
 
 /**

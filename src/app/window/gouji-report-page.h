@@ -24,6 +24,8 @@ void gouji_report_page_set_report (GoujiReportPage *self, GoujiOpenReport *repor
 const char *gouji_report_page_get_view (GoujiReportPage *self);
 void gouji_report_page_set_view (GoujiReportPage *self, const char *name);
 
+void gouji_report_page_undo (GoujiReportPage *self);
+void gouji_report_page_redo (GoujiReportPage *self);
 void gouji_report_page_step_finding (GoujiReportPage *self, int direction);
 void gouji_report_page_show_pane (GoujiReportPage *self, const char *name);
 AdwBanner *gouji_report_page_get_banner (GoujiReportPage *self);

@@ -7,7 +7,6 @@
 #include "session/gouji-open-report.h"
 #include "session/gouji-recents.h"
 #include "session/gouji-session-words.h"
-#include "session/gouji-session-words.h"
 
 struct _GoujiSidebarRow {
   AdwBin parent_instance;
@@ -38,17 +37,18 @@ show_report (GoujiSidebarRow *self, GoujiOpenReport *report)
 {
   guint n = gouji_open_report_count_findings (report, GOUJI_SEVERITY_ERROR);
   g_autofree char *year = gouji_words_for_year (gouji_open_report_get_report (report));
+  g_autofree char *origin = gouji_open_report_describe_origin (report);
   g_autofree char *problems = g_strdup_printf (ngettext ("%u problem", "%u problems", n), n);
 
   gtk_label_set_label (self->name, year);
+  gtk_label_set_label (self->file, origin);
   gtk_label_set_label (self->problems, problems);
-  gtk_widget_set_visible (GTK_WIDGET (self->file), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->problems), n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->agrees), n == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->unsaved), gouji_open_report_get_unsaved (report));
   gtk_widget_set_visible (GTK_WIDGET (self->recovered), gouji_open_report_get_recovered (report));
   gtk_widget_set_visible (GTK_WIDGET (self->close), TRUE);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->file), origin);
 }
 
 static void
@@ -59,13 +59,12 @@ show_recent (GoujiSidebarRow *self, GoujiRecent *recent)
 
   gtk_label_set_label (self->name, gouji_recent_get_title (recent));
   gtk_label_set_label (self->file, file);
-  gtk_widget_set_visible (GTK_WIDGET (self->file), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->problems), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->agrees), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->unsaved), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->recovered), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->close), FALSE);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), path);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->file), path);
 }
 
 /* What the row shows, for those who do not see it: a year alone would not say whose. */
@@ -73,20 +72,22 @@ static char *
 describe (GObject *item)
 {
   g_autofree char *title = NULL;
+  g_autofree char *origin = NULL;
   guint n;
 
   if (!GOUJI_IS_OPEN_REPORT (item))
     return g_strdup (gouji_recent_get_title (GOUJI_RECENT (item)));
 
   title = gouji_open_report_get_title (GOUJI_OPEN_REPORT (item));
+  origin = gouji_open_report_describe_origin (GOUJI_OPEN_REPORT (item));
   n = gouji_open_report_count_findings (GOUJI_OPEN_REPORT (item), GOUJI_SEVERITY_ERROR);
   if (gouji_open_report_get_unsaved (GOUJI_OPEN_REPORT (item)))
-    /* Translators: title of a report, and how many problems it has */
-    return g_strdup_printf (ngettext ("%s, %u problem, not saved", "%s, %u problems, not saved", n), title,
-                            n);
+    /* Translators: title of a report, how many problems it has, and its file or when it was pasted */
+    return g_strdup_printf (ngettext ("%s, %u problem, not saved, %s", "%s, %u problems, not saved, %s", n),
+                            title, n, origin);
 
-  /* Translators: title of a report, and how many problems it has */
-  return g_strdup_printf (ngettext ("%s, %u problem", "%s, %u problems", n), title, n);
+  /* Translators: title of a report, how many problems it has, and its file or when it was pasted */
+  return g_strdup_printf (ngettext ("%s, %u problem, %s", "%s, %u problems, %s", n), title, n, origin);
 }
 
 static void

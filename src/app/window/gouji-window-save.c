@@ -133,6 +133,9 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!gouji_open_report_save_finish (report, result, &error)) {
     g_autofree char *sentence = gouji_words_for_save_error (error);
 
+    /* The saving before this one has failed, and whoever asked for that one is told. */
+    if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      return;
     if (g_error_matches (error, GOUJI_SAVE_ERROR, GOUJI_SAVE_ERROR_CHANGED))
       ask_to_replace (g_steal_pointer (&job));
     else
@@ -232,7 +235,7 @@ save_next (SaveJob *job)
     return;
   }
 
-  file = gouji_open_report_get_file (get_current (job));
+  file = gouji_open_report_get_target (get_current (job));
   if (file != NULL)
     save_to (g_steal_pointer (&owned), file);
   else

@@ -58,13 +58,13 @@ update_title (GoujiWindow *self)
 static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gouji_report_undo (get_content (user_data));
+  gouji_report_page_undo (GOUJI_WINDOW (user_data)->page);
 }
 
 static void
 redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gouji_report_redo (get_content (user_data));
+  gouji_report_page_redo (GOUJI_WINDOW (user_data)->page);
 }
 
 static void

@@ -120,7 +120,8 @@ compare_heads (Heads *scores, const GoujiLexicalRow *row, GPtrArray *heads, cons
   }
 }
 
-/* The words above the numbers of a grid, all of them: which is a head, its similarity tells. */
+/* The words above the numbers of the rows that stand in a grid, all of them: which is a head, its similarity
+ * tells. */
 static GPtrArray *
 collect_heads (GPtrArray *printed, int grid)
 {
@@ -259,9 +260,12 @@ look_above (GoujiFlatHeads *best, const GoujiLexicalRow *row, GPtrArray *rows, G
   take_better (best, &heads);
 }
 
+/* Of another number of values the places are not known. */
 static void
 set_width (GoujiColumns *self, guint n_values)
 {
+  if (n_values != self->n_values)
+    g_clear_pointer (&self->grid_columns, g_free);
   self->n_values = n_values;
   self->columns = g_renew (int, self->columns, n_values + 1);
   for (guint i = 0; i < n_values; i++)
@@ -381,6 +385,43 @@ is_order_certain (const GoujiColumns *self, const Heads *scores)
   return in_order || whole;
 }
 
+static gboolean
+assign_by_places (GoujiColumns *self, const GoujiLexicalRow *row, GPtrArray *heads, guint last_span)
+{
+  g_auto (Heads) scores = { self->n_values, row->columns->len, NULL };
+
+  scores.similarity = g_new0 (double, (gsize) scores.n_values *scores.n_columns + 1);
+  compare_heads (&scores, row, heads, self->grid_columns);
+
+  return assign_by_heads (self, &scores) == row->columns->len && !is_geometry_broken (&scores) &&
+         do_heads_fit (heads, self, last_span) && is_order_certain (self, &scores);
+}
+
+/* Whether several numbers stand under one head, and heads without a number behind them: numbers have been
+ * lost. */
+static gboolean
+is_short_of_heads (const GoujiColumns *self, const GoujiLexicalRow *row, GPtrArray *heads)
+{
+  g_auto (Heads) scores = { self->n_values, row->columns->len, NULL };
+  g_autofree guint *n_under = g_new0 (guint, row->columns->len + 1);
+
+  scores.similarity = g_new0 (double, (gsize) scores.n_values *scores.n_columns + 1);
+  compare_heads (&scores, row, heads, self->grid_columns);
+  if (measure_width (heads, self) <= self->n_values || is_geometry_broken (&scores))
+    return FALSE;
+
+  for (guint i = 0; i < scores.n_values; i++) {
+    for (guint j = 0; j < scores.n_columns; j++)
+      n_under[j] += *head_at (&scores, i, j) >= GOUJI_EXACT;
+  }
+  for (guint j = 0; j < scores.n_columns; j++) {
+    if (n_under[j] > 1)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 static void
 read_grid_heads (GoujiColumns *self,
                  const GoujiLexicalRow *row,
@@ -389,20 +430,21 @@ read_grid_heads (GoujiColumns *self,
                  int grid,
                  guint last_span)
 {
-  g_auto (Heads) scores = { self->n_values, row->columns->len, NULL };
-  g_autoptr (GPtrArray) heads = collect_heads (printed, grid);
+  g_autoptr (GPtrArray) own = collect_heads (rows, grid);
+  g_autoptr (GPtrArray) all = collect_heads (printed, grid);
 
-  scores.similarity = g_new0 (double, (gsize) scores.n_values *scores.n_columns + 1);
-  compare_heads (&scores, row, heads, self->grid_columns);
-
-  self->complete = assign_by_heads (self, &scores) == row->columns->len && !is_geometry_broken (&scores) &&
-                   do_heads_fit (heads, self, last_span) && is_order_certain (self, &scores);
+  /* Other blocks of the table may have the same heads in other places; but the heads of this one may stand
+   * above a row that is not known. */
+  self->complete =
+    assign_by_places (self, row, own, last_span) || assign_by_places (self, row, all, last_span);
   self->pinned = self->complete;
   if (self->complete)
     return;
 
   /* Merges lost, or heads damaged: the words alone, in their order, may still say it. */
-  read_head_words (self, row, rows, printed, measure_width (heads, self));
+  gboolean lost = is_short_of_heads (self, row, own);
+  read_head_words (self, row, rows, printed, measure_width (all, self));
+  self->contradicted |= lost;
 }
 
 /**

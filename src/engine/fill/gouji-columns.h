@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @n_values: how many values most rows have
  * @columns: (array length=n_values): for each value the form's column, or -1 for one that the form does not
  * have
- * @grid_columns: (array length=n_values): the grid column of each value
+ * @grid_columns: (array length=n_values) (nullable): the grid column of each value, %NULL where that is not
+ * known
  * @complete: whether every column of the form has its value
  * @pinned: whether the heads say so, and not the order alone
  * @contradicted: whether what can be read of the heads speaks against it

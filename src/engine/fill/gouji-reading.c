@@ -186,6 +186,24 @@ read_ragged (
     g_ptr_array_extend_and_steal (reading->alternatives, g_steal_pointer (&shifted));
 }
 
+/* Whether a value stands under the heads of several others. */
+static gboolean
+covers_several (const GoujiPiece *piece, const GoujiReading *reading)
+{
+  const GoujiColumns *columns = reading->columns;
+  guint n = 0;
+
+  if (piece->column_span == 1 || reading->row->columns->len == 1)
+    return FALSE;
+  if (columns->grid_columns == NULL)
+    return TRUE;
+  for (guint i = 0; i < columns->n_values; i++)
+    n += piece->column <= columns->grid_columns[i] &&
+         columns->grid_columns[i] < piece->column + piece->column_span;
+
+  return n != 1;
+}
+
 /* 0000101, or one number across several columns: numbers that have run together. */
 static gboolean
 has_run_together (const GoujiReading *reading)
@@ -195,7 +213,7 @@ has_run_together (const GoujiReading *reading)
 
     if (piece->kind != GOUJI_PIECE_VALUE)
       continue;
-    if (piece->column_span > 1 && reading->row->columns->len > 1)
+    if (covers_several (piece, reading))
       return TRUE;
     if (piece->span.length > 1 && piece->span.chars[0] == '0' && piece->span.chars[1] >= '0' &&
         piece->span.chars[1] <= '9')
