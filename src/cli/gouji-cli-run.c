@@ -5,7 +5,6 @@
 #include <errno.h>
 #include <stdio.h>
 
-#include <gio/gunixinputstream.h>
 #include <glib/gi18n.h>
 
 #include "check/gouji-check.h"
@@ -15,35 +14,10 @@
 #include "words/gouji-words.h"
 #include "write/gouji-report-record.h"
 
-/* A file's name on one line of a terminal: whoever names files must not be able to steer it. */
-static char *
-name_for_people (const char *file)
-{
-  g_autofree char *valid = g_utf8_make_valid (file, -1);
-  GString *name = g_string_new (NULL);
-
-  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at)) {
-    gunichar c = g_utf8_get_char (at);
-
-    g_string_append_unichar (name, g_unichar_iscntrl (c) ? '?' : c);
-  }
-
-  return g_string_free (name, FALSE);
-}
-
-static void
-say (const char *sentence)
-{
-  g_printerr ("gouji-cli: %s\n", sentence);
-}
-
 static void
 complain (GoujiCliRun *self, const char *file, const GError *error)
 {
-  g_autofree char *name = name_for_people (file);
-  g_autofree char *sentence = gouji_words_for_load_error (error, name);
-
-  say (sentence);
+  gouji_cli_complain (file, error);
   self->unreadable = TRUE;
 }
 
@@ -60,35 +34,6 @@ flush (GoujiCliRun *self)
 {
   if (self->write_error == 0 && fflush (stdout) == EOF)
     self->write_error = errno;
-}
-
-static GBytes *
-load_bytes (const char *file, GError **error)
-{
-  g_autoptr (GInputStream) stream = NULL;
-
-  if (g_str_equal (file, "-")) {
-    stream = g_unix_input_stream_new (0, FALSE);
-  } else {
-    g_autoptr (GFile) f = g_file_new_for_path (file);
-
-    stream = G_INPUT_STREAM (g_file_read (f, NULL, error));
-  }
-
-  return stream != NULL ? gouji_load_stream (stream, NULL, error) : NULL;
-}
-
-static void
-print_notes (const char *file, GoujiDocument *document)
-{
-  GPtrArray *notes = gouji_document_get_notes (document);
-  g_autofree char *name = name_for_people (file);
-
-  for (guint i = 0; i < notes->len; i++) {
-    g_autofree char *sentence = gouji_words_for_note (g_ptr_array_index (notes, i));
-
-    g_printerr ("gouji-cli: %s: %s\n", name, sentence);
-  }
 }
 
 static gboolean
@@ -112,7 +57,7 @@ print_text (GoujiCliRun *self, const char *file, GBytes *bytes, GError **error)
   }
 
   if (document != NULL) {
-    print_notes (file, document);
+    gouji_cli_print_notes (file, document);
     print (self, gouji_document_get_text (document));
   }
   return TRUE;
@@ -151,27 +96,10 @@ print_report (GoujiCliRun *self, GoujiReport *report, const char *file, guint in
     return;
   }
 
-  name = name_for_people (file);
+  name = gouji_cli_name_for_people (file);
   output = self->check ? gouji_cli_describe_findings (report, name, findings)
                        : gouji_cli_describe_report (report, findings);
   print (self, output);
-}
-
-/* Whoever names last year's report is believed, but told when it says otherwise itself. */
-static void
-compare_years (GoujiReport *report, GoujiReport *last_year)
-{
-  int year = gouji_report_get_year (report);
-  int before = gouji_report_get_year (last_year);
-  g_autofree char *sentence = NULL;
-
-  if (year == 0 || before == 0 || before == year - 1)
-    return;
-
-  /* Translators: two years, e.g. 2021 and 2023 */
-  sentence =
-    g_strdup_printf (_ ("The report of %d was named as last year’s, but this one is of %d."), before, year);
-  say (sentence);
 }
 
 static gboolean
@@ -193,9 +121,9 @@ print_reports (GoujiCliRun *self, const char *file, GBytes *bytes, GError **erro
     GoujiDocument *document = gouji_report_get_document (report);
 
     if (i == 0 && document != NULL)
-      print_notes (file, document);
+      gouji_cli_print_notes (file, document);
     if (self->last_year != NULL)
-      compare_years (report, self->last_year);
+      gouji_cli_compare_years (report, self->last_year);
     print_report (self, report, file, i + 1);
   }
 
@@ -206,7 +134,7 @@ static void
 do_file (GoujiCliRun *self, const char *file)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = load_bytes (file, &error);
+  g_autoptr (GBytes) bytes = gouji_cli_load_bytes (file, &error);
   gboolean done;
 
   if (bytes == NULL)
@@ -227,7 +155,7 @@ load_last_year (GoujiCliRun *self)
 {
   const char *file = self->last_year_file;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = load_bytes (file, &error);
+  g_autoptr (GBytes) bytes = gouji_cli_load_bytes (file, &error);
   g_autoptr (GoujiLoaded) loaded =
     bytes != NULL ? gouji_load_bytes (self->kit, bytes, file, NULL, &error) : NULL;
 
@@ -258,7 +186,7 @@ tell_status (GoujiCliRun *self)
   if (self->write_error != 0) {
     /* Translators: what the system says, e.g. No space left on device */
     sentence = g_strdup_printf (_ ("The results could not be written: %s"), g_strerror (self->write_error));
-    say (sentence);
+    gouji_cli_say (sentence);
     return GOUJI_CLI_UNREADABLE;
   }
   if (self->unreadable)
@@ -278,17 +206,6 @@ gouji_cli_run_clear (GoujiCliRun *self)
 }
 
 /**
- * gouji_cli_fail_usage:
- * @message: what is wrong with what was typed
- */
-GoujiCliStatus
-gouji_cli_fail_usage (const char *message)
-{
-  g_printerr ("gouji-cli: %s\n%s\n", message, _ ("Run “gouji-cli --help” to see what can be done."));
-  return GOUJI_CLI_USAGE;
-}
-
-/**
  * gouji_cli_run:
  *
  * Does what was asked for to one file after the other; one that cannot be read does not stop the others.
@@ -296,8 +213,6 @@ gouji_cli_fail_usage (const char *message)
 GoujiCliStatus
 gouji_cli_run (GoujiCliRun *self)
 {
-  g_autoptr (GError) error = NULL;
-
   if (self->files == NULL || self->files[0] == NULL)
     return gouji_cli_fail_usage (_ ("No file is named."));
   if (self->json && self->text)
@@ -305,12 +220,8 @@ gouji_cli_run (GoujiCliRun *self)
   if (self->last_year_file != NULL && self->files[1] != NULL)
     return fail_last_year ();
 
-  if (!gouji_kit_load (self->kit, &error)) {
-    g_autofree char *sentence = gouji_words_for_load_error (error, "");
-
-    g_printerr ("gouji-cli: %s (%s)\n", sentence, error->message);
+  if (!gouji_cli_load_kit (self->kit))
     return GOUJI_CLI_UNREADABLE;
-  }
   if (self->form_id != NULL && gouji_form_set_find (gouji_kit_get_forms (self->kit), self->form_id) == NULL)
     return gouji_cli_fail_usage (_ ("There is no such form."));
   if (self->last_year_file != NULL && !load_last_year (self))

@@ -2,25 +2,9 @@
 
 #pragma once
 
-#include "load/gouji-kit.h"
+#include "cli/gouji-cli-common.h"
 
 G_BEGIN_DECLS
-
-/**
- * GoujiCliStatus:
- * @GOUJI_CLI_DONE: all was done
- * @GOUJI_CLI_FINDINGS_MADE: a check found errors
- * @GOUJI_CLI_USAGE: what was asked for makes no sense
- * @GOUJI_CLI_UNREADABLE: a file could not be read, or the results not be written
- *
- * How the program ends. Stable: other tools rely on the numbers.
- */
-typedef enum {
-  GOUJI_CLI_DONE = 0,
-  GOUJI_CLI_FINDINGS_MADE = 1,
-  GOUJI_CLI_USAGE = 2,
-  GOUJI_CLI_UNREADABLE = 3,
-} GoujiCliStatus;
 
 /**
  * GoujiCliRun:
@@ -56,7 +40,6 @@ typedef struct {
 
 void gouji_cli_run_clear (GoujiCliRun *self);
 GoujiCliStatus gouji_cli_run (GoujiCliRun *self);
-GoujiCliStatus gouji_cli_fail_usage (const char *message);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GoujiCliRun, gouji_cli_run_clear)
 

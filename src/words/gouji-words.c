@@ -7,6 +7,7 @@
 #include "fill/gouji-filler.h"
 #include "read/gouji-read.h"
 #include "report/gouji-report-file.h"
+#include "write/gouji-write.h"
 
 static char *
 describe_read_error (int code, const char *name)
@@ -86,6 +87,83 @@ gouji_words_for_load_error (const GError *error, const char *name)
   if (error->domain == GOUJI_FORM_ERROR)
     return g_strdup (_ ("The national forms are missing or damaged. Install Gouji again."));
   return describe_input_error (error, name);
+}
+
+/* The endings that a name may have, as people read them: .docx, .pdf … */
+static char *
+list_endings (void)
+{
+  GString *list = g_string_new (NULL);
+
+  for (GoujiWriteFormat format = 0; format < GOUJI_N_WRITE_FORMATS; format++) {
+    g_autofree char *name = g_strconcat ("a.", gouji_write_format_to_string (format), NULL);
+    GoujiWriteFormat same;
+
+    if (gouji_write_format_from_name (name, &same, NULL))
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", name + 1);
+  }
+
+  return g_string_free (list, FALSE);
+}
+
+static char *
+describe_write_error (const GError *error, const char *name)
+{
+  g_autofree char *endings = NULL;
+
+  switch (error->code) {
+  case GOUJI_WRITE_ERROR_FORMAT:
+    endings = list_endings ();
+    /* Translators: the name of a file, and the endings that it may have, e.g. .docx, .pdf */
+    return g_strdup_printf (_ ("“%s” does not say in which format: a name ends in one of %s."), name,
+                            endings);
+  case GOUJI_WRITE_ERROR_TOO_LARGE:
+    return g_strdup_printf (
+      _ ("“%s” cannot hold a text as long as one in this report. Choose another format."), name);
+  case GOUJI_WRITE_ERROR_FAILED:
+  default:
+    /* Translators: the name of a file, and what a library says */
+    return g_strdup_printf (_ ("“%s” could not be made, perhaps because the disk is full (%s)."), name,
+                            error->message);
+  }
+}
+
+static char *
+describe_output_error (const GError *error, const char *name)
+{
+  switch (error->code) {
+  case G_IO_ERROR_NO_SPACE:
+    return g_strdup_printf (_ ("There is no space for “%s”. Make room, or write it somewhere else."), name);
+  case G_IO_ERROR_PERMISSION_DENIED:
+  case G_IO_ERROR_READ_ONLY:
+    return g_strdup_printf (_ ("“%s” may not be written. Choose another folder or name."), name);
+  case G_IO_ERROR_NOT_FOUND:
+  case G_IO_ERROR_NOT_DIRECTORY:
+    return g_strdup_printf (_ ("The folder of “%s” is not there. Make it first, or choose another."), name);
+  case G_IO_ERROR_FILENAME_TOO_LONG:
+    return g_strdup_printf (_ ("The name “%s” is too long. Choose a shorter one."), name);
+  case G_IO_ERROR_IS_DIRECTORY:
+    return g_strdup_printf (_ ("“%s” is a folder. Add the name of a file."), name);
+  case G_IO_ERROR_NOT_REGULAR_FILE:
+    return g_strdup_printf (_ ("“%s” is not a file that could be replaced. Choose another name."), name);
+  default:
+    /* Translators: the name of a file, and what the system says */
+    return g_strdup_printf (_ ("“%s” could not be written: %s"), name, error->message);
+  }
+}
+
+/**
+ * gouji_words_for_write_error:
+ * @error: why a report or a chart could not be exported
+ * @name: the file that was to be written
+ *
+ * Returns: one sentence: which file, what is wrong, what can be done
+ */
+char *
+gouji_words_for_write_error (const GError *error, const char *name)
+{
+  return error->domain == GOUJI_WRITE_ERROR ? describe_write_error (error, name)
+                                            : describe_output_error (error, name);
 }
 
 /**

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * share. */
 
 char *gouji_words_for_load_error (const GError *error, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *gouji_words_for_write_error (const GError *error, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_words_for_note (const GoujiNote *note) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

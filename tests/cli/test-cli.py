@@ -8,20 +8,12 @@
 import json
 import os
 import pathlib
-import shutil
 import subprocess
 import sys
-import tempfile
 import threading
 
-TESTS = pathlib.Path(__file__).resolve().parent.parent
-FIXTURES = TESTS / "reports" / "fixtures"
-COUNTY = FIXTURES / "county-2023.txt"
-WRONG_SUMS = FIXTURES / "wrong-sums-stay.html"
-TWO_REPORTS = FIXTURES / "two-reports-in-one-file.txt"
-SAVED = TESTS / "engine" / "data" / "report-v1.gouji"
-
-DONE, FINDINGS, USAGE, UNREADABLE = range(4)
+from harness import COUNTY, DONE, FINDINGS, FIXTURES, SAVED, TWO_REPORTS, UNREADABLE, USAGE, WRONG_SUMS
+from harness import assert_equal, assert_one_line, main, test
 
 HEAD = ["gouji", "file", "index", "agency", "kind", "year", "form", "form_reason", "title", "period", "published", "scope"]
 CONTENTS = ["parts", "figures", "mentions", "extras"]
@@ -31,60 +23,6 @@ MENTION = ["text", "value", "unit", "approximate", "about", "source"]
 EXTRA = ["table", "row", "column", "printed", "source"]
 FINDING = ["rule", "severity", "cells", "left", "right", "message", "source"]
 MEMBERS = {"parts": PART, "figures": FIGURE, "mentions": MENTION, "extras": EXTRA, "findings": FINDING}
-
-tests = []
-
-
-def test(function):
-    tests.append(function)
-    return function
-
-
-class Cli:
-    """The program, in an empty folder of its own."""
-
-    def __init__(self, program, folder):
-        self.program = program
-        self.folder = pathlib.Path(folder)
-
-    def start(self, *arguments, stdin=b"", stdout=subprocess.PIPE, **environment):
-        """(exit status, standard output as bytes, standard error)"""
-        done = subprocess.run(
-            [self.program, *map(os.fsencode, arguments)],
-            input=stdin,
-            stdout=stdout,
-            stderr=subprocess.PIPE,
-            cwd=self.folder,
-            env={**os.environ, "LC_ALL": "C.UTF-8", **environment},
-            timeout=60,
-            check=False,
-        )
-        return done.returncode, done.stdout, done.stderr.decode("utf-8", "replace")
-
-    def expect(self, status, *arguments, **keywords):
-        """Standard output and error of a run that must end with this status."""
-        ended, out, messages = self.start(*arguments, **keywords)
-        assert ended == status, f"{arguments}: ends with {ended} instead of {status}: {messages}"
-        return out, messages
-
-    def json(self, status, *arguments, **keywords):
-        out, _ = self.expect(status, *arguments, **keywords)
-        return [json.loads(line) for line in out.decode("utf-8").splitlines()]
-
-    def copy(self, source, name):
-        path = os.path.join(os.fsencode(self.folder), os.fsencode(name))
-        shutil.copy(source, path)
-        return name
-
-
-def assert_equal(got, expected):
-    assert got == expected, f"{got!r} instead of {expected!r}"
-
-
-def assert_one_line(messages, *words):
-    """One sentence for people, that has these words."""
-    lines = messages.splitlines()
-    assert len(lines) == 1 and all(word in lines[0] for word in words), f"not one line with {words}: {messages!r}"
 
 
 @test
@@ -365,29 +303,6 @@ def last_year_that_cannot_be_read_is_said(cli):
 def last_year_of_another_year_is_said(cli):
     _, messages = cli.expect(FINDINGS, "check", COUNTY, "--last-year", COUNTY)
     assert_one_line(messages, "2023")
-
-
-def run(program, function):
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            function(Cli(program, folder))
-        except (AssertionError, subprocess.TimeoutExpired, ValueError) as problem:
-            return str(problem) or type(problem).__name__
-    return None
-
-
-def main():
-    if len(sys.argv) != 2:
-        sys.exit(__doc__)
-    failed = False
-    print(f"TAP version 13\n1..{len(tests)}")
-    for number, function in enumerate(tests, 1):
-        problem = run(sys.argv[1], function)
-        failed = failed or problem is not None
-        print(f"{'not ok' if problem is not None else 'ok'} {number} - {function.__name__.replace('_', ' ')}")
-        for line in (problem or "").splitlines()[:6]:
-            print("# " + line[:600])
-    return 1 if failed else 0
 
 
 if __name__ == "__main__":

@@ -27,6 +27,13 @@ sync_folder_of (const char *path)
   close (fd);
 }
 
+/* A disk is as full for whom a limit ends as for whom the disk itself does. */
+static GIOErrorEnum
+get_code (int number)
+{
+  return number == EDQUOT || number == EFBIG ? G_IO_ERROR_NO_SPACE : g_io_error_from_errno (number);
+}
+
 /**
  * gouji_disk_fail:
  * @number: an errno
@@ -37,7 +44,7 @@ sync_folder_of (const char *path)
 gboolean
 gouji_disk_fail (GError **error, int number, const char *path)
 {
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number), "%s: %s", path, g_strerror (number));
+  g_set_error (error, G_IO_ERROR, get_code (number), "%s: %s", path, g_strerror (number));
   return FALSE;
 }
 

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "cli/gouji-cli-common.h"
+
+#include <gio/gunixinputstream.h>
+#include <glib/gi18n.h>
+
+#include "words/gouji-words.h"
+
+/**
+ * gouji_cli_say:
+ *
+ * Says a sentence to people, beside the results.
+ */
+void
+gouji_cli_say (const char *sentence)
+{
+  g_printerr ("gouji-cli: %s\n", sentence);
+}
+
+/**
+ * gouji_cli_say_take:
+ * @sentence: (transfer full): a sentence
+ */
+void
+gouji_cli_say_take (char *sentence)
+{
+  gouji_cli_say (sentence);
+  g_free (sentence);
+}
+
+/**
+ * gouji_cli_name_for_people:
+ *
+ * Returns: a file's name on one line of a terminal: whoever names files must not be able to steer it
+ */
+char *
+gouji_cli_name_for_people (const char *file)
+{
+  g_autofree char *valid = g_utf8_make_valid (file, -1);
+  GString *name = g_string_new (NULL);
+
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at)) {
+    gunichar c = g_utf8_get_char (at);
+
+    g_string_append_unichar (name, g_unichar_iscntrl (c) ? '?' : c);
+  }
+
+  return g_string_free (name, FALSE);
+}
+
+/**
+ * gouji_cli_complain:
+ * @error: why it could not be read
+ */
+void
+gouji_cli_complain (const char *file, const GError *error)
+{
+  g_autofree char *name = gouji_cli_name_for_people (file);
+
+  gouji_cli_say_take (gouji_words_for_load_error (error, name));
+}
+
+/**
+ * gouji_cli_fail_usage:
+ * @message: what is wrong with what was typed
+ */
+GoujiCliStatus
+gouji_cli_fail_usage (const char *message)
+{
+  g_printerr ("gouji-cli: %s\n%s\n", message, _ ("Run “gouji-cli --help” to see what can be done."));
+  return GOUJI_CLI_USAGE;
+}
+
+/**
+ * gouji_cli_fail_usage_take:
+ * @message: (transfer full): what is wrong with what was typed
+ */
+GoujiCliStatus
+gouji_cli_fail_usage_take (char *message)
+{
+  GoujiCliStatus status = gouji_cli_fail_usage (message);
+
+  g_free (message);
+  return status;
+}
+
+/**
+ * gouji_cli_load_kit:
+ *
+ * Returns: whether the forms could be loaded; if not, it was said why
+ */
+gboolean
+gouji_cli_load_kit (GoujiKit *kit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (gouji_kit_load (kit, &error))
+    return TRUE;
+
+  sentence = gouji_words_for_load_error (error, "");
+  g_printerr ("gouji-cli: %s (%s)\n", sentence, error->message);
+  return FALSE;
+}
+
+/**
+ * gouji_cli_load_bytes:
+ * @file: (type filename): a path; `-` is standard input
+ */
+GBytes *
+gouji_cli_load_bytes (const char *file, GError **error)
+{
+  g_autoptr (GInputStream) stream = NULL;
+
+  if (g_str_equal (file, "-")) {
+    stream = g_unix_input_stream_new (0, FALSE);
+  } else {
+    g_autoptr (GFile) f = g_file_new_for_path (file);
+
+    stream = G_INPUT_STREAM (g_file_read (f, NULL, error));
+  }
+
+  return stream != NULL ? gouji_load_stream (stream, NULL, error) : NULL;
+}
+
+/**
+ * gouji_cli_load:
+ *
+ * Loads reports that are passed on: they know their source, and the same source gives the same reports.
+ *
+ * Returns: (transfer full) (nullable): the reports of a file; if there are none, it was said why
+ */
+GoujiLoaded *
+gouji_cli_load (GoujiKit *kit, const char *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = gouji_cli_load_bytes (file, &error);
+  g_autoptr (GoujiLoaded) loaded = bytes != NULL ? gouji_load_bytes (kit, bytes, file, NULL, &error) : NULL;
+  g_autofree char *base = g_path_get_basename (file);
+  GoujiDocument *document;
+
+  if (loaded == NULL) {
+    gouji_cli_complain (file, error);
+    return NULL;
+  }
+
+  gouji_loaded_note_source (loaded, base, bytes);
+  gouji_loaded_derive_ids (loaded);
+  document = gouji_report_get_document (loaded->reports->pdata[0]);
+  if (document != NULL)
+    gouji_cli_print_notes (file, document);
+
+  return g_steal_pointer (&loaded);
+}
+
+/**
+ * gouji_cli_print_notes:
+ *
+ * Says what was not quite in order when @file was read.
+ */
+void
+gouji_cli_print_notes (const char *file, GoujiDocument *document)
+{
+  GPtrArray *notes = gouji_document_get_notes (document);
+  g_autofree char *name = gouji_cli_name_for_people (file);
+
+  for (guint i = 0; i < notes->len; i++) {
+    g_autofree char *sentence = gouji_words_for_note (g_ptr_array_index (notes, i));
+
+    g_printerr ("gouji-cli: %s: %s\n", name, sentence);
+  }
+}
+
+/**
+ * gouji_cli_compare_years:
+ *
+ * Whoever names last year's report is believed, but told when it says otherwise itself.
+ */
+void
+gouji_cli_compare_years (GoujiReport *report, GoujiReport *last_year)
+{
+  int year = gouji_report_get_year (report);
+  int before = gouji_report_get_year (last_year);
+
+  if (year == 0 || before == 0 || before == year - 1)
+    return;
+
+  /* Translators: two years, e.g. 2021 and 2023 */
+  gouji_cli_say_take (
+    g_strdup_printf (_ ("The report of %d was named as last year’s, but this one is of %d."), before, year));
+}
