@@ -149,6 +149,8 @@ gouji_lexicon_new (GoujiForm *form, const GoujiFolding *folding)
   }
   for (guint i = 0; i < gouji_form_get_n_parts (form); i++)
     g_ptr_array_add (self->parts, words_new (gouji_form_get_part (form, i)->labels, folding));
+  self->captions =
+    words_new ((const char *const[]) { gouji_form_get_sentence (form, "paper", "extras"), NULL }, folding);
 
   return self;
 }
@@ -158,6 +160,7 @@ gouji_lexicon_free (GoujiLexicon *self)
 {
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->parts);
+  words_free (self->captions);
   gouji_form_unref (self->form);
   g_free (self);
 }

@@ -60,6 +60,8 @@ typedef struct {
  * @rows: (element-type GoujiLexicalRow): all rows of all tables in the order in which they are printed; a row
  * that may stand for others is before them
  * @parts: (element-type GoujiWords): titles of the parts
+ * @captions: what stands above a table and is no text: of the form's own words, those above the tables of
+ * extras that are exported
  *
  * All words of a form, folded and ready to be compared. Immutable.
  */
@@ -67,6 +69,7 @@ typedef struct {
   GoujiForm *form;
   GPtrArray *rows;
   GPtrArray *parts;
+  GoujiWords *captions;
 } GoujiLexicon;
 
 GoujiLexicon *gouji_lexicon_new (GoujiForm *form, const GoujiFolding *folding);

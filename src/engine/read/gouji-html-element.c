@@ -144,7 +144,8 @@ style_sets (const char *style, const char *property, const char *value)
  * gouji_html_is_hidden:
  * @attributes: (nullable): names and values by turns, closed by %NULL
  *
- * Only what stands on the element itself counts; style sheets are not read.
+ * Only what stands on the element itself counts; style sheets are not read. What is clipped away is there for
+ * those who hear a page, to name what others see.
  *
  * Returns: whether the element and all that is in it is not shown
  */
@@ -158,7 +159,7 @@ gouji_html_is_hidden (const char *const *attributes)
       return TRUE;
     if (value != NULL && g_str_equal (attributes[i], "style") &&
         (style_sets (value, "display", "none") || style_sets (value, "visibility", "hidden") ||
-         style_sets (value, "mso-hide", "all")))
+         style_sets (value, "clip-path", "inset(50%)") || style_sets (value, "mso-hide", "all")))
       return TRUE;
   }
 

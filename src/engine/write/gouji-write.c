@@ -10,6 +10,7 @@
 #include "write/gouji-report-record.h"
 #include "write/gouji-write-csv.h"
 #include "write/gouji-write-docx.h"
+#include "write/gouji-write-html.h"
 #include "write/gouji-write-xlsx.h"
 
 G_DEFINE_QUARK (GoujiWriteError, gouji_write_error)
@@ -69,6 +70,24 @@ write_csv (GoujiWriteJob *self, GoujiPaper *paper, GCancellable *cancellable, GE
 }
 
 static GBytes *
+write_page (GoujiWriteJob *self, GoujiPaper *paper, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (JsonNode) record = NULL;
+  g_autofree char *json = NULL;
+  char *page;
+
+  if (self->bare) {
+    page = gouji_write_html_bare (paper);
+  } else {
+    record = create_record (self);
+    json = gouji_report_record_print (record, FALSE);
+    page = gouji_write_html (paper, json);
+  }
+
+  return g_bytes_new_take (page, strlen (page));
+}
+
+static GBytes *
 write_saved (GoujiWriteJob *self, GoujiPaper *paper, GCancellable *cancellable, GError **error)
 {
   return g_bytes_ref (self->saved);
@@ -86,7 +105,7 @@ static const struct {
   WriteFunc write;
 } formats[] = {
   [GOUJI_WRITE_DOCX] = { "docx", write_docx },    [GOUJI_WRITE_PDF] = { "pdf", NULL },
-  [GOUJI_WRITE_HTML] = { "html", NULL },          [GOUJI_WRITE_XLSX] = { "xlsx", write_xlsx },
+  [GOUJI_WRITE_HTML] = { "html", write_page },    [GOUJI_WRITE_XLSX] = { "xlsx", write_xlsx },
   [GOUJI_WRITE_CSV] = { "csv", write_csv },       [GOUJI_WRITE_JSON] = { "json", write_json },
   [GOUJI_WRITE_GOUJI] = { "gouji", write_saved },
 };
