@@ -17,8 +17,11 @@ static void
 draw_on (GoujiChart *self, cairo_surface_t *surface, double width, double height)
 {
   cairo_t *cr = cairo_create (surface);
+  gboolean bare = self->bare;
 
+  gouji_chart_set_bare (self, FALSE);
   gouji_chart_draw (self, cr, width, height, GOUJI_CHART_LIGHT, -1);
+  gouji_chart_set_bare (self, bare);
   cairo_show_page (cr);
   cairo_destroy (cr);
 }

@@ -93,10 +93,14 @@ put_legend (GoujiChartPlan *self, double y)
 double
 gouji_chart_plan_put_head (GoujiChartPlan *self)
 {
-  double y = put_title (self, self->size * 0.8);
+  double y = self->size * 0.8;
 
+  if (!self->chart->bare)
+    y = put_title (self, y);
   if (self->chart->marks->len == 0)
     return y;
+  if (self->chart->bare)
+    return put_legend (self, y);
 
   y = put_finding (self, y);
   return put_legend (self, y);
@@ -140,7 +144,7 @@ gouji_chart_plan_put_foot (GoujiChartPlan *self)
 {
   double bottom = self->height - self->size * 0.7;
 
-  for (guint n = g_strv_length (self->chart->notes); n > 0; n--) {
+  for (guint n = self->chart->bare ? 0 : g_strv_length (self->chart->notes); n > 0; n--) {
     PangoLayout *layout = write_notes (self, n);
     double width;
     double height;

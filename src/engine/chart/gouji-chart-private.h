@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /**
  * GoujiChartSeries:
  * @series: the numbers
+ * @id: of the concept
  * @name: title of the concept
  * @unit: what it counts
  * @is_drawn: whether it is on the chart; one with another unit than the first stands in the table alone
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   GoujiSeries *series;
+  char *id;
   char *name;
   char *unit;
   gboolean is_drawn;
@@ -74,6 +76,7 @@ struct _GoujiChart {
   GArray *marks;
 
   GoujiChartPlan *plan;
+  gboolean bare;
 };
 
 /* gouji-chart-number.c */

@@ -17,6 +17,7 @@ free_series (gpointer data)
   GoujiChartSeries *self = data;
 
   gouji_series_free (self->series);
+  g_free (self->id);
   g_free (self->name);
   g_free (self->unit);
   g_free (self);
@@ -53,6 +54,7 @@ add_series (GoujiChart *self, GPtrArray *reports, const char *concept_id)
 
   series->series = gouji_series_new (reports, concept_id);
   concept = gouji_series_get_concept (series->series);
+  series->id = g_strdup (concept_id);
   series->name = g_strdup (concept != NULL ? concept->title : concept_id);
   series->unit = g_strdup (concept != NULL ? concept->unit : "");
   series->is_drawn = concept == NULL || first->unit[0] == '\0' || g_str_equal (series->unit, first->unit);
@@ -191,12 +193,47 @@ gouji_chart_free (GoujiChart *self)
   g_free (self);
 }
 
+/**
+ * gouji_chart_set_bare:
+ * @bare: whether title, finding and notes are left out of the drawing
+ *
+ * For a window that shows these words beside it, where they can be selected, enlarged and read out. A file
+ * has them in any case.
+ */
+void
+gouji_chart_set_bare (GoujiChart *self, gboolean bare)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->bare == bare)
+    return;
+  self->bare = bare;
+  g_clear_pointer (&self->plan, gouji_chart_plan_free);
+}
+
 GoujiChartKind
 gouji_chart_get_kind (GoujiChart *self)
 {
   g_return_val_if_fail (self != NULL, GOUJI_CHART_TREND);
 
   return self->kind;
+}
+
+/**
+ * gouji_chart_get_concept:
+ * @series: index, as a mark has it
+ *
+ * Returns: (nullable): id of the concept that the series shows, %NULL behind the last series
+ */
+const char *
+gouji_chart_get_concept (GoujiChart *self, guint series)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (series >= self->series->len)
+    return NULL;
+
+  return ((const GoujiChartSeries *) self->series->pdata[series])->id;
 }
 
 /**

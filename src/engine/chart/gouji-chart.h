@@ -63,7 +63,9 @@ GoujiChart *gouji_chart_new (GoujiChartKind kind, GPtrArray *reports, const char
   G_GNUC_WARN_UNUSED_RESULT;
 void gouji_chart_free (GoujiChart *self);
 
+void gouji_chart_set_bare (GoujiChart *self, gboolean bare);
 GoujiChartKind gouji_chart_get_kind (GoujiChart *self);
+const char *gouji_chart_get_concept (GoujiChart *self, guint series);
 gboolean gouji_chart_is_empty (GoujiChart *self);
 const char *gouji_chart_get_title (GoujiChart *self);
 const char *gouji_chart_get_finding (GoujiChart *self);
