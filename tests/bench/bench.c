@@ -33,6 +33,13 @@ time_run (BenchRun run, gpointer subject)
 }
 
 static gint64
+time_ours (const Bench *bench)
+{
+  return bench->ours_clock != NULL ? bench->ours_clock (bench->subject)
+                                   : time_run (bench->ours, bench->subject);
+}
+
+static gint64
 time_peer (const Bench *bench)
 {
   if (bench->peer_clock != NULL)
@@ -52,15 +59,15 @@ compare_times (const void *a, const void *b)
 
 /* In milliseconds. */
 static double
-get_median (gint64 times[N_RUNS])
+get_median (gint64 times[N_RUNS], guint n_runs)
 {
-  qsort (times, N_RUNS, sizeof (gint64), compare_times);
+  qsort (times, n_runs, sizeof (gint64), compare_times);
 
-  return times[N_RUNS / 2] / 1e6;
+  return times[n_runs / 2] / 1e6;
 }
 
 static void
-print_result (const Bench *bench, double ours, double peer)
+print_result (const Bench *bench, guint n_runs, double ours, double peer)
 {
   g_print ("bench %s%s%s ours=%.3fms", bench->name, bench->file != NULL ? "/" : "",
            bench->file != NULL ? bench->file : "", ours);
@@ -72,7 +79,7 @@ print_result (const Bench *bench, double ours, double peer)
     g_print (" speed=%.1fMB/s", bench->bytes / ours / 1e3);
   if (bench->goal != NULL)
     g_print (" goal=%s", bench->goal);
-  g_print (" N=%d excluded=%s\n", N_RUNS, bench->excluded != NULL ? bench->excluded : "nothing");
+  g_print (" N=%u excluded=%s\n", n_runs, bench->excluded != NULL ? bench->excluded : "nothing");
 }
 
 /**
@@ -84,17 +91,18 @@ print_result (const Bench *bench, double ours, double peer)
 void
 bench_measure (const Bench *bench)
 {
+  const guint n_runs = bench->n_runs > 0 ? MIN (bench->n_runs, N_RUNS) : N_RUNS;
   gint64 ours[N_RUNS];
   gint64 peer[N_RUNS];
 
-  time_run (bench->ours, bench->subject);
+  time_ours (bench);
   time_peer (bench);
-  for (guint i = 0; i < N_RUNS; i++) {
-    ours[i] = time_run (bench->ours, bench->subject);
+  for (guint i = 0; i < n_runs; i++) {
+    ours[i] = time_ours (bench);
     peer[i] = time_peer (bench);
   }
 
-  print_result (bench, get_median (ours), get_median (peer));
+  print_result (bench, n_runs, get_median (ours, n_runs), get_median (peer, n_runs));
 }
 
 /**

@@ -19,11 +19,16 @@ typedef gint64 (*BenchClock) (gpointer subject);
  * @bytes: how much that is, 0 where it does not matter
  * @goal: (nullable): what the result should be
  * @excluded: (nullable): what is not measured
+ * @n_runs: how often each is measured, 0 for the usual number; peers that take seconds are measured less
+ * often
  * @ours: does the work once
  * @peer: (nullable): the same by what it is measured against
- * @peer_clock: (nullable): instead of @peer, does it elsewhere and returns the processor's time in
+ * @ours_clock: (nullable): instead of @ours, does it elsewhere and returns the processor's time in
  * nanoseconds
+ * @peer_clock: (nullable): the same instead of @peer
  * @subject: what they are given
+ * @n_runs: how often each is measured, 0 for the usual number; peers that take seconds are measured less
+ * often
  *
  * One comparison.
  */
@@ -35,8 +40,10 @@ typedef struct {
   const char *excluded;
   BenchRun ours;
   BenchRun peer;
+  BenchClock ours_clock;
   BenchClock peer_clock;
   gpointer subject;
+  guint n_runs;
 } Bench;
 
 void bench_measure (const Bench *bench);
