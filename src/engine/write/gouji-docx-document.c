@@ -2,7 +2,14 @@
 
 #include "write/gouji-docx-private.h"
 
+#include <math.h>
 #include <string.h>
+
+/* How far to the right of the signature the day below it begins, in characters (GB/T 9704-2012, 7.3.5.2). */
+#define DAY_INSET 2
+
+/* The agency stands on a line of its own where it is at least this part of a title that takes two. */
+#define LONG_AGENCY 0.25
 
 /* What begins a new line or a new column within a paragraph. */
 static gboolean
@@ -22,22 +29,25 @@ put_control (GoujiXml *xml, const char *text, const char *end)
 
 /* The hint is for the characters that Chinese shares with others, such as quotation marks and dashes. */
 static void
-put_run_properties (GoujiXml *xml, const char *style)
+put_run_properties (GoujiXml *xml, const char *style, int scale)
 {
   gouji_xml_open (xml, "w:rPr");
   if (style != NULL)
     gouji_xml_put_value (xml, "w:rStyle", "w:val", style);
   gouji_xml_put_value (xml, "w:rFonts", "w:hint", "eastAsia");
+  if (scale != GOUJI_DOCX_FULL_SCALE)
+    gouji_xml_put_amount (xml, "w:w", "w:val", scale);
   gouji_xml_close (xml);
 }
 
 /**
- * gouji_docx_put_run:
+ * gouji_docx_put_scaled_run:
  * @length: in bytes; without any, nothing is written
  * @style: (nullable): id of a character style
+ * @scale: how wide the characters are, in hundredths of their own width
  */
 void
-gouji_docx_put_run (GoujiXml *xml, const char *text, gsize length, const char *style)
+gouji_docx_put_scaled_run (GoujiXml *xml, const char *text, gsize length, const char *style, int scale)
 {
   const char *end = text + length;
   const char *p = text;
@@ -46,7 +56,7 @@ gouji_docx_put_run (GoujiXml *xml, const char *text, gsize length, const char *s
     return;
 
   gouji_xml_open (xml, "w:r");
-  put_run_properties (xml, style);
+  put_run_properties (xml, style, scale);
   while (p < end) {
     const char *start = p;
 
@@ -64,49 +74,20 @@ gouji_docx_put_run (GoujiXml *xml, const char *text, gsize length, const char *s
   gouji_xml_close (xml);
 }
 
-static void
-open_paragraph (GoujiXml *xml, const char *style)
+void
+gouji_docx_put_run (GoujiXml *xml, const char *text, gsize length, const char *style)
 {
-  gouji_xml_open (xml, "w:p");
-  gouji_xml_open (xml, "w:pPr");
-  gouji_xml_put_value (xml, "w:pStyle", "w:val", style);
+  gouji_docx_put_scaled_run (xml, text, length, style, GOUJI_DOCX_FULL_SCALE);
 }
 
-static void
-put_paragraph (GoujiXml *xml, GoujiPaperRole role, const char *text)
-{
-  open_paragraph (xml, gouji_docx_style_of (role));
-  gouji_xml_close (xml);
-  gouji_docx_put_run (xml, text, strlen (text), NULL);
-  gouji_xml_close (xml);
-}
-
-/* A paragraph that is nothing but its heading has the heading's style; else the words of the heading have it.
+/**
+ * gouji_docx_measure:
+ *
+ * Returns: about how wide @text is, in characters: those of Chinese are as wide as they are high, others half
+ * of that
  */
-static void
-put_text (GoujiXml *xml, const GoujiPaperBlock *block)
-{
-  static const GoujiPaperRole roles[] = { GOUJI_PAPER_ROLE_BODY, GOUJI_PAPER_ROLE_SUBHEADING,
-                                          GOUJI_PAPER_ROLE_POINT };
-  GoujiPaperRole role = block->level < G_N_ELEMENTS (roles) ? roles[block->level] : GOUJI_PAPER_ROLE_BODY;
-  gsize length = strlen (block->text);
-  gsize lead = MIN (block->lead, length);
-
-  if (role == GOUJI_PAPER_ROLE_BODY || lead == length) {
-    put_paragraph (xml, role, block->text);
-    return;
-  }
-
-  open_paragraph (xml, gouji_docx_style_of (GOUJI_PAPER_ROLE_BODY));
-  gouji_xml_close (xml);
-  gouji_docx_put_run (xml, block->text, lead, gouji_docx_lead_style_of (role));
-  gouji_docx_put_run (xml, block->text + lead, length - lead, NULL);
-  gouji_xml_close (xml);
-}
-
-/* In characters: those of Chinese are as wide as they are high, others half of that. */
-static double
-measure (const char *text)
+double
+gouji_docx_measure (const char *text)
 {
   double width = 0;
 
@@ -116,17 +97,99 @@ measure (const char *text)
   return width;
 }
 
-/* GB/T 9704-2012, 7.3.5.2: the day begins two characters to the right of where the name begins; where it is
- * the longer one, it is the day that stands two characters from the edge. */
+static void
+open_paragraph (GoujiXml *xml, const char *style)
+{
+  gouji_xml_open (xml, "w:p");
+  gouji_xml_open (xml, "w:pPr");
+  gouji_xml_put_value (xml, "w:pStyle", "w:val", style);
+}
+
+static void
+put_paragraph (GoujiXml *xml, GoujiPaperRole role, const char *text, gboolean keep)
+{
+  open_paragraph (xml, gouji_docx_style_of (role));
+  if (keep)
+    gouji_xml_put_mark (xml, "w:keepNext");
+  gouji_xml_close (xml);
+  gouji_docx_put_run (xml, text, strlen (text), NULL);
+  gouji_xml_close (xml);
+}
+
+/* A title of several lines is as long in each of them: the room for it is made so narrow that it just takes
+ * no more. */
+static double
+get_title_inset (double width, double room)
+{
+  double line = ceil (width / ceil (width / room)) + 1;
+
+  return MAX (0, floor (room - line) / 2);
+}
+
+/* GB/T 9704-2012, 7.3.1: a long title is broken where its words allow. It is broken behind the agency where
+ * that makes a line, and else into lines as long as each other. */
+static void
+put_title (GoujiXml *xml, const GoujiPaperLayout *layout, const char *title, const char *agency)
+{
+  const GoujiPaperStyle *style = &layout->styles[GOUJI_PAPER_ROLE_TITLE];
+  double room = gouji_docx_text_width (layout) / (20 * (style->size + layout->character_spacing));
+  gsize length = g_str_has_prefix (title, agency) ? strlen (agency) : 0;
+  double first = length > 0 ? gouji_docx_measure (agency) : 0;
+  double rest = gouji_docx_measure (title + length);
+  gboolean is_long = first + rest > room;
+  gboolean is_broken = is_long && first >= LONG_AGENCY * (first + rest) && first <= room && rest <= room;
+
+  open_paragraph (xml, gouji_docx_style_of (GOUJI_PAPER_ROLE_TITLE));
+  if (is_long && !is_broken) {
+    double inset = get_title_inset (first + rest, room);
+
+    gouji_docx_put_indent (xml, layout, GOUJI_PAPER_ROLE_TITLE, 0, inset, inset);
+  }
+  gouji_xml_close (xml);
+  gouji_docx_put_run (xml, title, is_broken ? length : 0, NULL);
+  if (is_broken)
+    gouji_docx_put_run (xml, "\n", 1, NULL);
+  gouji_docx_put_run (xml, title + (is_broken ? length : 0), strlen (title) - (is_broken ? length : 0), NULL);
+  gouji_xml_close (xml);
+}
+
+/* A paragraph that is nothing but its heading has the heading's style; else the words of the heading have it.
+ */
+static void
+put_text (GoujiXml *xml, const GoujiPaperBlock *block, gboolean keep)
+{
+  static const GoujiPaperRole roles[] = { GOUJI_PAPER_ROLE_BODY, GOUJI_PAPER_ROLE_SUBHEADING,
+                                          GOUJI_PAPER_ROLE_POINT };
+  GoujiPaperRole role = block->level < G_N_ELEMENTS (roles) ? roles[block->level] : GOUJI_PAPER_ROLE_BODY;
+  gsize length = strlen (block->text);
+  gsize lead = MIN (block->lead, length);
+
+  if (role == GOUJI_PAPER_ROLE_BODY || lead == length) {
+    put_paragraph (xml, role, block->text, keep);
+    return;
+  }
+
+  open_paragraph (xml, gouji_docx_style_of (GOUJI_PAPER_ROLE_BODY));
+  if (keep)
+    gouji_xml_put_mark (xml, "w:keepNext");
+  gouji_xml_close (xml);
+  gouji_docx_put_run (xml, block->text, lead, gouji_docx_lead_style_of (role));
+  gouji_docx_put_run (xml, block->text + lead, length - lead, NULL);
+  gouji_xml_close (xml);
+}
+
+/* GB/T 9704-2012, 7.3.5.2: the name stands two characters from the edge, and the day begins two characters to
+ * the right of where the name begins; where the day is the longer one, it is the day that stands two
+ * characters from the edge. */
 static void
 get_ends (
   const GoujiPaperLayout *layout, const char *name, const char *day, double *name_end, double *day_end)
 {
   double end = layout->styles[GOUJI_PAPER_ROLE_SIGNATURE].end_indent;
-  double rest = measure (name) - measure (day) - end;
+  double longer = gouji_docx_measure (name) - gouji_docx_measure (day);
 
-  *day_end = end + MAX (0, rest);
-  *name_end = end + MAX (0, -rest);
+  *name_end = longer < 0 ? end + DAY_INSET - longer : end;
+  *day_end = longer < 0 ? end : MAX (0, end - DAY_INSET + longer);
 }
 
 static void
@@ -149,37 +212,45 @@ put_signature (GoujiXml *xml, const GoujiPaperLayout *layout, const char *name, 
   gouji_xml_close (xml);
 }
 
-static void
-put_block (GoujiXml *xml, const GoujiPaperLayout *layout, const GoujiPaperBlock *block)
-{
-  switch (block->kind) {
-  case GOUJI_PAPER_TITLE:
-    put_paragraph (xml, GOUJI_PAPER_ROLE_TITLE, block->text);
-    break;
-  case GOUJI_PAPER_HEADING:
-    put_paragraph (xml, GOUJI_PAPER_ROLE_HEADING, block->text);
-    break;
-  case GOUJI_PAPER_TABLE:
-    gouji_docx_put_table (xml, layout, block);
-    break;
-  case GOUJI_PAPER_CAPTION:
-    put_paragraph (xml, GOUJI_PAPER_ROLE_CAPTION, block->text);
-    break;
-  case GOUJI_PAPER_SIGNATURE:
-  case GOUJI_PAPER_DATE:
-    put_paragraph (xml, GOUJI_PAPER_ROLE_SIGNATURE, block->text);
-    break;
-  case GOUJI_PAPER_PARAGRAPH:
-  default:
-    put_text (xml, block);
-  }
-}
-
 static GoujiPaperKind
 get_kind (GoujiPaper *paper, guint index)
 {
   return index < gouji_paper_get_n_blocks (paper) ? gouji_paper_get_block (paper, index)->kind
                                                   : GOUJI_PAPER_TABLE;
+}
+
+static gboolean
+is_signature (GoujiPaperKind kind)
+{
+  return kind == GOUJI_PAPER_SIGNATURE || kind == GOUJI_PAPER_DATE;
+}
+
+static void
+put_block (GoujiXml *xml, const GoujiPaperLayout *layout, GoujiPaper *paper, guint index)
+{
+  const GoujiPaperBlock *block = gouji_paper_get_block (paper, index);
+
+  switch (block->kind) {
+  case GOUJI_PAPER_TITLE:
+    put_title (xml, layout, block->text, gouji_paper_get_agency (paper));
+    break;
+  case GOUJI_PAPER_HEADING:
+    put_paragraph (xml, GOUJI_PAPER_ROLE_HEADING, block->text, FALSE);
+    break;
+  case GOUJI_PAPER_TABLE:
+    gouji_docx_put_table (xml, layout, block);
+    break;
+  case GOUJI_PAPER_CAPTION:
+    put_paragraph (xml, GOUJI_PAPER_ROLE_CAPTION, block->text, FALSE);
+    break;
+  case GOUJI_PAPER_SIGNATURE:
+  case GOUJI_PAPER_DATE:
+    put_paragraph (xml, GOUJI_PAPER_ROLE_SIGNATURE, block->text, FALSE);
+    break;
+  case GOUJI_PAPER_PARAGRAPH:
+  default:
+    put_text (xml, block, is_signature (get_kind (paper, index + 1)));
+  }
 }
 
 /* Two tables without anything between them would be one for Word, and it does not open a document that ends
@@ -208,7 +279,7 @@ gouji_docx_write_document (GoujiPaper *paper, GoujiPaperLayout *layout, GError *
       i++;
       continue;
     }
-    put_block (xml, layout, block);
+    put_block (xml, layout, paper, i);
     if (block->kind == GOUJI_PAPER_TABLE && get_kind (paper, i + 1) == GOUJI_PAPER_TABLE)
       put_empty_paragraph (xml);
   }

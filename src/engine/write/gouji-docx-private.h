@@ -27,6 +27,9 @@
 #define GOUJI_DOCX_STYLE_GRID "TableGrid"
 #define GOUJI_DOCX_STYLE_UNSURE "UnsureFigure"
 
+/* Characters as wide as the font has them, in hundredths. */
+#define GOUJI_DOCX_FULL_SCALE 100
+
 int gouji_docx_twips (double points);
 int gouji_docx_text_width (const GoujiPaperLayout *layout);
 gboolean gouji_docx_has_numbers (const GoujiPaperLayout *layout);
@@ -37,6 +40,8 @@ void gouji_docx_open_root (GoujiXml *xml, const char *name);
 void gouji_docx_put_indent (
   GoujiXml *xml, const GoujiPaperLayout *layout, GoujiPaperRole role, double first, double start, double end);
 void gouji_docx_put_run (GoujiXml *xml, const char *text, gsize length, const char *style);
+void gouji_docx_put_scaled_run (GoujiXml *xml, const char *text, gsize length, const char *style, int scale);
+double gouji_docx_measure (const char *text);
 void gouji_docx_put_table (GoujiXml *xml, const GoujiPaperLayout *layout, const GoujiPaperBlock *block);
 
 GBytes *gouji_docx_write_document (GoujiPaper *paper, GoujiPaperLayout *layout, GError **error);

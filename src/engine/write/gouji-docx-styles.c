@@ -10,7 +10,7 @@
 
 /* What the background of a doubtful figure is, for those who see colours; it is underlined for those who do
  * not. */
-#define UNSURE_SHADE "FFF2CC"
+#define UNSURE_SHADE "E0E0E0"
 
 /* The paragraph styles. Word knows the names in lower case by themselves and shows them in the user's
  * language. */
@@ -319,15 +319,18 @@ put_borders (GoujiXml *xml, const GoujiPaperLayout *layout)
   gouji_xml_close (xml);
 }
 
+/* What a row of one line has free above and below, the rows of several lines have too. */
 static void
-put_cell_margins (GoujiXml *xml, double padding)
+put_cell_margins (GoujiXml *xml, const GoujiPaperLayout *layout)
 {
   static const char *const sides[] = { "w:top", "w:left", "w:bottom", "w:right" };
+  double pitch = layout->styles[GOUJI_PAPER_ROLE_TABLE_BODY].line_pitch;
+  double above = pitch > 0 ? MAX (0, (layout->row_height - pitch) / 2) : 0;
 
   gouji_xml_open (xml, "w:tblCellMar");
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++) {
     gouji_xml_open (xml, sides[i]);
-    gouji_xml_put_number (xml, "w:w", i % 2 == 0 ? 0 : gouji_docx_twips (padding));
+    gouji_xml_put_number (xml, "w:w", gouji_docx_twips (i % 2 == 0 ? above : layout->cell_padding));
     gouji_xml_put_attribute (xml, "w:type", "dxa");
     gouji_xml_close (xml);
   }
@@ -340,7 +343,7 @@ put_table_styles (GoujiXml *xml, const GoujiPaperLayout *layout)
   open_style (xml, "table", "TableNormal", TRUE, FALSE);
   put_name (xml, "Normal Table");
   gouji_xml_open (xml, "w:tblPr");
-  put_cell_margins (xml, layout->cell_padding);
+  put_cell_margins (xml, layout);
   gouji_xml_close (xml);
   gouji_xml_close (xml);
 

@@ -4,6 +4,18 @@
 
 #include <string.h>
 
+/* A table that takes no more than this part of a page is kept whole. */
+#define KEPT_TABLE 0.5
+
+/* Kept free beside a number that would else be broken, in points. */
+#define LEAST_PADDING 1
+
+/* How much wider than half a character the digits of a font that stands in may be. */
+#define WIDE_DIGIT 1.125
+
+/* Digits are not made narrower than this, in hundredths of their width: the number is broken then. */
+#define SMALLEST_SCALE 55
+
 /* Which cell covers each place of the grid, by row and column; NULL where none does. */
 typedef struct {
   const GoujiPaperTable *table;
@@ -68,10 +80,14 @@ holds_group (const GoujiPaperTable *table, const GoujiPaperCell *group)
 /* Heads stay with what they head, and the rows of a group together; a group of groups may be divided between
  * them. */
 static void
-find_keeps (Grid *self)
+find_keeps (Grid *self, const GoujiPaperLayout *layout)
 {
   const GoujiPaperTable *table = self->table;
+  double room = layout->height - layout->top - layout->bottom;
+  gboolean whole = table->n_rows * layout->row_height <= KEPT_TABLE * room;
 
+  for (guint row = 0; whole && row + 1 < table->n_rows; row++)
+    self->keeps[row] = TRUE;
   for (guint i = 0; i < table->cells->len; i++) {
     const GoujiPaperCell *cell = get_cell (table, i);
     guint bottom = MIN (cell->row + cell->row_span, table->n_rows);
@@ -103,7 +119,7 @@ find_edges (Grid *self, int width)
 }
 
 static void
-init_grid (Grid *self, const GoujiPaperTable *table, int width)
+init_grid (Grid *self, const GoujiPaperTable *table, const GoujiPaperLayout *layout)
 {
   self->table = table;
   self->covers = g_new0 (const GoujiPaperCell *, (gsize) table->n_rows * table->n_columns);
@@ -112,8 +128,8 @@ init_grid (Grid *self, const GoujiPaperTable *table, int width)
 
   for (guint i = 0; i < table->cells->len; i++)
     cover (self, get_cell (table, i));
-  find_keeps (self);
-  find_edges (self, width);
+  find_keeps (self, layout);
+  find_edges (self, gouji_docx_text_width (layout));
 }
 
 static void
@@ -136,6 +152,56 @@ put_cell_shade (GoujiXml *xml, const GoujiPaperLayout *layout, const GoujiPaperC
     put_shade (xml, "clear", layout->block_shade + strspn (layout->block_shade, "#"));
 }
 
+/* How wide the text of a cell would be, in points, if it stood in one line. */
+static double
+measure (const GoujiPaperLayout *layout, const GoujiPaperCell *cell)
+{
+  return gouji_docx_measure (cell->text) * layout->styles[GOUJI_PAPER_ROLE_TABLE_BODY].size;
+}
+
+static gboolean
+is_number (const GoujiPaperCell *cell)
+{
+  return cell->kind == GOUJI_PLACEMENT_CELL && cell->state == GOUJI_FIGURE_NUMBER;
+}
+
+/* Whether what is in the place of a figure takes more than a line. */
+static gboolean
+is_long (const GoujiPaperLayout *layout, const GoujiPaperCell *cell, int width)
+{
+  return cell->kind == GOUJI_PLACEMENT_CELL &&
+         measure (layout, cell) > width / 20.0 - 2 * layout->cell_padding;
+}
+
+/* A number is not broken where it can be helped: its digits are made narrower, and what is free beside them
+ * too. */
+static int
+get_scale (const GoujiPaperLayout *layout, const GoujiPaperCell *cell, int width)
+{
+  double room = width / 20.0 - 2 * LEAST_PADDING;
+  double text = measure (layout, cell) * WIDE_DIGIT;
+
+  if (!is_number (cell) || text <= room || text * SMALLEST_SCALE > room * GOUJI_DOCX_FULL_SCALE)
+    return GOUJI_DOCX_FULL_SCALE;
+
+  return (int) (GOUJI_DOCX_FULL_SCALE * room / text);
+}
+
+static void
+put_least_padding (GoujiXml *xml)
+{
+  static const char *const sides[] = { "w:left", "w:right" };
+
+  gouji_xml_open (xml, "w:tcMar");
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++) {
+    gouji_xml_open (xml, sides[i]);
+    gouji_xml_put_number (xml, "w:w", gouji_docx_twips (LEAST_PADDING));
+    gouji_xml_put_attribute (xml, "w:type", "dxa");
+    gouji_xml_close (xml);
+  }
+  gouji_xml_close (xml);
+}
+
 /* In the order of ECMA-376, part 1, 17.4.70. */
 static void
 put_cell_properties (GoujiXml *xml,
@@ -156,36 +222,68 @@ put_cell_properties (GoujiXml *xml,
     gouji_xml_put_value (xml, "w:vMerge", "w:val", merge);
   if (cell != NULL)
     put_cell_shade (xml, layout, cell);
+  if (cell != NULL && is_number (cell) && is_long (layout, cell, width))
+    put_least_padding (xml);
   gouji_xml_put_value (xml, "w:vAlign", "w:val", "center");
   gouji_xml_close (xml);
 }
 
+/* How the paragraphs of a cell look. */
+typedef struct {
+  const char *style;
+  gboolean keep;
+  gboolean start; /* the lines begin at the edge, whatever the style says */
+  const char *run_style;
+  int scale;
+} CellLook;
+
 static void
-put_cell_paragraph (
-  GoujiXml *xml, const char *style, gboolean keep, const char *text, gsize length, gboolean unsure)
+put_cell_paragraph (GoujiXml *xml, const CellLook *look, const char *text, gsize length)
 {
   gouji_xml_open (xml, "w:p");
   gouji_xml_open (xml, "w:pPr");
-  gouji_xml_put_value (xml, "w:pStyle", "w:val", style);
-  if (keep)
+  gouji_xml_put_value (xml, "w:pStyle", "w:val", look->style);
+  if (look->keep)
     gouji_xml_put_mark (xml, "w:keepNext");
+  if (look->start)
+    gouji_xml_put_value (xml, "w:jc", "w:val", "left");
   gouji_xml_close (xml);
-  gouji_docx_put_run (xml, text, length, unsure ? GOUJI_DOCX_STYLE_UNSURE : NULL);
+  gouji_docx_put_scaled_run (xml, text, length, look->run_style, look->scale);
   gouji_xml_close (xml);
 }
 
-/* Each line of a cell is a paragraph of its own; a cell without any has an empty one, as Word wants it. */
+/* Each line of a cell is a paragraph of its own; a cell without any has an empty one, as Word wants it. More
+ * than a line does not stand in the middle. */
 static void
-put_cell_text (GoujiXml *xml, const GoujiPaperTable *table, const GoujiPaperCell *cell, gboolean keep)
+put_cell_text (
+  GoujiXml *xml, const GoujiPaperLayout *layout, const Grid *grid, const GoujiPaperCell *cell, int width)
 {
-  const char *style = gouji_docx_style_of (gouji_paper_cell_get_role (table, cell));
   const char *line = cell->text;
+  CellLook look = {
+    .style = gouji_docx_style_of (gouji_paper_cell_get_role (grid->table, cell)),
+    .keep = grid->keeps[cell->row],
+    .start = !is_number (cell) && is_long (layout, cell, width),
+    .run_style = cell->unsure ? GOUJI_DOCX_STYLE_UNSURE : NULL,
+    .scale = get_scale (layout, cell, width),
+  };
 
   for (const char *end = strchr (line, '\n'); end != NULL; end = strchr (line, '\n')) {
-    put_cell_paragraph (xml, style, keep, line, end - line, cell->unsure);
+    put_cell_paragraph (xml, &look, line, end - line);
     line = end + 1;
   }
-  put_cell_paragraph (xml, style, keep, line, strlen (line), cell->unsure);
+  put_cell_paragraph (xml, &look, line, strlen (line));
+}
+
+/* What stands in a merged cell stands in its first row; below there is nothing. */
+static void
+put_merged (GoujiXml *xml, const Grid *grid, guint row)
+{
+  const CellLook look = {
+    .style = gouji_docx_style_of (GOUJI_PAPER_ROLE_TABLE_BODY),
+    .keep = grid->keeps[row],
+  };
+
+  put_cell_paragraph (xml, &look, "", 0);
 }
 
 static guint
@@ -212,10 +310,9 @@ put_cell (
   gouji_xml_open (xml, "w:tc");
   put_cell_properties (xml, layout, cell, width, span, merged ? begins ? "restart" : "continue" : NULL);
   if (begins)
-    put_cell_text (xml, grid->table, cell, grid->keeps[row]);
+    put_cell_text (xml, layout, grid, cell, width);
   else
-    put_cell_paragraph (xml, gouji_docx_style_of (GOUJI_PAPER_ROLE_TABLE_BODY), grid->keeps[row], "", 0,
-                        FALSE);
+    put_merged (xml, grid, row);
   gouji_xml_close (xml);
 }
 
@@ -288,7 +385,7 @@ gouji_docx_put_table (GoujiXml *xml, const GoujiPaperLayout *layout, const Gouji
   int width = gouji_docx_text_width (layout);
   g_auto (Grid) grid = { 0 };
 
-  init_grid (&grid, block->table, width);
+  init_grid (&grid, block->table, layout);
   gouji_xml_open (xml, "w:tbl");
   put_table_properties (xml, block, width);
   gouji_xml_open (xml, "w:tblGrid");
