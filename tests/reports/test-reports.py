@@ -15,12 +15,11 @@ import json
 import os
 import pathlib
 import shutil
-import subprocess
 import sys
 import tempfile
-import unicodedata
 
 import generate
+from harness import Cli, Tap, fold
 
 HERE = pathlib.Path(__file__).resolve().parent
 FIXTURES = HERE / "fixtures"
@@ -33,55 +32,6 @@ MOST_DOUBTED = 0.005
 DOUBTED = "is right but unsure"
 # A reader that leaves everything out is never wrong, and of no use: so much of the generated figures must be read.
 LEAST_READ = {generate.CLEAN: 0.99, generate.DAMAGED: 0.85, generate.WILD: 0.5}
-
-
-def fold(text):
-    return "".join(unicodedata.normalize("NFKC", text or "").split()).replace(",", "")
-
-
-class Tap:
-    def __init__(self):
-        self.count = self.failed = 0
-
-    def result(self, name, problems, known_gap=None):
-        """A known gap is told and does not fail the run; once it has closed, it does, until its mark is taken out."""
-        if known_gap and problems:
-            self.skip(name, f"known gap: {known_gap}")
-            return
-        if known_gap:
-            problems = ["it is read now: take known_gap out of what is expected"]
-        self.count += 1
-        self.failed += bool(problems)
-        print(f"{'not ok' if problems else 'ok'} {self.count} - {name}")
-        for problem in problems[:12]:
-            print(f"# {problem}")
-        if len(problems) > 12:
-            print(f"# … and {len(problems) - 12} more")
-        sys.stdout.flush()
-
-    def skip(self, name, why):
-        self.count += 1
-        print(f"ok {self.count} - {name} # SKIP {why}")
-
-
-class Cli:
-    def __init__(self, program, data=None):
-        self.program = program
-        self.environment = dict(os.environ, **({"GOUJI_DATA_DIR": str(data)} if data else {}))
-
-    def run(self, *arguments):
-        command = [self.program, *map(str, arguments)]
-        done = subprocess.run(command, capture_output=True, timeout=600, env=self.environment, check=False)
-        return done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8", "replace")
-
-    def read(self, files):
-        """What the program says of many files in one run: (exit status, {file name: [report, …]}, messages)."""
-        status, out, messages = self.run("read", "--json", *files)
-        reports = {}
-        for line in out.splitlines():
-            report = json.loads(line)
-            reports.setdefault(pathlib.Path(report["file"]).name, []).append(report)
-        return status, reports, messages
 
 
 def load_expected(path):
