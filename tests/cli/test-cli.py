@@ -8,11 +8,12 @@
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import threading
 
-from harness import COUNTY, DONE, FINDINGS, FIXTURES, SAVED, TWO_REPORTS, UNREADABLE, USAGE, WRONG_SUMS
+from harness import COUNTY, DONE, FINDINGS, FIXTURES, SAVED, TESTS, TWO_REPORTS, UNREADABLE, USAGE, WRONG_SUMS
 from harness import assert_equal, assert_one_line, main, test
 
 HEAD = ["gouji", "file", "index", "agency", "kind", "year", "form", "form_reason", "title", "period", "published", "scope"]
@@ -63,6 +64,18 @@ def help_and_version_are_not_errors(cli):
         assert b"--last-year" in cli.expect(DONE, argument)[0]
     assert cli.expect(DONE, "--version")[0].startswith(b"gouji-cli ")
     assert b"--form" in cli.expect(DONE, "read", "--help")[0]
+
+
+@test
+def manual_pages_name_every_option(cli):
+    for command in ("read", "check", "export", "chart"):
+        usage = cli.expect(DONE, command, "--help")[0].decode("utf-8")
+        options = re.findall(r"--([a-z-]+)", usage)
+        assert "help" in options and len(options) > 2, usage
+        for page in ("gouji-cli.1", "gouji-cli.zh_CN.1"):
+            text = (TESTS.parent / "data" / page).read_text(encoding="utf-8").replace("\\-", "-")
+            missing = [option for option in options if f"-{option}" not in text]
+            assert f"{command}" in text and not missing, f"{page} does not say {missing}"
 
 
 @test

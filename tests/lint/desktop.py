@@ -44,6 +44,12 @@ def check_blueprints(root):
         yield from complaints("blueprint-compiler", "format", *paths)
 
 
+def check_manuals(root):
+    """mandoc has nothing to warn of in the manual pages."""
+    for path in lint.files(root, ("data",), (".1",)):
+        yield from complaints("mandoc", "-K", "utf-8", "-T", "lint", "-W", "warning", path)
+
+
 def check_json(root):
     """Every JSON file below data/ can be read and names no member twice."""
     for path in lint.files(root, ("data",), (".json",)):
@@ -62,4 +68,4 @@ def unique(pairs):
 
 
 if __name__ == "__main__":
-    lint.run(check_desktop_file, check_metainfo, check_blueprints, check_json)
+    lint.run(check_desktop_file, check_metainfo, check_blueprints, check_manuals, check_json)
