@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cli/gouji-cli-chart.h"
 #include "cli/gouji-cli-export.h"
 #include "cli/gouji-cli-run.h"
 
@@ -20,14 +21,9 @@ create_kit (void)
 
 /* Returns: whether the arguments could be understood; if not, @status says how to end */
 static gboolean
-parse (int argc,
-       char *argv[],
-       const char *usage,
-       const char *summary,
-       GOptionEntry *entries,
-       GoujiCliStatus *status)
+parse (int argc, char *argv[], const char *summary, GOptionEntry *entries, GoujiCliStatus *status)
 {
-  g_autoptr (GOptionContext) context = g_option_context_new (usage);
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autoptr (GError) error = NULL;
 
   g_option_context_set_summary (context, summary);
@@ -57,7 +53,7 @@ do_read (int argc, char *argv[])
     G_OPTION_ENTRY_NULL,
   };
 
-  return parse (argc, argv, NULL, _ ("Print what reports say: figures, sources, findings."), entries, &status)
+  return parse (argc, argv, _ ("Print what reports say: figures, sources, findings."), entries, &status)
            ? gouji_cli_run (&run)
            : status;
 }
@@ -75,7 +71,7 @@ do_check (int argc, char *argv[])
     G_OPTION_ENTRY_NULL,
   };
 
-  return parse (argc, argv, NULL, _ ("Print what does not add up in reports."), entries, &status)
+  return parse (argc, argv, _ ("Print what does not add up in reports."), entries, &status)
            ? gouji_cli_run (&run)
            : status;
 }
@@ -104,8 +100,41 @@ do_export (int argc, char *argv[])
     G_OPTION_ENTRY_NULL,
   };
 
-  return parse (argc, argv, NULL, _ ("Write a report in another format."), entries, &status)
+  return parse (argc, argv, _ ("Write a report in another format."), entries, &status)
            ? gouji_cli_export (&export)
+           : status;
+}
+
+static GoujiCliStatus
+do_chart (int argc, char *argv[])
+{
+  g_auto (GoujiCliChart) chart = {
+    .kit = create_kit (),
+    .width = GOUJI_CLI_CHART_WIDTH,
+    .height = GOUJI_CLI_CHART_HEIGHT,
+  };
+  GoujiCliStatus status;
+  GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &chart.output,
+      N_ ("Write this file; its ending names the format: svg, png, pdf; “-” is standard output"),
+      N_ ("OUT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &chart.format, N_ ("Write in this format, whatever the ending"),
+      N_ ("NAME") },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &chart.kind,
+      N_ ("trend: indicators over the years, as lines (the default); composition: the outcomes of each year, "
+          "as "
+          "bars"),
+      N_ ("KIND") },
+    { "concept", 0, 0, G_OPTION_ARG_STRING_ARRAY, &chart.concepts,
+      N_ ("Draw this indicator; may be given again, or several with commas between"), N_ ("ID") },
+    { "width", 0, 0, G_OPTION_ARG_INT, &chart.width, N_ ("Width in pixels (1200)"), N_ ("N") },
+    { "height", 0, 0, G_OPTION_ARG_INT, &chart.height, N_ ("Height in pixels (800)"), N_ ("N") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &chart.files, NULL, N_ ("FILE…") },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  return parse (argc, argv, _ ("Draw the reports of one agency over the years."), entries, &status)
+           ? gouji_cli_chart (&chart)
            : status;
 }
 
@@ -116,7 +145,9 @@ print_help (int argc, char *argv[])
     "%s\n\n  gouji-cli read FILE…|- [--json|--text] [--form ID]\n"
     "  gouji-cli check FILE… [--last-year FILE] [--json]\n"
     "  gouji-cli export FILE [--report N] -o OUT.(docx|pdf|html|xlsx|csv|json|gouji)\n"
-    "            [--layout gbt9704|official] [--bare] [--last-year FILE] [--format NAME]\n\n%s\n%s\n",
+    "            [--layout gbt9704|official] [--bare] [--last-year FILE] [--format NAME]\n"
+    "  gouji-cli chart FILE… [--kind trend|composition] [--concept ID…] -o OUT.(svg|png|pdf)\n"
+    "            [--width N] [--height N] [--format NAME]\n\n%s\n%s\n",
     _ ("Gouji reads annual reports on government information disclosure and checks their sums."),
     _ ("“gouji-cli COMMAND --help” says more."),
     _ ("Exit status: 0 done, 1 errors found (check only), 2 wrong usage, 3 a file could not be read or "
@@ -135,7 +166,7 @@ static const struct {
   const char *name;
   Command run;
 } commands[] = {
-  { "read", do_read },      { "check", do_check }, { "export", do_export },
+  { "read", do_read },      { "check", do_check }, { "export", do_export },        { "chart", do_chart },
   { "--help", print_help }, { "-h", print_help },  { "--version", print_version },
 };
 

@@ -249,6 +249,29 @@ gouji_chart_is_empty (GoujiChart *self)
   return self->marks->len == 0;
 }
 
+/**
+ * gouji_chart_get_n_unsure:
+ *
+ * Returns: how many of the numbers drawn are not sure
+ */
+guint
+gouji_chart_get_n_unsure (GoujiChart *self)
+{
+  guint n_unsure = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint s = 0; s < self->series->len; s++) {
+    for (guint y = 0; y < self->n_years; y++) {
+      const GoujiPoint *point = gouji_chart_get_point (self, s, y);
+
+      n_unsure += point->state == GOUJI_POINT_NUMBER && !point->sure ? 1 : 0;
+    }
+  }
+
+  return n_unsure;
+}
+
 const char *
 gouji_chart_get_title (GoujiChart *self)
 {

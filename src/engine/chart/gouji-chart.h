@@ -67,6 +67,7 @@ void gouji_chart_set_bare (GoujiChart *self, gboolean bare);
 GoujiChartKind gouji_chart_get_kind (GoujiChart *self);
 const char *gouji_chart_get_concept (GoujiChart *self, guint series);
 gboolean gouji_chart_is_empty (GoujiChart *self);
+guint gouji_chart_get_n_unsure (GoujiChart *self);
 const char *gouji_chart_get_title (GoujiChart *self);
 const char *gouji_chart_get_finding (GoujiChart *self);
 const char *gouji_chart_get_description (GoujiChart *self);
