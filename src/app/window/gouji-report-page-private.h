@@ -4,13 +4,14 @@
 
 #include "document-pane/gouji-document-pane.h"
 #include "form-pane/gouji-form-pane.h"
+#include "session/gouji-session.h"
 #include "window/gouji-checks-panel.h"
 #include "window/gouji-report-page.h"
 
 G_BEGIN_DECLS
 
-/* The page is one class in two files: what it says of its report (gouji-report-page.c), and which of its
- * views and panes are in sight (gouji-report-page-views.c). */
+/* The page is one class in three files: what it says of its report (gouji-report-page.c), which of its views
+ * and panes are in sight (gouji-report-page-views.c), and its charts (gouji-report-page-charts.c). */
 struct _GoujiReportPage {
   AdwBin parent_instance;
 
@@ -32,8 +33,10 @@ struct _GoujiReportPage {
   GoujiFormPane *form_pane;
   GoujiChecksPanel *checks;
   AdwViewStackPage *checks_page;
+  AdwBin *charts_bin;
 
   GSettings *settings;
+  GoujiSession *session;
   GoujiOpenReport *report;
   GArray *marks;
   char *dismissed;
@@ -41,6 +44,8 @@ struct _GoujiReportPage {
   gboolean checks_shown;
 };
 
+void gouji_report_page_activate_report (GoujiReportPage *self, GoujiOpenReport *report, guint cell);
+void gouji_report_page_fill_charts (GoujiReportPage *self);
 void gouji_report_page_init_views (GoujiReportPage *self);
 void gouji_report_page_show_layout (GoujiReportPage *self);
 void gouji_report_page_notify_view (GoujiReportPage *self);

@@ -37,6 +37,7 @@ views_switched_cb (GoujiReportPage *self)
 
   if (!g_str_equal (view, is_pane_of_form (pane) ? "form" : pane))
     adw_view_stack_set_visible_child_name (self->panes, view);
+  gouji_report_page_fill_charts (self);
   show_steps (self);
   gouji_report_page_notify_view (self);
 }

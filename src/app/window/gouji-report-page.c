@@ -21,6 +21,13 @@ enum {
 
 static GParamSpec *props[N_PROPS];
 
+enum {
+  SIGNAL_REPORT_ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static GoujiReport *
 get_content (GoujiReportPage *self)
 {
@@ -346,6 +353,7 @@ gouji_report_page_dispose (GObject *object)
     gouji_report_page_set_report (self, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), GOUJI_TYPE_REPORT_PAGE);
   g_clear_object (&self->settings);
+  g_clear_object (&self->session);
   g_clear_pointer (&self->marks, g_array_unref);
   g_clear_pointer (&self->dismissed, g_free);
 
@@ -379,6 +387,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, form_pane);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, checks);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, checks_page);
+  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, charts_bin);
 }
 
 static void
@@ -398,6 +407,10 @@ gouji_report_page_class_init (GoujiReportPageClass *klass)
   props[PROP_VIEW] =
     g_param_spec_string ("view", NULL, NULL, "form", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[SIGNAL_REPORT_ACTIVATED] =
+    g_signal_new ("report-activated", GOUJI_TYPE_REPORT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, GOUJI_TYPE_OPEN_REPORT, G_TYPE_UINT);
 
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "page.go-to-cell", "u", go_to_cell_action);
@@ -443,6 +456,41 @@ gouji_report_page_init (GoujiReportPage *self)
   take_undo_keys (self);
 }
 
+void
+gouji_report_page_activate_report (GoujiReportPage *self, GoujiOpenReport *report, guint cell)
+{
+  g_signal_emit (self, signals[SIGNAL_REPORT_ACTIVATED], 0, report, cell);
+}
+
+/**
+ * gouji_report_page_set_session:
+ * @self: the page
+ * @session: the open reports, for what compares them; to be called once
+ */
+void
+gouji_report_page_set_session (GoujiReportPage *self, GoujiSession *session)
+{
+  g_set_object (&self->session, session);
+}
+
+/**
+ * gouji_report_page_show_cell:
+ * @self: the page, with a report
+ * @index: of a cell in its form, %G_MAXUINT for none
+ *
+ * Brings the form to the front, and in it the cell.
+ */
+void
+gouji_report_page_show_cell (GoujiReportPage *self, guint index)
+{
+  const GoujiCell *cell = find_cell (self, index);
+
+  if (cell != NULL)
+    go_to_cell (self, cell);
+  else
+    gouji_report_page_show_pane (self, "form");
+}
+
 GoujiOpenReport *
 gouji_report_page_get_report (GoujiReportPage *self)
 {
@@ -475,6 +523,7 @@ gouji_report_page_set_report (GoujiReportPage *self, GoujiOpenReport *report)
   gouji_document_pane_set_document (self->document_pane, document, range);
   gouji_form_pane_set_report (self->form_pane, content);
   gouji_checks_panel_clear (self->checks);
+  gouji_report_page_fill_charts (self);
   if (report == NULL)
     return;
 

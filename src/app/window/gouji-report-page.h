@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "session/gouji-open-report.h"
+#include "session/gouji-session.h"
 
 G_BEGIN_DECLS
 
@@ -15,9 +15,13 @@ G_BEGIN_DECLS
  * One report: the verdict on top, and below it one of its views. To fill it in there are its document and its
  * form beside each other, and what does not hold below them; where there is no room, one of the three at a
  * time.
+ *
+ * Signals: #GoujiReportPage::report-activated with a #GoujiOpenReport and the index of a cell in its form,
+ * %G_MAXUINT for none: the user asks for another report, or for a number in it.
  */
 G_DECLARE_FINAL_TYPE (GoujiReportPage, gouji_report_page, GOUJI, REPORT_PAGE, AdwBin)
 
+void gouji_report_page_set_session (GoujiReportPage *self, GoujiSession *session);
 GoujiOpenReport *gouji_report_page_get_report (GoujiReportPage *self);
 void gouji_report_page_set_report (GoujiReportPage *self, GoujiOpenReport *report);
 
@@ -26,6 +30,8 @@ void gouji_report_page_set_view (GoujiReportPage *self, const char *name);
 
 void gouji_report_page_undo (GoujiReportPage *self);
 void gouji_report_page_redo (GoujiReportPage *self);
+void gouji_report_page_do_with_charts (GoujiReportPage *self, const char *action, GVariant *parameter);
+void gouji_report_page_show_cell (GoujiReportPage *self, guint index);
 void gouji_report_page_step_finding (GoujiReportPage *self, int direction);
 void gouji_report_page_show_pane (GoujiReportPage *self, const char *name);
 AdwBanner *gouji_report_page_get_banner (GoujiReportPage *self);

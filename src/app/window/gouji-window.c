@@ -44,6 +44,9 @@ update_actions (GoujiWindow *self)
   gouji_window_enable_action (self, "show-view", report != NULL);
   gouji_window_enable_action (self, "show-checks", report != NULL);
   gouji_window_enable_action (self, "find", report != NULL);
+  gouji_window_enable_action (self, "show-chart", report != NULL);
+  gouji_window_enable_action (self, "copy-chart", report != NULL);
+  gouji_window_enable_action (self, "export-chart-to", report != NULL);
 }
 
 static void
@@ -98,6 +101,25 @@ find_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+copy_chart_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gouji_report_page_do_with_charts (GOUJI_WINDOW (user_data)->page, "charts.copy", NULL);
+}
+
+static void
+export_chart_to_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gouji_report_page_do_with_charts (GOUJI_WINDOW (user_data)->page, "charts.export-to", parameter);
+}
+
+static void
+show_chart_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gouji_report_page_set_view (GOUJI_WINDOW (user_data)->page, "charts");
+  gouji_report_page_do_with_charts (GOUJI_WINDOW (user_data)->page, "charts.kind", parameter);
+}
+
+static void
 show_view_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   gouji_report_page_set_view (GOUJI_WINDOW (user_data)->page, g_variant_get_string (parameter, NULL));
@@ -142,6 +164,9 @@ add_actions (GoujiWindow *self)
     { .name = "show-view", .activate = show_view_cb, .parameter_type = "s", .state = "'form'" },
     { .name = "show-checks", .activate = show_checks_cb, .state = "true" },
     { .name = "find", .activate = find_cb },
+    { .name = "show-chart", .activate = show_chart_cb, .parameter_type = "s" },
+    { .name = "copy-chart", .activate = copy_chart_cb },
+    { .name = "export-chart-to", .activate = export_chart_to_cb, .parameter_type = "s" },
   };
   g_autoptr (GPropertyAction) sidebar = g_property_action_new ("toggle-sidebar", self->split, "show-sidebar");
 
@@ -177,6 +202,13 @@ static void
 report_activated_cb (GoujiSidebar *sidebar, GoujiOpenReport *report, GoujiWindow *self)
 {
   gouji_window_show_report (self, report);
+}
+
+static void
+number_activated_cb (GoujiReportPage *page, GoujiOpenReport *report, guint cell, GoujiWindow *self)
+{
+  gouji_window_show_report (self, report);
+  gouji_report_page_show_cell (self->page, cell);
 }
 
 static void
@@ -324,6 +356,7 @@ gouji_window_init (GoujiWindow *self)
   g_object_bind_property (self->start_banner, "revealed", gouji_report_page_get_banner (self->page),
                           "revealed", G_BINDING_SYNC_CREATE);
   g_signal_connect (self->sidebar, "report-activated", G_CALLBACK (report_activated_cb), self);
+  g_signal_connect (self->page, "report-activated", G_CALLBACK (number_activated_cb), self);
   g_signal_connect (self->sidebar, "file-activated", G_CALLBACK (file_activated_cb), self);
   g_signal_connect (self->sidebar, "close-report", G_CALLBACK (close_report_cb), self);
 }
@@ -363,6 +396,7 @@ gouji_window_new (GtkApplication *application, GoujiSession *session, GoujiRecen
   self->session = g_object_ref (session);
   self->recents = g_object_ref (recents);
   gouji_sidebar_set_lists (self->sidebar, session, recents);
+  gouji_report_page_set_session (self->page, session);
   adw_overlay_split_view_set_show_sidebar (self->split,
                                            g_settings_get_boolean (self->settings, "sidebar-shown"));
   show_sidebar_button (self);
