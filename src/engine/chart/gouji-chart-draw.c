@@ -33,6 +33,13 @@ set_dashed (const Brush *brush)
   cairo_set_dash (brush->cr, (double[]) { size * 0.35, size * 0.25 }, 2, 0);
 }
 
+/* To a whole pixel, so that edges are sharp and quickly drawn. */
+static double
+snap (double place)
+{
+  return floor (place + 0.5);
+}
+
 static void
 draw_grid (const Brush *brush)
 {
@@ -53,14 +60,30 @@ draw_grid (const Brush *brush)
   cairo_set_dash (brush->cr, NULL, 0, 0);
 }
 
+/* A gap is seen as one: a strip of its own shade, or between dotted lines where there are no shades. */
 static void
 draw_gaps (const Brush *brush)
 {
   for (guint i = 0; i < brush->plan->gaps->len; i++) {
     const cairo_rectangle_t *gap = &g_array_index (brush->plan->gaps, cairo_rectangle_t, i);
+    double left = snap (gap->x);
+    double right = snap (gap->x + gap->width);
+
+    cairo_rectangle (brush->cr, left, snap (gap->y), right - left, snap (gap->height));
+    gouji_chart_set_color (brush->cr, &brush->palette.shade);
+    cairo_fill (brush->cr);
+    if (!brush->palette.is_plain)
+      continue;
 
     gouji_chart_set_color (brush->cr, &brush->palette.grid);
-    gouji_chart_draw_hatch (brush->cr, gap, 1, brush->plan->size * 1.6);
+    cairo_set_line_width (brush->cr, 1);
+    set_dotted (brush);
+    for (guint side = 0; side < 2; side++) {
+      cairo_move_to (brush->cr, (side == 0 ? left + 2 : right - 2) + 0.5, gap->y);
+      cairo_rel_line_to (brush->cr, 0, gap->height);
+    }
+    cairo_stroke (brush->cr);
+    cairo_set_dash (brush->cr, NULL, 0, 0);
   }
 }
 
@@ -73,7 +96,7 @@ draw_changes (const Brush *brush)
   cairo_set_line_width (brush->cr, 1);
   set_dashed (brush);
   for (guint i = 0; i < plan->changes->len; i++) {
-    double x = floor (g_array_index (plan->changes, double, i)) + 0.5;
+    double x = snap (g_array_index (plan->changes, double, i)) - 0.5;
 
     cairo_move_to (brush->cr, x, plan->plot.y - plan->size * 1.2);
     cairo_line_to (brush->cr, x, plan->plot.y + plan->plot.height);
@@ -152,32 +175,35 @@ static void
 draw_piece (const Brush *brush, guint series, const cairo_rectangle_t *area, gboolean sure)
 {
   const GoujiChartColor *color = get_series_color (brush, series);
+  const GoujiChartColor *ground = &brush->palette.ground;
   gboolean is_filled = sure && (!brush->palette.is_plain || series % GOUJI_CHART_N_STYLES == 0);
-  double line = brush->plan->size * 0.1;
+  cairo_rectangle_t box = { snap (area->x), snap (area->y) };
 
-  if (area->height <= 0)
-    return;
+  box.width = snap (area->x + area->width) - box.x;
+  box.height = snap (area->y + area->height) - box.y;
+  /* A line of the ground parts the pieces, where that leaves something of them. */
+  if (box.height > 3) {
+    box.y++;
+    box.height--;
+  }
 
-  gouji_chart_set_color (brush->cr, is_filled ? color : &brush->palette.ground);
-  cairo_rectangle (brush->cr, area->x, area->y, area->width, area->height);
+  gouji_chart_set_color (brush->cr, is_filled ? color : ground);
+  cairo_rectangle (brush->cr, box.x, box.y, box.width, box.height);
   cairo_fill (brush->cr);
   if (is_filled)
-    cairo_set_source_rgba (brush->cr, brush->palette.ground.red, brush->palette.ground.green,
-                           brush->palette.ground.blue, 0.6);
+    cairo_set_source_rgba (brush->cr, ground->red, ground->green, ground->blue, 0.6);
   else
     gouji_chart_set_color (brush->cr, color);
-  gouji_chart_draw_hatch (brush->cr, area, series, brush->plan->size);
+  gouji_chart_plan_draw_hatch (brush->plan, brush->cr, &box, series);
+  if (is_filled || box.height < 2)
+    return;
 
-  gouji_chart_set_color (brush->cr, is_filled ? &brush->palette.ground : color);
-  cairo_set_line_width (brush->cr, line);
+  gouji_chart_set_color (brush->cr, color);
+  cairo_set_line_width (brush->cr, sure ? 1 : 1.6);
   if (!sure)
     set_dashed (brush);
-  /* Frames of thin pieces would leave nothing of them. */
-  if (area->height > 3 * line) {
-    cairo_rectangle (brush->cr, area->x + line / 2, area->y + line / 2, area->width - line,
-                     area->height - line);
-    cairo_stroke (brush->cr);
-  }
+  cairo_rectangle (brush->cr, box.x + 0.5, box.y + 0.5, box.width - 1, box.height - 1);
+  cairo_stroke (brush->cr);
   cairo_set_dash (brush->cr, NULL, 0, 0);
 }
 
@@ -241,19 +267,29 @@ draw_texts (const Brush *brush)
   }
 }
 
-/* A frame with a gap around it, so that it is seen on any colour. */
+static void
+trace_selection (const Brush *brush, const cairo_rectangle_t *place, double line)
+{
+  double radius = gouji_chart_plan_get_radius (brush->plan) * 1.5 + line;
+
+  cairo_new_path (brush->cr);
+  if (brush->plan->chart->kind == GOUJI_CHART_TREND)
+    cairo_arc (brush->cr, place->x + place->width / 2, place->y + place->height / 2, radius, 0, 2 * G_PI);
+  else
+    cairo_rectangle (brush->cr, place->x - line, place->y - line, place->width + 2 * line,
+                     place->height + 2 * line);
+}
+
+/* A frame with a line of the ground on both sides, so that it is seen on any colour. */
 static void
 draw_selection (const Brush *brush, int selected)
 {
-  const cairo_rectangle_t *place;
   double line = MAX (brush->plan->size * 0.16, 2);
 
   if (selected < 0 || selected >= (int) brush->plan->places->len)
     return;
 
-  place = &g_array_index (brush->plan->places, cairo_rectangle_t, selected);
-  cairo_rectangle (brush->cr, place->x - line, place->y - line, place->width + 2 * line,
-                   place->height + 2 * line);
+  trace_selection (brush, &g_array_index (brush->plan->places, cairo_rectangle_t, selected), line);
   gouji_chart_set_color (brush->cr, &brush->palette.ground);
   cairo_set_line_width (brush->cr, line * 2.5);
   cairo_stroke_preserve (brush->cr);
@@ -301,7 +337,7 @@ gouji_chart_draw (
       draw_bars (&brush);
     draw_keys (&brush);
   }
-  draw_texts (&brush);
   draw_selection (&brush, selected);
+  draw_texts (&brush);
   cairo_restore (cr);
 }

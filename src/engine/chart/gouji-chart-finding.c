@@ -77,12 +77,11 @@ negate (GoujiDecimal value)
 }
 
 static char *
-say_change (GoujiChart *self, const Run *run)
+say_change (GoujiChart *self, const Run *run, const char *span)
 {
   gboolean rises = compare (run->last, run->first) > 0;
   GoujiDecimal from = run->first->value;
   GoujiDecimal by = { 0 };
-  g_autofree char *span = gouji_chart_say_span (self, run->first->year, run->last->year);
   g_autofree char *first = say_amount (run, from);
   g_autofree char *last = say_amount (run, run->last->value);
   g_autofree char *difference = NULL;
@@ -107,10 +106,9 @@ say_change (GoujiChart *self, const Run *run)
 }
 
 static char *
-say_course (GoujiChart *self, const Run *run)
+say_course (GoujiChart *self, const Run *run, const char *span)
 {
   g_autofree char *year = gouji_chart_say_year (self, run->first->year);
-  g_autofree char *span = gouji_chart_say_span (self, run->first->year, run->last->year);
   g_autofree char *first = say_amount (run, run->first->value);
   g_autofree char *count = g_strdup_printf ("%u", run->n);
   GoujiWord words[] = { { "span", span },   { "concept", run->name }, { "first", first },
@@ -123,7 +121,7 @@ say_course (GoujiChart *self, const Run *run)
   if (compare (run->first, run->last) == 0)
     return gouji_chart_say (self, "equal", words, G_N_ELEMENTS (words));
 
-  return say_change (self, run);
+  return say_change (self, run, span);
 }
 
 /* The highest or lowest, in one year or several, when it is beyond both ends: otherwise the change has said
@@ -186,20 +184,27 @@ append_restart (GoujiChart *self, const Run *run, GString *clause)
   g_string_append (clause, said);
 }
 
+/* Of several series the years are said once, and no extremes: the sentence must stay one that is read. */
 static void
-append_trend (GoujiChart *self, guint s, GString *finding)
+append_trend (GoujiChart *self, guint s, char **said_span, GString *finding)
 {
   Run run = find_run (self, s);
+  g_autofree char *span = NULL;
   g_autofree char *course = NULL;
 
   if (run.n == 0)
     return;
 
-  course = say_course (self, &run);
+  span = gouji_chart_say_span (self, run.first->year, run.last->year);
+  course = say_course (self, &run, g_strcmp0 (span, *said_span) == 0 ? "" : span);
+  g_free (*said_span);
+  *said_span = g_steal_pointer (&span);
   g_string_append (finding, finding->len > 0 ? gouji_chart_get_sentence (self, "then") : "");
   g_string_append (finding, course);
-  append_extreme (self, &run, run.highest, "highest", finding);
-  append_extreme (self, &run, run.lowest, "lowest", finding);
+  if (self->series->len == 1) {
+    append_extreme (self, &run, run.highest, "highest", finding);
+    append_extreme (self, &run, run.lowest, "lowest", finding);
+  }
   append_restart (self, &run, finding);
   append_unsure (self, &run, finding);
 }
@@ -274,7 +279,7 @@ append_share_before (GoujiChart *self, guint s, guint year, GString *finding)
   if (!find_whole_year (self, TRUE, &before, &sum, &any_whole) || before >= year ||
       gouji_chart_is_small (sum) || !can_compare (self, s, before, year))
     return;
-  share = gouji_chart_say_percent (self, gouji_chart_get_point (self, s, before)->value, sum);
+  share = gouji_chart_say_share (self, gouji_chart_get_point (self, s, before)->value, sum);
   if (share == NULL)
     return;
 
@@ -317,7 +322,7 @@ append_largest (GoujiChart *self, guint year, GoujiDecimal sum, GString *finding
   g_autofree char *number = gouji_chart_format (point->value, 0);
   g_autofree char *amount = g_strconcat (number, series->unit, NULL);
   g_autofree char *share =
-    n_largest == 1 && !is_small ? gouji_chart_say_percent (self, point->value, sum) : NULL;
+    n_largest == 1 && !is_small ? gouji_chart_say_share (self, point->value, sum) : NULL;
   g_autofree char *said = gouji_chart_say (self,
                                            n_largest > 1   ? "largest-tie"
                                            : share != NULL ? "largest"
@@ -366,6 +371,7 @@ char *
 gouji_chart_make_finding (GoujiChart *self)
 {
   GString *finding = g_string_new (NULL);
+  g_autofree char *span = NULL;
 
   if (self->marks->len == 0) {
     g_string_append (finding, gouji_chart_get_sentence (self, "no-numbers"));
@@ -375,7 +381,7 @@ gouji_chart_make_finding (GoujiChart *self)
   if (self->kind == GOUJI_CHART_COMPOSITION)
     append_composition (self, finding);
   for (guint s = 0; s < self->series->len && self->kind == GOUJI_CHART_TREND; s++)
-    append_trend (self, s, finding);
+    append_trend (self, s, &span, finding);
 
   g_string_append (finding, gouji_chart_get_sentence (self, "end"));
   return g_string_free (finding, FALSE);

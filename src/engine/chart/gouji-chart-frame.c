@@ -4,9 +4,9 @@
 
 #include "chart/gouji-chart-plan.h"
 
-/* How much of the height words above and below may take from the drawing. */
-#define HEAD_SHARE 0.3
-#define FOOT_SHARE 0.22
+/* How much of the height the finding and the notes may take from the drawing, at most. */
+#define FINDING_SHARE 0.12
+#define NOTES_SHARE 0.2
 
 #define TITLE_SIZE 1.2
 #define NOTE_SIZE 0.87
@@ -43,7 +43,7 @@ put_finding (GoujiChartPlan *self, double y)
   double height;
 
   gouji_chart_measure (layout, &width, &height);
-  if (y + height > self->height * HEAD_SHARE) {
+  if (height > self->height * FINDING_SHARE) {
     g_object_unref (layout);
     return y;
   }
@@ -112,22 +112,19 @@ get_note_size (GoujiChartPlan *self)
   return MAX (self->size * NOTE_SIZE, SMALLEST_NOTE);
 }
 
+/* The first notes, and how many more there are. */
 static PangoLayout *
-write_notes (GoujiChartPlan *self, guint n_shown)
+write_notes (GoujiChartPlan *self, guint n_shown, const char *separator)
 {
-  const char *const *notes = gouji_chart_get_notes (self->chart);
   guint n = g_strv_length (self->chart->notes);
+  g_autofree char *count = g_strdup_printf ("%u", n - n_shown);
+  g_autofree char *more = gouji_chart_say (self->chart, "note-more", (GoujiWord[]) { { "count", count } }, 1);
   g_autoptr (GString) words = g_string_new (NULL);
 
   for (guint i = 0; i < n_shown; i++)
-    g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", notes[i]);
-  if (n_shown < n) {
-    g_autofree char *count = g_strdup_printf ("%u", n - n_shown);
-    g_autofree char *more =
-      gouji_chart_say (self->chart, "note-more", (GoujiWord[]) { { "count", count } }, 1);
-
-    g_string_append_printf (words, "\n%s", more);
-  }
+    g_string_append_printf (words, "%s%s", i > 0 ? separator : "", self->chart->notes[i]);
+  if (n_shown < n)
+    g_string_append_printf (words, "%s%s", n_shown > 0 ? separator : "", more);
 
   return write_wrapped (self, words->str, get_note_size (self), FALSE);
 }
@@ -135,7 +132,7 @@ write_notes (GoujiChartPlan *self, guint n_shown)
 /**
  * gouji_chart_plan_put_foot:
  *
- * Puts as many of the notes as there is room for, and how many more there are.
+ * Puts as many of the notes as there is room for: each on a line, or one behind the other.
  *
  * Returns: where they begin
  */
@@ -143,18 +140,24 @@ double
 gouji_chart_plan_put_foot (GoujiChartPlan *self)
 {
   double bottom = self->height - self->size * 0.7;
+  double allowed = MAX (self->height * NOTES_SHARE - self->size * 2, get_note_size (self) * 1.6);
 
-  for (guint n = self->chart->bare ? 0 : g_strv_length (self->chart->notes); n > 0; n--) {
-    PangoLayout *layout = write_notes (self, n);
-    double width;
-    double height;
+  if (self->chart->bare || self->chart->notes[0] == NULL)
+    return bottom;
 
-    gouji_chart_measure (layout, &width, &height);
-    if (height <= self->height * FOOT_SHARE) {
-      gouji_chart_plan_put (self, layout, self->size, bottom - height, GOUJI_CHART_INK_MUTED);
-      return bottom - height - self->size * 0.6;
+  for (guint n = g_strv_length (self->chart->notes) + 1; n-- > 0;) {
+    for (guint i = 0; i < 2; i++) {
+      PangoLayout *layout = write_notes (self, n, i == 0 ? "\n" : "");
+      double width;
+      double height;
+
+      gouji_chart_measure (layout, &width, &height);
+      if (height <= allowed) {
+        gouji_chart_plan_put (self, layout, self->size, bottom - height, GOUJI_CHART_INK_MUTED);
+        return bottom - height - self->size * 0.6;
+      }
+      g_object_unref (layout);
     }
-    g_object_unref (layout);
   }
 
   return bottom;
@@ -315,7 +318,6 @@ put_gap_words (GoujiChartPlan *self, guint from, guint to, const char *name)
   double middle = (gouji_chart_plan_get_x (self, from) + gouji_chart_plan_get_x (self, to)) / 2;
   PangoLayout *layout =
     gouji_chart_plan_write (self, gouji_chart_get_sentence (self->chart, name), get_note_size (self), FALSE);
-  GoujiChartText *text;
   double width;
   double height;
 
@@ -325,10 +327,8 @@ put_gap_words (GoujiChartPlan *self, guint from, guint to, const char *name)
     return;
   }
 
-  text = gouji_chart_plan_put (self, layout, middle - width / 2,
-                               gouji_chart_plan_get_y (self, 0) - height - self->size * 0.5,
-                               GOUJI_CHART_INK_MUTED);
-  text->on_ground = TRUE;
+  gouji_chart_plan_put (self, layout, middle - width / 2,
+                        gouji_chart_plan_get_y (self, 0) - height - self->size * 0.5, GOUJI_CHART_INK_MUTED);
 }
 
 /* Years without a report are a gap that is seen as one: hatched, and said. */

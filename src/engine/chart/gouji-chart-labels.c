@@ -4,7 +4,10 @@
 
 #include "chart/gouji-chart-plan.h"
 
-/* Where a label may stand, seen from its point, the better places first. */
+/* Of the pieces of a bar that is alone, their names stand beside it. */
+#define DISTANCE 0.8
+
+/* Where a label may stand, seen from its point, the better places first; at a low point the other way up. */
 static const struct {
   double x;
   double y;
@@ -82,7 +85,35 @@ is_free (GoujiChartPlan *self, guint mark, const cairo_rectangle_t *box)
       return FALSE;
   }
 
+  for (guint i = 0; i < self->changes->len; i++) {
+    double x = g_array_index (self->changes, double, i);
+
+    if (x >= box->x && x <= box->x + box->width)
+      return FALSE;
+  }
+
   return TRUE;
+}
+
+/* Whether the lines at a point go up on both sides: below it there is more room then. */
+static gboolean
+is_low_point (GoujiChartPlan *self, guint mark)
+{
+  double y = get_middle_y (&g_array_index (self->places, cairo_rectangle_t, mark));
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->segments->len; i++) {
+    const GoujiChartSegment *segment = &g_array_index (self->segments, GoujiChartSegment, i);
+    guint other = segment->from == mark ? segment->to : segment->from;
+
+    if (segment->from != mark && segment->to != mark)
+      continue;
+    if (get_middle_y (&g_array_index (self->places, cairo_rectangle_t, other)) >= y)
+      return FALSE;
+    any = TRUE;
+  }
+
+  return any;
 }
 
 static void
@@ -92,13 +123,14 @@ put_label (GoujiChartPlan *self, guint mark)
   const cairo_rectangle_t *place = &g_array_index (self->places, cairo_rectangle_t, mark);
   double distance = gouji_chart_plan_get_radius (self) + self->size * 0.15;
   PangoLayout *layout = write_number (self, point->value, point->sure, FALSE);
+  double up = is_low_point (self, mark) ? -1 : 1;
   cairo_rectangle_t box = { 0 };
 
   gouji_chart_measure (layout, &box.width, &box.height);
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++) {
     /* A side is left or right of the sign only where it is not above or below it. */
     double dx = sides[i].x * (box.width / 2 + (sides[i].y == 0 ? distance : self->size * 0.1));
-    double dy = sides[i].y * (box.height / 2 + distance);
+    double dy = up * sides[i].y * (box.height / 2 + distance);
 
     box.x = get_middle_x (place) + dx - box.width / 2;
     box.y = get_middle_y (place) + dy - box.height / 2;
@@ -169,13 +201,75 @@ label_piece (GoujiChartPlan *self, guint mark)
   text->on_ground = TRUE;
 }
 
+/* Beside the bar that is alone there is room for names too. They begin at the height of their piece, but
+ * above the one before. */
 static void
-label_bar (GoujiChartPlan *self, guint year)
+name_pieces (GoujiChartPlan *self)
 {
+  double lowest = self->plot.y + self->plot.height;
+
+  for (guint i = 0; i < self->places->len; i++) {
+    const GoujiChartMark *mark = &g_array_index (self->chart->marks, GoujiChartMark, i);
+    const cairo_rectangle_t *place = &g_array_index (self->places, cairo_rectangle_t, i);
+    const GoujiChartSeries *series = self->chart->series->pdata[mark->series];
+    g_autofree char *value =
+      gouji_chart_say_amount (self->chart, gouji_chart_plan_get_point (self, i), series->unit);
+    g_autofree char *words = gouji_chart_say (
+      self->chart, "piece", (GoujiWord[]) { { "concept", series->name }, { "value", value } }, 2);
+    PangoLayout *layout = gouji_chart_plan_write (self, words, self->size, FALSE);
+    double width;
+    double height;
+    double y;
+
+    gouji_chart_measure (layout, &width, &height);
+    y = MIN (get_middle_y (place) - height / 2, lowest - height);
+    gouji_chart_plan_put (self, layout, place->x + place->width + self->size * DISTANCE, y,
+                          GOUJI_CHART_INK_TEXT);
+    lowest = y;
+  }
+}
+
+/* Whether all names fit beside the only bar, none above the drawing. */
+static gboolean
+has_room_for_names (GoujiChartPlan *self)
+{
+  return self->chart->n_years == 1 && self->plot.height > self->places->len * self->size * 2.2 &&
+         self->plot.width > self->size * 32;
+}
+
+/* Above the bar: the sum, or that it is the sum of a part only. */
+static PangoLayout *
+write_sum (GoujiChartPlan *self, guint year)
+{
+  static const char *const names[] = { "part", "part-short" };
   GoujiDecimal sum;
   gboolean sure;
   gboolean whole = gouji_chart_sum (self->chart, year, &sum, &sure);
-  g_autofree char *part = NULL;
+  PangoLayout *layout = write_number (self, sum, sure, TRUE);
+  g_autofree char *number = g_strdup (pango_layout_get_text (layout));
+  double width;
+  double height;
+
+  gouji_chart_measure (layout, &width, &height);
+  for (guint i = 0; !whole && i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *words =
+      gouji_chart_say (self->chart, names[i], (GoujiWord[]) { { "value", number } }, 1);
+
+    pango_layout_set_text (layout, words, -1);
+    gouji_chart_measure (layout, &width, &height);
+    if (width <= self->slot)
+      break;
+  }
+  if (width <= self->slot)
+    return layout;
+
+  g_object_unref (layout);
+  return NULL;
+}
+
+static void
+label_bar (GoujiChartPlan *self, guint year)
+{
   double above = 0;
   guint n = 0;
   PangoLayout *layout;
@@ -190,19 +284,11 @@ label_bar (GoujiChartPlan *self, guint year)
     n++;
     above += MAX (gouji_chart_to_double (point->value), 0);
   }
-  if (n == 0)
-    return;
 
-  layout = write_number (self, sum, sure, TRUE);
-  if (!whole) {
-    part = g_strconcat (pango_layout_get_text (layout), gouji_chart_get_sentence (self->chart, "part"), NULL);
-    pango_layout_set_text (layout, part, -1);
-  }
-  gouji_chart_measure (layout, &width, &height);
-  if (width > self->slot) {
-    g_object_unref (layout);
+  layout = n > 0 ? write_sum (self, year) : NULL;
+  if (layout == NULL)
     return;
-  }
+  gouji_chart_measure (layout, &width, &height);
   gouji_chart_plan_put (self, layout, gouji_chart_plan_get_x (self, year) - width / 2,
                         gouji_chart_plan_get_y (self, above) - height - self->size * 0.15,
                         GOUJI_CHART_INK_TEXT);
@@ -222,8 +308,12 @@ gouji_chart_plan_put_labels (GoujiChartPlan *self)
     return;
   }
 
-  for (guint i = 0; i < self->chart->marks->len; i++)
-    label_piece (self, i);
+  if (has_room_for_names (self)) {
+    name_pieces (self);
+  } else {
+    for (guint i = 0; i < self->chart->marks->len; i++)
+      label_piece (self, i);
+  }
   for (guint y = 0; y < self->chart->n_years; y++)
     label_bar (self, y);
 }

@@ -7,17 +7,17 @@
 #define HEX(value)                                                                                           \
   { (((value) >> 16) & 0xff) / 255.0, (((value) >> 8) & 0xff) / 255.0, ((value) & 0xff) / 255.0 }
 
-/* Each has a contrast of at least 3:1 against its ground (WCAG 2.2, 1.4.11), and neighbours differ in
- * lightness too, so that they can be told apart with any kind of colour blindness; test-chart computes both.
+/* Each has a contrast of at least 3:1 against its ground (WCAG 2.2, 1.4.11), and the first six, as many as
+ * there are outcomes, can be told apart without red, green or blue receptors. test-chart-looks computes both.
  */
 static const GoujiChartColor light_series[GOUJI_CHART_N_STYLES] = {
-  HEX (0x1a5fb4), HEX (0xc64600), HEX (0x1b7f5c), HEX (0x813d9c),
-  HEX (0x8f6b00), HEX (0x5e5c64), HEX (0xa51d2d), HEX (0x007f94),
+  HEX (0x1a56a8), HEX (0xe66100), HEX (0x0b5a45), HEX (0xc45ab0),
+  HEX (0x6e4400), HEX (0x84828c), HEX (0xa3152b), HEX (0x1b9aad),
 };
 
 static const GoujiChartColor dark_series[GOUJI_CHART_N_STYLES] = {
-  HEX (0x78aeed), HEX (0xffa348), HEX (0x57d9a3), HEX (0xdc8add),
-  HEX (0xf8e45c), HEX (0xc0bfbc), HEX (0xf66151), HEX (0x66d4e6),
+  HEX (0x5b9bf0), HEX (0xffc078), HEX (0x2ea36f), HEX (0xe39be6),
+  HEX (0xb5862b), HEX (0xdeddda), HEX (0xf0604f), HEX (0x7fe0ea),
 };
 
 static const GoujiChartColor black_series[GOUJI_CHART_N_STYLES] = { { 0 } };
@@ -27,29 +27,34 @@ static const GoujiChartColor white_series[GOUJI_CHART_N_STYLES] = {
   HEX (0xffffff), HEX (0xffffff), HEX (0xffffff), HEX (0xffffff),
 };
 
+/* In the order of the structure: ground, text, muted text, grid, axis, shade. */
 static const GoujiChartPalette palettes[] = {
   [GOUJI_CHART_LIGHT] = { HEX (0xffffff),
                           { HEX (0x1e1e1e), HEX (0x5e5c64) },
-                          HEX (0xdddcda),
+                          HEX (0xe0dfdd),
                           HEX (0x77767b),
+                          HEX (0xf3f2f1),
                           light_series,
                           FALSE },
   [GOUJI_CHART_DARK] = { HEX (0x1e1e1e),
                          { HEX (0xffffff), HEX (0xc0bfbc) },
                          HEX (0x3d3d42),
                          HEX (0x9a9996),
+                         HEX (0x2b2b2f),
                          dark_series,
                          FALSE },
   [GOUJI_CHART_CONTRAST] = { HEX (0xffffff),
                              { HEX (0x000000), HEX (0x000000) },
                              HEX (0x000000),
                              HEX (0x000000),
+                             HEX (0xffffff),
                              black_series,
                              TRUE },
   [GOUJI_CHART_CONTRAST_DARK] = { HEX (0x000000),
                                   { HEX (0xffffff), HEX (0xffffff) },
                                   HEX (0xffffff),
                                   HEX (0xffffff),
+                                  HEX (0x000000),
                                   white_series,
                                   TRUE },
 };
@@ -64,97 +69,6 @@ void
 gouji_chart_set_color (cairo_t *cr, const GoujiChartColor *color)
 {
   cairo_set_source_rgb (cr, color->red, color->green, color->blue);
-}
-
-static void
-trace_diagonals (cairo_t *cr, const cairo_rectangle_t *area, double pitch, int direction)
-{
-  double first = floor ((area->x - area->height) / pitch) * pitch;
-
-  for (double x = first; x < area->x + area->width + area->height; x += pitch) {
-    if (direction > 0) {
-      cairo_move_to (cr, x, area->y + area->height);
-      cairo_line_to (cr, x + area->height, area->y);
-    } else {
-      cairo_move_to (cr, x, area->y);
-      cairo_line_to (cr, x + area->height, area->y + area->height);
-    }
-  }
-}
-
-static void
-trace_straight (cairo_t *cr, const cairo_rectangle_t *area, double pitch, gboolean upright)
-{
-  if (upright) {
-    for (double x = area->x + pitch / 2; x < area->x + area->width; x += pitch) {
-      cairo_move_to (cr, x, area->y);
-      cairo_line_to (cr, x, area->y + area->height);
-    }
-  } else {
-    for (double y = area->y + area->height - pitch / 2; y > area->y; y -= pitch) {
-      cairo_move_to (cr, area->x, y);
-      cairo_line_to (cr, area->x + area->width, y);
-    }
-  }
-}
-
-static void
-fill_dots (cairo_t *cr, const cairo_rectangle_t *area, double pitch, double dot)
-{
-  guint row = 0;
-
-  for (double y = area->y + area->height - pitch / 2; y > area->y - dot; y -= pitch, row++) {
-    for (double x = area->x + (row % 2 == 0 ? pitch / 2 : pitch); x < area->x + area->width + dot; x += pitch)
-      cairo_rectangle (cr, x - dot / 2, y - dot / 2, dot, dot);
-  }
-  cairo_fill (cr);
-}
-
-/**
- * gouji_chart_draw_hatch:
- * @style: of the series; the first has no pattern
- * @size: of text
- *
- * Draws the pattern of a series with the current colour. The lines are lines in every format, no picture.
- */
-void
-gouji_chart_draw_hatch (cairo_t *cr, const cairo_rectangle_t *area, guint style, double size)
-{
-  double pitch = size * 0.55;
-
-  cairo_save (cr);
-  cairo_rectangle (cr, area->x, area->y, area->width, area->height);
-  cairo_clip (cr);
-  cairo_set_line_width (cr, size * 0.1);
-  switch (style % GOUJI_CHART_N_STYLES) {
-  case 1:
-    trace_diagonals (cr, area, pitch, 1);
-    break;
-  case 2:
-    fill_dots (cr, area, pitch, size * 0.17);
-    break;
-  case 3:
-    trace_diagonals (cr, area, pitch, -1);
-    break;
-  case 4:
-    trace_straight (cr, area, pitch * 0.8, FALSE);
-    break;
-  case 5:
-    trace_diagonals (cr, area, pitch * 1.2, 1);
-    trace_diagonals (cr, area, pitch * 1.2, -1);
-    break;
-  case 6:
-    trace_straight (cr, area, pitch * 0.8, TRUE);
-    break;
-  case 7:
-    trace_straight (cr, area, pitch, FALSE);
-    trace_straight (cr, area, pitch, TRUE);
-    break;
-  default:
-    break;
-  }
-  cairo_stroke (cr);
-  cairo_restore (cr);
 }
 
 static void

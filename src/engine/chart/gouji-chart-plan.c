@@ -80,6 +80,7 @@ gouji_chart_plan_free (GoujiChartPlan *self)
   g_array_unref (self->segments);
   g_array_unref (self->gaps);
   g_array_unref (self->changes);
+  gouji_chart_plan_clear_tiles (self);
   g_object_unref (self->context);
   g_free (self);
 }

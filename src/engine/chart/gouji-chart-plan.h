@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* How many series differ in colour, pattern, sign and dashes; after that they begin again. */
+#define GOUJI_CHART_N_STYLES 8
+
 /**
  * GoujiChartInk:
  *
@@ -69,6 +72,8 @@ typedef struct {
  * @segments: (element-type GoujiChartSegment): the lines
  * @gaps: (element-type cairo_rectangle_t): years without a report
  * @changes: (element-type double): where the form changes
+ * @tiles: (nullable): a piece of the pattern of each style, for drawing on pixels
+ * @tile_scale: pixels for each unit of the tiles
  *
  * Everything of a chart at its place, for one size.
  */
@@ -87,6 +92,8 @@ struct _GoujiChartPlan {
   GArray *segments;
   GArray *gaps;
   GArray *changes;
+  cairo_pattern_t *tiles[GOUJI_CHART_N_STYLES];
+  double tile_scale;
 };
 
 /* gouji-chart-plan.c */
@@ -113,6 +120,9 @@ void gouji_chart_plan_put_empty (GoujiChartPlan *self, double top);
 /* gouji-chart-places.c */
 double gouji_chart_plan_get_radius (GoujiChartPlan *self);
 void gouji_chart_plan_put_marks (GoujiChartPlan *self);
+
+/* gouji-chart-hatch.c */
+void gouji_chart_plan_clear_tiles (GoujiChartPlan *self);
 
 /* gouji-chart-labels.c */
 void gouji_chart_plan_put_labels (GoujiChartPlan *self);

@@ -104,6 +104,8 @@ char *gouji_chart_say_amount (GoujiChart *self, const GoujiPoint *point, const c
   G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_chart_say_percent (GoujiChart *self, GoujiDecimal part, GoujiDecimal whole)
   G_GNUC_WARN_UNUSED_RESULT;
+char *gouji_chart_say_share (GoujiChart *self, GoujiDecimal part, GoujiDecimal whole)
+  G_GNUC_WARN_UNUSED_RESULT;
 const GoujiPoint *gouji_chart_get_point (GoujiChart *self, guint series, guint year);
 gboolean gouji_chart_sum (GoujiChart *self, guint year, GoujiDecimal *sum, gboolean *sure);
 gboolean gouji_chart_counts (GoujiChart *self, guint series);

@@ -69,7 +69,7 @@ make_words (GoujiChart *self, guint s, guint y)
 
   if (self->kind == GOUJI_CHART_COMPOSITION && gouji_chart_sum (self, y, &sum, NULL) &&
       point->value.units >= 0 && sum.units > 0 && !gouji_chart_is_small (sum))
-    share = gouji_chart_say_percent (self, point->value, sum);
+    share = gouji_chart_say_share (self, point->value, sum);
 
   return gouji_chart_say (
     self, share != NULL ? "mark-share" : "mark",

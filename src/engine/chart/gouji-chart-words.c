@@ -149,6 +149,22 @@ gouji_chart_say_amount (GoujiChart *self, const GoujiPoint *point, const char *u
                      : gouji_chart_say (self, "unsure", (GoujiWord[]) { { "value", amount } }, 1);
 }
 
+static char *
+say_quotient (
+  GoujiChart *self, GoujiDecimal part, GoujiDecimal whole, const char *exact_name, const char *about_name)
+{
+  g_autofree char *number = NULL;
+  gint64 tenths;
+  gboolean exact;
+
+  if (!gouji_chart_divide (part, whole, &tenths, &exact))
+    return NULL;
+
+  number = gouji_chart_format_tenths (tenths);
+  self->rounded = self->rounded || !exact;
+  return gouji_chart_say (self, exact ? exact_name : about_name, (GoujiWord[]) { { "number", number } }, 1);
+}
+
 /**
  * gouji_chart_say_percent:
  * @part: at least 0
@@ -159,18 +175,20 @@ gouji_chart_say_amount (GoujiChart *self, const GoujiPoint *point, const char *u
 char *
 gouji_chart_say_percent (GoujiChart *self, GoujiDecimal part, GoujiDecimal whole)
 {
-  g_autofree char *number = NULL;
-  gint64 tenths;
-  gboolean exact;
+  return say_quotient (self, part, whole, "percent", "percent-about");
+}
 
-  if (!gouji_chart_divide (part, whole, &tenths, &exact))
-    return NULL;
-
-  number = gouji_chart_format_tenths (tenths);
-  if (exact)
-    return g_steal_pointer (&number);
-  self->rounded = TRUE;
-  return gouji_chart_say (self, "about", (GoujiWord[]) { { "number", number } }, 1);
+/**
+ * gouji_chart_say_share:
+ * @part: at least 0
+ * @whole: more than 0
+ *
+ * Returns: (nullable): that @part makes up so many percent of @whole
+ */
+char *
+gouji_chart_say_share (GoujiChart *self, GoujiDecimal part, GoujiDecimal whole)
+{
+  return say_quotient (self, part, whole, "share", "share-about");
 }
 
 /**
