@@ -179,7 +179,7 @@ append_restart (GoujiChart *self, const Run *run, GString *clause)
 
   if (run->restart == NULL)
     return;
-  year = g_strdup_printf ("%d", run->restart->year);
+  year = gouji_chart_say_year (self, run->restart->year);
   said = gouji_chart_say (self, "changed", (GoujiWord[]) { { "year", year } }, 1);
   g_string_append (clause, said);
 }

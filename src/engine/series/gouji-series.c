@@ -14,6 +14,7 @@
 struct _GoujiSeries {
   char *concept_id;
   const GoujiConcept *concept;
+  GoujiForm *form; /* The one that has the concept. */
   GPtrArray *reports;
   GArray *points;
   guint n_undated;
@@ -150,21 +151,26 @@ make_points (GoujiSeries *self, int first, int last)
   }
 }
 
-/* The newest report's word for it. */
+/* The newest report's word for it; a report without a year knows it too, if no other does. */
 static void
-choose_concept (GoujiSeries *self)
+choose_concept (GoujiSeries *self, GPtrArray *reports)
 {
-  int newest = 0;
+  int newest = -1;
 
-  for (guint i = 0; i < self->reports->len; i++) {
-    GoujiReport *report = self->reports->pdata[i];
+  for (guint i = 0; i < reports->len; i++) {
+    GoujiReport *report = reports->pdata[i];
     const GoujiConcept *concept = find_concept (gouji_report_get_form (report), self->concept_id);
+    int year = is_dated (report) ? gouji_report_get_year (report) : 0;
 
-    if (concept != NULL && gouji_report_get_year (report) > newest) {
-      newest = gouji_report_get_year (report);
+    if (concept != NULL && year > newest) {
+      newest = year;
       self->concept = concept;
+      self->form = gouji_report_get_form (report);
     }
   }
+
+  if (self->form != NULL)
+    gouji_form_ref (self->form);
 }
 
 /**
@@ -199,7 +205,7 @@ gouji_series_new (GPtrArray *reports, const char *concept_id)
     last = MAX (last, gouji_report_get_year (report));
   }
 
-  choose_concept (self);
+  choose_concept (self, reports);
   make_points (self, first, last);
   find_changes (self);
   return self;
@@ -212,6 +218,7 @@ gouji_series_free (GoujiSeries *self)
     return;
 
   g_free (self->concept_id);
+  g_clear_pointer (&self->form, gouji_form_unref);
   g_ptr_array_unref (self->reports);
   g_array_unref (self->points);
   g_free (self);
