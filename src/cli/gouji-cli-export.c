@@ -6,6 +6,7 @@
 
 #include "check/gouji-check.h"
 #include "cli/gouji-cli-output.h"
+#include "paper/gouji-pages.h"
 #include "words/gouji-words.h"
 #include "write/gouji-write.h"
 
@@ -180,6 +181,25 @@ tell_unsure (guint n)
       n));
 }
 
+static void
+tell_fonts (GoujiWriteJob *job)
+{
+  GPtrArray *substitutions = gouji_write_job_get_substitutions (job);
+  const char *missing = gouji_write_job_get_missing_glyphs (job);
+
+  for (guint i = 0; i < substitutions->len; i++) {
+    const GoujiSubstitution *substitution = substitutions->pdata[i];
+
+    /* Translators: names of fonts: the one that is not installed, and the one in its place */
+    gouji_cli_say_take (g_strdup_printf (_ ("The font “%s” is not installed: “%s” stands in for it."),
+                                         substitution->wanted, substitution->used));
+  }
+  if (*missing != '\0')
+    gouji_cli_say_take (
+      /* Translators: characters, one behind the other */
+      g_strdup_printf (_ ("No font here has these characters, which are shown as boxes: %s"), missing));
+}
+
 /* What is published says the name of the file that it came from, but not where that stands. */
 static GoujiCliStatus
 write_report (GoujiCliExport *self, Work *work)
@@ -204,6 +224,7 @@ write_report (GoujiCliExport *self, Work *work)
   status = gouji_cli_output_write (self->output, bytes);
   if (status == GOUJI_CLI_DONE) {
     tell_unsure (gouji_write_job_get_n_unsure (job));
+    tell_fonts (job);
     tell_errors (self, work);
   }
 

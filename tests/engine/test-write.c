@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "paper/gouji-pages.h"
 #include "report/gouji-report-file.h"
 #include "sample-layout.h"
 #include "sample-report.h"
@@ -110,6 +111,26 @@ test_cancelled_job (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* What the pages say of fonts outlives them. */
+static void
+test_fonts_are_told (void)
+{
+  g_autoptr (GoujiReport) report = create_sample_report (forms);
+  const GoujiWriteOptions options = { .layout = layout };
+  g_autoptr (GoujiWriteJob) job = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  GPtrArray *substitutions;
+
+  gouji_report_set_text (report, gouji_form_get_part (gouji_report_get_form (report), 0), "\xf3\xb1\x88\xb4");
+  job = gouji_write_job_new (report, NULL, filler, GOUJI_WRITE_PDF, &options);
+  g_assert_cmpstr (gouji_write_job_get_missing_glyphs (job), ==, "");
+  bytes = run_job (job);
+  substitutions = gouji_write_job_get_substitutions (job);
+  for (guint i = 0; i < substitutions->len; i++)
+    g_assert_nonnull (((const GoujiSubstitution *) substitutions->pdata[i])->used);
+  g_assert_cmpstr (gouji_write_job_get_missing_glyphs (job), ==, "\xf3\xb1\x88\xb4");
+}
+
 static void
 test_unsure_figures_are_counted (void)
 {
@@ -194,6 +215,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/write/format/name", test_name_of_format);
   g_test_add_func ("/write/job/keeps-its-moment", test_job_keeps_its_moment);
   g_test_add_func ("/write/job/cancelled", test_cancelled_job);
+  g_test_add_func ("/write/job/fonts-are-told", test_fonts_are_told);
   g_test_add_func ("/write/job/unsure-figures-are-counted", test_unsure_figures_are_counted);
   g_test_add_func ("/write/gouji/is-the-saved-report", test_saved_report);
   g_test_add_func ("/write/json/names-its-file", test_record_names_its_file);

@@ -43,6 +43,7 @@ typedef struct {
   char *used;
 } GoujiSubstitution;
 
+GoujiSubstitution *gouji_substitution_copy (const GoujiSubstitution *self) G_GNUC_WARN_UNUSED_RESULT;
 void gouji_substitution_free (GoujiSubstitution *self);
 
 GoujiPages *gouji_pages_new (GoujiPaper *paper,

@@ -3,6 +3,16 @@
 #include "paper/gouji-pages.h"
 #include "paper/gouji-type.h"
 
+GoujiSubstitution *
+gouji_substitution_copy (const GoujiSubstitution *self)
+{
+  GoujiSubstitution *copy = g_new0 (GoujiSubstitution, 1);
+
+  copy->wanted = g_strdup (self->wanted);
+  copy->used = g_strdup (self->used);
+  return copy;
+}
+
 void
 gouji_substitution_free (GoujiSubstitution *self)
 {

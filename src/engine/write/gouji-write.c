@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "check/gouji-check.h"
+#include "paper/gouji-pages.h"
 #include "paper/gouji-paper.h"
 #include "report/gouji-report-file.h"
 #include "write/gouji-report-record.h"
@@ -26,6 +27,7 @@ struct _GoujiWriteJob {
   char *file;
   guint index;
   GPtrArray *substitutions;
+  char *missing_glyphs;
   guint n_unsure;
 };
 
@@ -99,12 +101,42 @@ write_docx (GoujiWriteJob *self, GoujiPaper *paper, GCancellable *cancellable, G
   return gouji_write_docx (paper, self->layout, error);
 }
 
+static void
+note_substitutions (GoujiWriteJob *self, GoujiPages *pages)
+{
+  GPtrArray *substitutions = gouji_pages_get_substitutions (pages);
+
+  for (guint i = 0; i < substitutions->len; i++)
+    g_ptr_array_add (self->substitutions, gouji_substitution_copy (substitutions->pdata[i]));
+  g_set_str (&self->missing_glyphs, gouji_pages_get_missing_glyphs (pages));
+}
+
+static GBytes *
+write_pdf (GoujiWriteJob *self, GoujiPaper *paper, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GoujiPages) pages = gouji_pages_new (paper, self->layout, NULL, cancellable, error);
+  g_autoptr (GError) failure = NULL;
+  GBytes *bytes;
+
+  if (pages == NULL)
+    return NULL;
+
+  note_substitutions (self, pages);
+  bytes = gouji_pages_to_pdf (pages, cancellable, &failure);
+  if (g_error_matches (failure, GOUJI_PAGES_ERROR, GOUJI_PAGES_ERROR_DRAWING))
+    g_set_error_literal (error, GOUJI_WRITE_ERROR, GOUJI_WRITE_ERROR_FAILED, failure->message);
+  else if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+
+  return bytes;
+}
+
 /* A format without a function cannot be written. */
 static const struct {
   const char *name;
   WriteFunc write;
 } formats[] = {
-  [GOUJI_WRITE_DOCX] = { "docx", write_docx },    [GOUJI_WRITE_PDF] = { "pdf", NULL },
+  [GOUJI_WRITE_DOCX] = { "docx", write_docx },    [GOUJI_WRITE_PDF] = { "pdf", write_pdf },
   [GOUJI_WRITE_HTML] = { "html", write_page },    [GOUJI_WRITE_XLSX] = { "xlsx", write_xlsx },
   [GOUJI_WRITE_CSV] = { "csv", write_csv },       [GOUJI_WRITE_JSON] = { "json", write_json },
   [GOUJI_WRITE_GOUJI] = { "gouji", write_saved },
@@ -196,7 +228,8 @@ gouji_write_job_new (GoujiReport *report,
   self->bare = options->bare;
   self->file = g_strdup (options->file != NULL ? options->file : gouji_report_get_source_name (report));
   self->index = MAX (options->index, 1);
-  self->substitutions = g_ptr_array_new ();
+  self->substitutions = g_ptr_array_new_with_free_func ((GDestroyNotify) gouji_substitution_free);
+  self->missing_glyphs = g_strdup ("");
 
   return self;
 }
@@ -210,6 +243,7 @@ gouji_write_job_free (GoujiWriteJob *self)
   g_clear_pointer (&self->saved, g_bytes_unref);
   g_clear_pointer (&self->layout, gouji_paper_layout_unref);
   g_clear_pointer (&self->substitutions, g_ptr_array_unref);
+  g_free (self->missing_glyphs);
   g_free (self->file);
   g_free (self);
 }
@@ -259,6 +293,20 @@ gouji_write_job_get_substitutions (GoujiWriteJob *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->substitutions;
+}
+
+/**
+ * gouji_write_job_get_missing_glyphs:
+ *
+ * Returns: characters that no font of this machine can show, each once, once a PDF was made; empty where
+ * there are none
+ */
+const char *
+gouji_write_job_get_missing_glyphs (GoujiWriteJob *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->missing_glyphs;
 }
 
 /**

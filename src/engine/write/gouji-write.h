@@ -79,6 +79,7 @@ void gouji_write_job_free (GoujiWriteJob *self);
 GBytes *gouji_write_job_run (GoujiWriteJob *self, GCancellable *cancellable, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *gouji_write_job_get_substitutions (GoujiWriteJob *self);
+const char *gouji_write_job_get_missing_glyphs (GoujiWriteJob *self);
 guint gouji_write_job_get_n_unsure (GoujiWriteJob *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiWriteJob, gouji_write_job_free)
