@@ -8,6 +8,9 @@
 /* How far to the right of the signature the day below it begins, in characters (GB/T 9704-2012, 7.3.5.2). */
 #define DAY_INSET 2
 
+/* Between a table and the text around it, in lines of the body. */
+#define TABLE_GAP 0.25
+
 /* The agency stands on a line of its own where it is at least this part of a title that takes two. */
 #define LONG_AGENCY 0.25
 
@@ -97,6 +100,13 @@ gouji_docx_measure (const char *text)
   return width;
 }
 
+/* What stands around a paragraph. */
+typedef struct {
+  gboolean below_table;
+  gboolean above_table;
+  gboolean above_signature; /* which no page begins with */
+} Place;
+
 static void
 open_paragraph (GoujiXml *xml, const char *style)
 {
@@ -106,13 +116,37 @@ open_paragraph (GoujiXml *xml, const char *style)
 }
 
 static void
-put_paragraph (GoujiXml *xml, GoujiPaperRole role, const char *text, gboolean keep)
+put_gap (GoujiXml *xml, const GoujiPaperLayout *layout, GoujiPaperRole role, const Place *place)
+{
+  gboolean has_gap = layout->styles[role].space_before > 0;
+
+  if (!place->above_table && (!place->below_table || has_gap))
+    return;
+  gouji_xml_open (xml, "w:spacing");
+  if (place->below_table && !has_gap)
+    gouji_docx_put_empty_lines (xml, layout, "w:before", "w:beforeLines", TABLE_GAP);
+  if (place->above_table)
+    gouji_docx_put_empty_lines (xml, layout, "w:after", "w:afterLines", TABLE_GAP);
+  gouji_xml_close (xml);
+}
+
+/* @lead: how many bytes at the beginning look like @lead_role */
+static void
+put_paragraph (GoujiXml *xml,
+               const GoujiPaperLayout *layout,
+               GoujiPaperRole role,
+               const char *text,
+               gsize lead,
+               GoujiPaperRole lead_role,
+               const Place *place)
 {
   open_paragraph (xml, gouji_docx_style_of (role));
-  if (keep)
+  if (place->above_signature)
     gouji_xml_put_mark (xml, "w:keepNext");
+  put_gap (xml, layout, role, place);
   gouji_xml_close (xml);
-  gouji_docx_put_run (xml, text, strlen (text), NULL);
+  gouji_docx_put_run (xml, text, lead, gouji_docx_lead_style_of (lead_role));
+  gouji_docx_put_run (xml, text + lead, strlen (text + lead), NULL);
   gouji_xml_close (xml);
 }
 
@@ -156,26 +190,16 @@ put_title (GoujiXml *xml, const GoujiPaperLayout *layout, const char *title, con
 /* A paragraph that is nothing but its heading has the heading's style; else the words of the heading have it.
  */
 static void
-put_text (GoujiXml *xml, const GoujiPaperBlock *block, gboolean keep)
+put_text (GoujiXml *xml, const GoujiPaperLayout *layout, const GoujiPaperBlock *block, const Place *place)
 {
   static const GoujiPaperRole roles[] = { GOUJI_PAPER_ROLE_BODY, GOUJI_PAPER_ROLE_SUBHEADING,
                                           GOUJI_PAPER_ROLE_POINT };
   GoujiPaperRole role = block->level < G_N_ELEMENTS (roles) ? roles[block->level] : GOUJI_PAPER_ROLE_BODY;
-  gsize length = strlen (block->text);
-  gsize lead = MIN (block->lead, length);
 
-  if (role == GOUJI_PAPER_ROLE_BODY || lead == length) {
-    put_paragraph (xml, role, block->text, keep);
-    return;
-  }
-
-  open_paragraph (xml, gouji_docx_style_of (GOUJI_PAPER_ROLE_BODY));
-  if (keep)
-    gouji_xml_put_mark (xml, "w:keepNext");
-  gouji_xml_close (xml);
-  gouji_docx_put_run (xml, block->text, lead, gouji_docx_lead_style_of (role));
-  gouji_docx_put_run (xml, block->text + lead, length - lead, NULL);
-  gouji_xml_close (xml);
+  if (role == GOUJI_PAPER_ROLE_BODY || block->lead >= strlen (block->text))
+    put_paragraph (xml, layout, role, block->text, 0, role, place);
+  else
+    put_paragraph (xml, layout, GOUJI_PAPER_ROLE_BODY, block->text, block->lead, role, place);
 }
 
 /* GB/T 9704-2012, 7.3.5.2: the name stands two characters from the edge, and the day begins two characters to
@@ -225,31 +249,46 @@ is_signature (GoujiPaperKind kind)
   return kind == GOUJI_PAPER_SIGNATURE || kind == GOUJI_PAPER_DATE;
 }
 
+static Place
+find_place (GoujiPaper *paper, guint index)
+{
+  gboolean is_last = index + 1 == gouji_paper_get_n_blocks (paper);
+
+  return (Place) {
+    .below_table = index > 0 && get_kind (paper, index - 1) == GOUJI_PAPER_TABLE,
+    .above_table = !is_last && get_kind (paper, index + 1) == GOUJI_PAPER_TABLE,
+    .above_signature = !is_last && is_signature (get_kind (paper, index + 1)),
+  };
+}
+
 static void
 put_block (GoujiXml *xml, const GoujiPaperLayout *layout, GoujiPaper *paper, guint index)
 {
+  static const GoujiPaperRole roles[] = {
+    [GOUJI_PAPER_HEADING] = GOUJI_PAPER_ROLE_HEADING,
+    [GOUJI_PAPER_CAPTION] = GOUJI_PAPER_ROLE_CAPTION,
+    [GOUJI_PAPER_SIGNATURE] = GOUJI_PAPER_ROLE_SIGNATURE,
+    [GOUJI_PAPER_DATE] = GOUJI_PAPER_ROLE_SIGNATURE,
+  };
   const GoujiPaperBlock *block = gouji_paper_get_block (paper, index);
+  Place place = find_place (paper, index);
 
   switch (block->kind) {
   case GOUJI_PAPER_TITLE:
     put_title (xml, layout, block->text, gouji_paper_get_agency (paper));
     break;
-  case GOUJI_PAPER_HEADING:
-    put_paragraph (xml, GOUJI_PAPER_ROLE_HEADING, block->text, FALSE);
-    break;
   case GOUJI_PAPER_TABLE:
     gouji_docx_put_table (xml, layout, block);
     break;
+  case GOUJI_PAPER_HEADING:
   case GOUJI_PAPER_CAPTION:
-    put_paragraph (xml, GOUJI_PAPER_ROLE_CAPTION, block->text, FALSE);
-    break;
   case GOUJI_PAPER_SIGNATURE:
   case GOUJI_PAPER_DATE:
-    put_paragraph (xml, GOUJI_PAPER_ROLE_SIGNATURE, block->text, FALSE);
+    put_paragraph (xml, layout, roles[block->kind], block->text, 0, roles[block->kind], &place);
     break;
   case GOUJI_PAPER_PARAGRAPH:
   default:
-    put_text (xml, block, is_signature (get_kind (paper, index + 1)));
+    put_text (xml, layout, block, &place);
   }
 }
 

@@ -37,6 +37,8 @@ const char *gouji_docx_style_of (GoujiPaperRole role);
 const char *gouji_docx_lead_style_of (GoujiPaperRole role);
 
 void gouji_docx_open_root (GoujiXml *xml, const char *name);
+void gouji_docx_put_empty_lines (
+  GoujiXml *xml, const GoujiPaperLayout *layout, const char *twips, const char *lines, double count);
 void gouji_docx_put_indent (
   GoujiXml *xml, const GoujiPaperLayout *layout, GoujiPaperRole role, double first, double start, double end);
 void gouji_docx_put_run (GoujiXml *xml, const char *text, gsize length, const char *style);

@@ -140,8 +140,14 @@ put_character_properties (GoujiXml *xml, const GoujiPaperStyle *style, gboolean 
   gouji_xml_close (xml);
 }
 
-static void
-put_empty_lines (
+/**
+ * gouji_docx_put_empty_lines:
+ * @twips: name of an attribute in twips
+ * @lines: name of the same in hundredths of a line, as people set it in Word
+ * @count: how many lines of the body
+ */
+void
+gouji_docx_put_empty_lines (
   GoujiXml *xml, const GoujiPaperLayout *layout, const char *twips, const char *lines, double count)
 {
   const GoujiPaperStyle *body = &layout->styles[GOUJI_PAPER_ROLE_BODY];
@@ -156,8 +162,8 @@ static void
 put_spacing (GoujiXml *xml, const GoujiPaperLayout *layout, const GoujiPaperStyle *style, gboolean no_space)
 {
   gouji_xml_open (xml, "w:spacing");
-  put_empty_lines (xml, layout, "w:before", "w:beforeLines", no_space ? 0 : style->space_before);
-  put_empty_lines (xml, layout, "w:after", "w:afterLines", no_space ? 0 : style->space_after);
+  gouji_docx_put_empty_lines (xml, layout, "w:before", "w:beforeLines", no_space ? 0 : style->space_before);
+  gouji_docx_put_empty_lines (xml, layout, "w:after", "w:afterLines", no_space ? 0 : style->space_after);
   if (style->line_pitch > 0) {
     gouji_xml_put_number (xml, "w:line", gouji_docx_twips (style->line_pitch));
     gouji_xml_put_attribute (xml, "w:lineRule", "exact");

@@ -16,6 +16,9 @@
 /* Digits are not made narrower than this, in hundredths of their width: the number is broken then. */
 #define SMALLEST_SCALE 55
 
+/* Of the lines over a blank figure that is not sure. */
+#define HATCH_COLOUR "A6A6A6"
+
 /* Which cell covers each place of the grid, by row and column; NULL where none does. */
 typedef struct {
   const GoujiPaperTable *table;
@@ -133,11 +136,11 @@ init_grid (Grid *self, const GoujiPaperTable *table, const GoujiPaperLayout *lay
 }
 
 static void
-put_shade (GoujiXml *xml, const char *pattern, const char *fill)
+put_shade (GoujiXml *xml, const char *pattern, const char *colour, const char *fill)
 {
   gouji_xml_open (xml, "w:shd");
   gouji_xml_put_attribute (xml, "w:val", pattern);
-  gouji_xml_put_attribute (xml, "w:color", "auto");
+  gouji_xml_put_attribute (xml, "w:color", colour);
   gouji_xml_put_attribute (xml, "w:fill", fill);
   gouji_xml_close (xml);
 }
@@ -147,9 +150,9 @@ static void
 put_cell_shade (GoujiXml *xml, const GoujiPaperLayout *layout, const GoujiPaperCell *cell)
 {
   if (cell->unsure && *cell->text == '\0')
-    put_shade (xml, "thinDiagStripe", "auto");
+    put_shade (xml, "thinDiagStripe", HATCH_COLOUR, "auto");
   else if (cell->kind == GOUJI_PLACEMENT_BLOCK_TITLE && layout->block_shade != NULL)
-    put_shade (xml, "clear", layout->block_shade + strspn (layout->block_shade, "#"));
+    put_shade (xml, "clear", "auto", layout->block_shade + strspn (layout->block_shade, "#"));
 }
 
 /* How wide the text of a cell would be, in points, if it stood in one line. */
