@@ -17,7 +17,7 @@ from harness import COUNTY, DONE, FINDINGS, FIXTURES, SAVED, TESTS, TWO_REPORTS,
 from harness import assert_equal, assert_one_line, main, test
 
 HEAD = ["gouji", "file", "index", "agency", "kind", "year", "form", "form_reason", "title", "period", "published", "scope"]
-CONTENTS = ["parts", "figures", "mentions", "extras"]
+CONTENTS = ["preamble", "parts", "figures", "mentions", "extras"]
 PART = ["id", "title", "text"]
 FIGURE = ["cell", "printed", "entered", "value", "unit", "state", "how", "sure", "doubt", "proposed", "source"]
 MENTION = ["text", "value", "unit", "approximate", "about", "source"]

@@ -196,11 +196,32 @@ test_extras (void)
   g_assert_true (found);
 }
 
+static void
+test_preamble_stands_below_the_title (void)
+{
+  g_autoptr (GoujiReport) report = create_report ();
+  g_autoptr (GoujiPaper) paper = NULL;
+
+  gouji_report_put_field (report, GOUJI_FIELD_PREAMBLE, "根据条例编制本报告。\n1.联系电话如下。");
+  paper = gouji_paper_new (report);
+
+  for (guint i = 1; i <= 2; i++) {
+    const GoujiPaperBlock *block = gouji_paper_get_block (paper, i);
+
+    g_assert_cmpint (block->kind, ==, GOUJI_PAPER_PARAGRAPH);
+    g_assert_cmpstr (block->text, ==, i == 1 ? "根据条例编制本报告。" : "1.联系电话如下。");
+    g_assert_cmpuint (block->level, ==, 0);
+    g_assert_null (block->part);
+  }
+  g_assert_cmpint (gouji_paper_get_block (paper, 3)->kind, ==, GOUJI_PAPER_HEADING);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/paper/preamble-stands-below-the-title", test_preamble_stands_below_the_title);
   g_test_add_func ("/paper/cells/blank-zero-and-mark-differ", test_blank_zero_and_mark);
   g_test_add_func ("/paper/cells/unsure-until-typed", test_unsure);
   g_test_add_func ("/paper/cells/one-row-in-place-of-a-group", test_one_row_in_place_of_a_group);

@@ -196,7 +196,10 @@ test_version_1_is_still_read (Fixture *fixture, gconstpointer data)
   g_autoptr (GoujiReport) report = open_whole (fixture, text);
   g_autofree char *again = save (report);
 
-  g_assert_cmpstr (again, ==, text);
+  /* Only what has been added since is new. */
+  g_autoptr (GString) expected = g_string_new (text);
+  g_string_replace (expected, " \"form_reason\":null\n", " \"form_reason\":null,\n \"preamble\":null\n", 1);
+  g_assert_cmpstr (again, ==, expected->str);
   g_assert_false (gouji_report_get_read_only (report));
   g_assert_cmpstr (gouji_report_get_field (report, GOUJI_FIELD_AGENCY), ==, "云溪县");
 }

@@ -361,8 +361,9 @@ assert_same_figure (const GoujiCell *cell, const GoujiFigure *before, const Gouj
 static void
 assert_same_report (GoujiReport *before, GoujiReport *after)
 {
-  static const GoujiField fields[] = { GOUJI_FIELD_TITLE, GOUJI_FIELD_AGENCY, GOUJI_FIELD_KIND,
-                                       GOUJI_FIELD_YEAR };
+  static const GoujiField fields[] = { GOUJI_FIELD_TITLE, GOUJI_FIELD_AGENCY,       GOUJI_FIELD_KIND,
+                                       GOUJI_FIELD_YEAR,  GOUJI_FIELD_PERIOD_START, GOUJI_FIELD_PREAMBLE,
+                                       GOUJI_FIELD_DATED };
   GoujiForm *form = gouji_report_get_form (before);
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)

@@ -79,6 +79,7 @@ def compare(wanted, got):
         "kind": "department" if wanted.name.startswith("bureau") else "government",
         "title": wanted.title,
         "published": wanted.source["published"][:10],
+        "preamble": "\n".join(line.strip() for line in wanted.text["preamble"]),
     }
     problems += [f"{key} is {got[key]!r}, not {text!r}" for key, text in head.items() if got[key] != text]
     parts = {part["id"]: part["text"] for part in got["parts"]}

@@ -121,9 +121,10 @@ def compare_figures(report, form, document):
 
 
 def compare_texts(report, form, document):
-    """Title, headings and narratives, each paragraph, in the order of the form."""
+    """Title, preamble, headings and narratives, each paragraph, in the order of the form."""
     texts = {part["id"]: lines_of(part["text"]) for part in report["parts"]}
     wanted = [report["title"]] if report["title"] else []
+    wanted += lines_of(report["preamble"] or "")
     for part in form["parts"]:
         wanted += [part["title"], *texts.get(part["id"], [])]
     kinds = ("Title", "Heading1", "Heading2", "Heading3", "BodyText")
@@ -154,6 +155,7 @@ def essence(report):
         number = figure["state"] == "number"
         figures[figure["cell"]] = (figure["state"], figure["value"] if number else fold(text))
     texts = {part["id"]: [line for line in lines_of(part["text"]) if line != EXTRAS] for part in report["parts"]}
+    texts["preamble"] = lines_of(report["preamble"] or "")
     head = {key: report[key] for key in ("title", "agency", "form")}
     # The source of a title without a year may have it in a place that is no part of a report.
     head["year"] = report["year"] if str(report["year"]) in (report["title"] or "") else None

@@ -380,6 +380,7 @@ fill_range (const GoujiFiller *self,
   put_head (&filling, title, year, reason);
   gouji_filling_put_figures (&filling);
   gouji_filling_put_narratives (&filling);
+  gouji_filling_put_preamble (&filling, title != NULL ? title->range : (GoujiRange) { 0, 0 });
   put_published (&filling);
   gouji_report_put_document_range (filling.report, filling.range);
 

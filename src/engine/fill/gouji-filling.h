@@ -36,5 +36,6 @@ typedef struct {
 
 void gouji_filling_put_figures (GoujiFilling *self);
 void gouji_filling_put_narratives (GoujiFilling *self);
+void gouji_filling_put_preamble (GoujiFilling *self, GoujiRange title);
 
 G_END_DECLS

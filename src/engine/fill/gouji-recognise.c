@@ -16,6 +16,9 @@ struct _GoujiRecogniser {
   GPtrArray *published;
   GPtrArray *date_lines;
   GPtrArray *feet;
+  GPtrArray *preambles;
+  GPtrArray *preamble_beginnings;
+  GPtrArray *no_preambles;
   GPtrArray *kinds; /* one expression for each kind, in the order of @kind_names */
   GPtrArray *kind_names;
 };
@@ -87,6 +90,9 @@ gouji_recogniser_new (JsonObject *common)
   self->published = compile_all (recognition, "published");
   self->date_lines = compile_all (recognition, "date_lines");
   self->feet = compile_all (recognition, "feet");
+  self->preambles = compile_all (recognition, "preambles");
+  self->preamble_beginnings = compile_all (recognition, "preamble_beginnings");
+  self->no_preambles = compile_all (recognition, "no_preambles");
   self->kinds = g_ptr_array_new_with_free_func ((GDestroyNotify) g_regex_unref);
   self->kind_names = g_ptr_array_new_with_free_func (g_free);
   compile_kinds (self, recognition);
@@ -102,6 +108,9 @@ gouji_recogniser_free (GoujiRecogniser *self)
   g_ptr_array_unref (self->published);
   g_ptr_array_unref (self->date_lines);
   g_ptr_array_unref (self->feet);
+  g_ptr_array_unref (self->preambles);
+  g_ptr_array_unref (self->preamble_beginnings);
+  g_ptr_array_unref (self->no_preambles);
   g_ptr_array_unref (self->kinds);
   g_ptr_array_unref (self->kind_names);
   g_free (self);
@@ -419,4 +428,17 @@ gouji_recognise_foot (const GoujiRecogniser *self, GoujiSpan line)
   g_autofree char *text = gouji_source_fold_to_utf8 (line, NULL);
 
   return match_any (self->feet, text, NULL);
+}
+
+GoujiPreambleLine
+gouji_recognise_preamble_line (const GoujiRecogniser *self, GoujiSpan line)
+{
+  g_autofree char *text = gouji_source_fold_to_utf8 (line, NULL);
+
+  if (match_any (self->no_preambles, text, NULL) || match_any (self->feet, text, NULL))
+    return GOUJI_PREAMBLE_OTHER;
+  if (match_any (self->preambles, text, NULL))
+    return GOUJI_PREAMBLE_SENTENCE;
+
+  return match_any (self->preamble_beginnings, text, NULL) ? GOUJI_PREAMBLE_BEGINNING : GOUJI_PREAMBLE_OTHER;
 }

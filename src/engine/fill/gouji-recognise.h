@@ -35,6 +35,20 @@ typedef struct {
 
 void gouji_title_free (GoujiTitle *self);
 
+/**
+ * GoujiPreambleLine:
+ * @GOUJI_PREAMBLE_OTHER: no part of a preamble: the frame of a page, a list of contents, a heading
+ * @GOUJI_PREAMBLE_SENTENCE: ends as a sentence does
+ * @GOUJI_PREAMBLE_BEGINNING: may be the beginning of a sentence that goes on in the next line
+ *
+ * What a line between the title and the first part may be.
+ */
+typedef enum {
+  GOUJI_PREAMBLE_OTHER,
+  GOUJI_PREAMBLE_SENTENCE,
+  GOUJI_PREAMBLE_BEGINNING,
+} GoujiPreambleLine;
+
 GoujiRecogniser *gouji_recogniser_new (JsonObject *common);
 void gouji_recogniser_free (GoujiRecogniser *self);
 
@@ -48,6 +62,7 @@ gboolean gouji_recognise_period (const GoujiRecogniser *self, GoujiSpan text, ch
 char *gouji_recognise_published (const GoujiRecogniser *self, GoujiSpan text) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_recognise_date_line (const GoujiRecogniser *self, GoujiSpan line) G_GNUC_WARN_UNUSED_RESULT;
 gboolean gouji_recognise_foot (const GoujiRecogniser *self, GoujiSpan line);
+GoujiPreambleLine gouji_recognise_preamble_line (const GoujiRecogniser *self, GoujiSpan line);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiRecogniser, gouji_recogniser_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiTitle, gouji_title_free)

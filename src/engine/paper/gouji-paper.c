@@ -144,9 +144,9 @@ compile_levels (GoujiForm *form)
  * gouji_paper_new:
  * @report: any report
  *
- * Puts a report on paper: title, the parts in the order of the form with their text, tables and extras,
- * signature and day where the report is dated. Figures stand as they were entered or printed, the numbers
- * among them without thousands separators; blank ones stay blank. Nothing is computed.
+ * Puts a report on paper: title and preamble, the parts in the order of the form with their text, tables and
+ * extras, signature and day where the report is dated. Figures stand as they were entered or printed, the
+ * numbers among them without thousands separators; blank ones stay blank. Nothing is computed.
  *
  * Returns: the paper
  */
@@ -158,6 +158,7 @@ gouji_paper_new (GoujiReport *report)
   g_autoptr (GRegex) levels = NULL;
   const char *title;
   const char *agency;
+  const char *preamble;
 
   g_return_val_if_fail (GOUJI_IS_REPORT (report), NULL);
 
@@ -165,6 +166,7 @@ gouji_paper_new (GoujiReport *report)
   levels = compile_levels (form);
   title = gouji_report_get_field (report, GOUJI_FIELD_TITLE);
   agency = gouji_report_get_field (report, GOUJI_FIELD_AGENCY);
+  preamble = gouji_report_get_field (report, GOUJI_FIELD_PREAMBLE);
 
   self = g_new0 (GoujiPaper, 1);
   g_atomic_ref_count_init (&self->ref_count);
@@ -177,6 +179,8 @@ gouji_paper_new (GoujiReport *report)
 
   if (*self->title != '\0')
     add_block (self, GOUJI_PAPER_TITLE, NULL, self->title);
+  if (preamble != NULL)
+    add_paragraphs (self, NULL, NULL, preamble);
   for (guint i = 0; i < gouji_form_get_n_parts (form); i++)
     add_part (self, report, levels, gouji_form_get_part (form, i));
   add_signature (self);

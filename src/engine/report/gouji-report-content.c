@@ -5,8 +5,8 @@
 #include "report/gouji-report-private.h"
 
 static const char *const field_names[] = {
-  "title",        "agency",     "year",      "kind",  "scope",
-  "period_start", "period_end", "published", "dated", "form_reason",
+  "title",      "agency",    "year",  "kind",        "scope",    "period_start",
+  "period_end", "published", "dated", "form_reason", "preamble",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (field_names) == GOUJI_N_FIELDS);

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @GOUJI_FIELD_PUBLISHED: day of publication
  * @GOUJI_FIELD_DATED: day under the signature
  * @GOUJI_FIELD_FORM_REASON: why this form was chosen
+ * @GOUJI_FIELD_PREAMBLE: what is said between the title and the first part: law, period, contact; paragraphs
+ * parted by LF
  *
  * What a report says of itself. Every value is text or %NULL when unknown; days are ISO 8601.
  */
@@ -34,6 +36,7 @@ typedef enum {
   GOUJI_FIELD_PUBLISHED,
   GOUJI_FIELD_DATED,
   GOUJI_FIELD_FORM_REASON,
+  GOUJI_FIELD_PREAMBLE,
   GOUJI_N_FIELDS,
 } GoujiField;
 

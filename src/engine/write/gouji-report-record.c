@@ -262,6 +262,7 @@ gouji_report_record_new (
   json_builder_begin_object (builder);
   add_head (builder, report, file, index);
   if (mentions != NULL) {
+    add_text (builder, "preamble", gouji_report_get_field (report, GOUJI_FIELD_PREAMBLE));
     add_parts (builder, report);
     add_figures (builder, report);
     add_mentions (builder, mentions);
