@@ -116,6 +116,19 @@ open_uri_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   open_file (user_data, file);
 }
 
+/* The newest of them is shown: it is opened last. */
+static void
+open_examples_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GoujiApplication *self = user_data;
+  g_autoptr (GPtrArray) files = gouji_session_list_examples (self->session);
+
+  for (guint i = 0; i < files->len; i++)
+    open_file (self, g_ptr_array_index (files, i));
+  if (files->len == 0)
+    gouji_window_tell (present_window (self), _ ("The example is not installed."));
+}
+
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -161,6 +174,7 @@ add_actions (GoujiApplication *self)
 {
   static const GActionEntry entries[] = {
     { .name = "open-uri", .activate = open_uri_cb, .parameter_type = "s" },
+    { .name = "open-examples", .activate = open_examples_cb },
     { .name = "about", .activate = about_cb },
     { .name = "shortcuts", .activate = shortcuts_cb },
     { .name = "new-window", .activate = new_window_cb },

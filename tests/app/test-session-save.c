@@ -310,6 +310,31 @@ test_other_name_other_id (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gouji_open_report_get_id (first), ==, id);
 }
 
+static void
+test_example (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) examples = gouji_session_list_examples (fixture->session);
+  GFile *example = g_ptr_array_index (examples, examples->len - 1);
+  g_autoptr (GoujiOpenReport) report = open_file (fixture, example, NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *name = gouji_open_report_suggest_name (report);
+
+  g_assert_cmpuint (examples->len, ==, 7);
+  g_assert_true (g_file_load_contents (example, NULL, &before, NULL, NULL, NULL));
+  g_assert_true (gouji_open_report_is_example (report));
+  g_assert_false (gouji_open_report_get_unsaved (report));
+  g_assert_cmpstr (name, ==, "岚川县人民政府 2025.gouji");
+
+  type_number (report, "9999");
+  g_assert_null (gouji_open_report_get_target (report));
+  g_assert_true (save (report, fixture->target, NULL));
+  g_assert_false (gouji_open_report_is_example (report));
+  g_assert_true (g_file_equal (gouji_open_report_get_target (report), fixture->target));
+  g_assert_true (g_file_load_contents (example, NULL, &after, NULL, NULL, NULL));
+  g_assert_cmpstr (before, ==, after);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -328,6 +353,7 @@ main (int argc, char **argv)
   add ("/session/save/changed-since-the-crash", test_changed_since_crash);
   add ("/session/save/never-over-the-source", test_source_by_other_names);
   add ("/session/save/never-over-other-files", test_other_files_stay);
+  add ("/session/save/an-example-goes-elsewhere", test_example);
   add ("/session/save/read-only-is-refused", test_read_only);
   add ("/session/save/other-name-other-id", test_other_name_other_id);
 

@@ -325,6 +325,22 @@ def test_one_instance(desk):
         raise Failure("the first program ended")
 
 
+def test_examples(desk):
+    """One click opens seven years of a county, the newest in front; saving one asks where, and it stays as it is."""
+    examples = Path(os.environ["GOUJI_DATA_DIR"]) / "examples" / "county"
+    before = {path: path.read_bytes() for path in examples.glob("*.gouji")}
+    desk.start()
+    desk.press("button", "打开示例")
+    desk.wait("frame", "岚川县人民政府 · 2025 年")
+    wait_for("seven reports", lambda: len(desk.find_all("list item", "岚川县人民政府 · ")) == 7)
+    desk.wait("label", GOOD)
+    type_into(desk, RECEIVED, "99")
+    desk.wait("label", BAD)
+    desk.save_as(desk.home / "mine.gouji")
+    desk.wait("label", "mine.gouji")
+    assert before == {path: path.read_bytes() for path in examples.glob("*.gouji")}, "an example was changed"
+
+
 def test_clean_end(desk):
     """The program ends without leaks."""
     open_county(desk)
@@ -353,5 +369,6 @@ desks.run(
     test_paste,
     test_keys,
     test_one_instance,
+    test_examples,
     test_clean_end,
 )

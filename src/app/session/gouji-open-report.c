@@ -326,16 +326,33 @@ gouji_open_report_get_file (GoujiOpenReport *self)
 }
 
 /**
+ * gouji_open_report_is_example:
+ * @self: an open report
+ *
+ * Returns: whether its file is one of those that come with the program, which stay as they are
+ */
+gboolean
+gouji_open_report_is_example (GoujiOpenReport *self)
+{
+  g_autoptr (GFile) examples = gouji_kit_get_examples (self->kit);
+
+  return self->file != NULL && g_file_has_prefix (self->file, examples);
+}
+
+/**
  * gouji_open_report_get_target:
  * @self: an open report
  *
  * Returns: (nullable): the file to save it in: the one that is being written now, else the one that it was
- * saved in last
+ * saved in last, unless that is an example
  */
 GFile *
 gouji_open_report_get_target (GoujiOpenReport *self)
 {
-  return self->target ? self->target : self->file;
+  if (self->target != NULL)
+    return self->target;
+
+  return gouji_open_report_is_example (self) ? NULL : self->file;
 }
 
 /**
@@ -433,7 +450,7 @@ gouji_open_report_describe_origin (GoujiOpenReport *self)
 char *
 gouji_open_report_suggest_name (GoujiOpenReport *self)
 {
-  if (self->file != NULL)
+  if (self->file != NULL && !gouji_open_report_is_example (self))
     return gouji_words_for_file (self->file);
 
   return gouji_words_for_file_name (self->report);

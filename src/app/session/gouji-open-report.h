@@ -25,6 +25,7 @@ const char *gouji_open_report_get_id (GoujiOpenReport *self);
 
 GFile *gouji_open_report_get_file (GoujiOpenReport *self);
 GFile *gouji_open_report_get_target (GoujiOpenReport *self);
+gboolean gouji_open_report_is_example (GoujiOpenReport *self);
 void gouji_open_report_set_file (GoujiOpenReport *self, GFile *file, const char *sha256);
 GFile *gouji_open_report_get_source (GoujiOpenReport *self);
 guint gouji_open_report_get_source_index (GoujiOpenReport *self);

@@ -219,6 +219,42 @@ gouji_session_find_file (GoujiSession *self, GFile *file)
   return NULL;
 }
 
+static int
+compare_files (gconstpointer a, gconstpointer b)
+{
+  g_autofree char *first = g_file_get_basename (*(GFile *const *) a);
+  g_autofree char *second = g_file_get_basename (*(GFile *const *) b);
+
+  return strcmp (first, second);
+}
+
+/**
+ * gouji_session_list_examples:
+ * @self: a session
+ *
+ * Looks for the example to begin with: one agency's reports, whose files are named for their years.
+ *
+ * Returns: (transfer full) (element-type GFile): the reports' files by year; none where no examples are
+ * installed
+ */
+GPtrArray *
+gouji_session_list_examples (GoujiSession *self)
+{
+  g_autoptr (GFile) examples = gouji_kit_get_examples (self->kit);
+  g_autoptr (GFile) folder = g_file_get_child (examples, "county");
+  g_autoptr (GDir) names = g_dir_open (g_file_peek_path (folder), 0, NULL);
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (const char *name = names ? g_dir_read_name (names) : NULL; name != NULL;
+       name = g_dir_read_name (names)) {
+    if (g_str_has_suffix (name, ".gouji"))
+      g_ptr_array_add (files, g_file_get_child (folder, name));
+  }
+  g_ptr_array_sort (files, compare_files);
+
+  return files;
+}
+
 /**
  * gouji_session_list_unsaved:
  * @self: a session

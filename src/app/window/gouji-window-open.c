@@ -52,7 +52,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   } else {
     g_autofree char *title = gouji_open_report_get_title (report);
 
-    gouji_recents_add (self->recents, job->file, title, gouji_open_report_get_file (report) != NULL);
+    if (!gouji_open_report_is_example (report))
+      gouji_recents_add (self->recents, job->file, title, gouji_open_report_get_file (report) != NULL);
     gouji_window_show_report (self, report);
   }
 

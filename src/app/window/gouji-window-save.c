@@ -197,7 +197,7 @@ static void
 choose_file (SaveJob *job)
 {
   GoujiOpenReport *report = get_current (job);
-  GFile *near = gouji_open_report_get_file (report);
+  GFile *near = gouji_open_report_is_example (report) ? NULL : gouji_open_report_get_file (report);
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);

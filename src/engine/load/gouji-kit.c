@@ -27,7 +27,7 @@ clear_kit (gpointer data)
 
 /**
  * gouji_kit_new:
- * @data_folder: (type filename): has the folders `forms` and `layouts`
+ * @data_folder: (type filename): has the folders `forms`, `layouts` and `examples`
  */
 GoujiKit *
 gouji_kit_new (const char *data_folder)
@@ -50,6 +50,17 @@ void
 gouji_kit_unref (GoujiKit *self)
 {
   g_atomic_rc_box_release_full (self, clear_kit);
+}
+
+/**
+ * gouji_kit_get_examples:
+ *
+ * Returns: (transfer full): the folder of the reports that come with the program, whether it is there or not
+ */
+GFile *
+gouji_kit_get_examples (GoujiKit *self)
+{
+  return g_file_new_build_filename (self->data_folder, "examples", NULL);
 }
 
 /**

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "fill/gouji-filler.h"
 #include "paper/gouji-paper-layout.h"
 
@@ -20,6 +22,7 @@ GoujiKit *gouji_kit_new (const char *data_folder) G_GNUC_WARN_UNUSED_RESULT;
 GoujiKit *gouji_kit_ref (GoujiKit *self);
 void gouji_kit_unref (GoujiKit *self);
 
+GFile *gouji_kit_get_examples (GoujiKit *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean gouji_kit_load (GoujiKit *self, GError **error);
 GoujiFormSet *gouji_kit_get_forms (GoujiKit *self);
 GoujiFolding *gouji_kit_get_folding (GoujiKit *self);
