@@ -194,10 +194,13 @@ tell_fonts (GoujiWriteJob *job)
     gouji_cli_say_take (g_strdup_printf (_ ("The font “%s” is not installed: “%s” stands in for it."),
                                          substitution->wanted, substitution->used));
   }
-  if (*missing != '\0')
+  if (*missing != '\0') {
+    g_autofree char *shown = gouji_cli_name_for_people (missing);
+
+    /* Translators: characters, one behind the other */
     gouji_cli_say_take (
-      /* Translators: characters, one behind the other */
-      g_strdup_printf (_ ("No font here has these characters, which are shown as boxes: %s"), missing));
+      g_strdup_printf (_ ("No font here has these characters, which are shown as boxes: %s"), shown));
+  }
 }
 
 /* What is published says the name of the file that it came from, but not where that stands. */

@@ -19,7 +19,7 @@ from harness import assert_equal, assert_one_line, main, test
 
 UNSURE = FIXTURES / "last-number-of-a-row-missing.html"
 CELL = "requests.new_received.business"
-FORMATS = ["docx", "pdf", "xlsx", "csv", "json", "gouji"]
+FORMATS = ["docx", "pdf", "html", "xlsx", "csv", "json", "gouji"]
 
 
 def files(cli):
