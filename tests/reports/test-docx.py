@@ -31,6 +31,8 @@ SENTENCES = json.loads((DATA / "forms" / "common.json").read_text("utf-8"))["sen
 # Stands above what a source has besides the form's cells; read again it is a line like any other.
 EXTRAS = SENTENCES["paper"]["extras"]
 SEED = 9704
+# What XML cannot hold is written as U+FFFD.
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 # LibreOffice puts the number of the last page behind the text of a web page.
 FOOTER = re.compile(r'<div title="footer">.*?</div>', re.S)
 GENERATED = 12
@@ -68,7 +70,7 @@ class Writer:
 
 def lines_of(text):
     """White space is no part of what a report says: a web page shows any amount of it as one space."""
-    lines = (" ".join(line.split()) for line in text.split("\n"))
+    lines = (" ".join(line.split()) for line in FORBIDDEN.sub("\ufffd", text).split("\n"))
     return [line for line in lines if line]
 
 
@@ -123,8 +125,7 @@ def compare_figures(report, form, document):
 def compare_texts(report, form, document):
     """Title, preamble, headings and narratives, each paragraph, in the order of the form."""
     texts = {part["id"]: lines_of(part["text"]) for part in report["parts"]}
-    wanted = [report["title"]] if report["title"] else []
-    wanted += lines_of(report["preamble"] or "")
+    wanted = lines_of(report["title"] or "") + lines_of(report["preamble"] or "")
     for part in form["parts"]:
         wanted += [part["title"], *texts.get(part["id"], [])]
     kinds = ("Title", "Heading1", "Heading2", "Heading3", "BodyText")
@@ -186,7 +187,8 @@ def load_form(report):
 def test_document(writer, tap, name, source, layout, again=True):
     report, document, output = writer.write(source, layout)
     form = load_form(report)
-    problems = wordrules.check(document, report["title"] or "", WIDTHS[layout])
+    title = FORBIDDEN.sub("\ufffd", report["title"] or "")
+    problems = wordrules.check(document, title, WIDTHS[layout])
     problems += compare_figures(report, form, document) + compare_texts(report, form, document)
     problems += compare_extras(report, document)
     if again:
@@ -250,6 +252,10 @@ UNUSUAL = {
     "markup-in-the-text": {"narratives__overview": written_narrative("<w:t>&amp;</w:t> \"\' ]]> ＜\n")},
     "unassigned-characters": {"narratives__overview": written_narrative("私\U0003fffd\ue000用\u0378字\u2028行\u0085。\n")},
     "bidirectional-controls": {"narratives__overview": written_narrative("左\u202e右\u202c左\u200b\ufeff。\n")},
+    "control-characters": {
+        "metadata__title": "云\u0001溪",
+        "narratives__overview": written_narrative("一\u0002二\u001f三\ufffe。\n"),
+    },
     "tabs": {"narratives__overview": written_narrative("一\t二\t三。\n")},
     "many-paragraphs": {"narratives__overview": written_narrative("一行。\n" * 5000)},
     "levels": {
@@ -280,6 +286,44 @@ def test_levels(writer, tap):
     written = document.paragraphs[start : start + len(wanted)]
     found = [(paragraph.style, [(run.style, run.text) for run in paragraph.runs]) for paragraph in written]
     tap.result("headings within paragraphs", [f"{there} for {here}" for there, here in zip(found, wanted) if there != here])
+
+
+def find_ends(document):
+    """How far from the right edge signature and day end, in characters."""
+    indents = {}
+    for element in document.body.findall(word("p")):
+        indent = element.find(f"{word('pPr')}/{word('ind')}")
+        if indent is not None:
+            indents[Paragraph(element).style] = int(indent.get(word("rightChars"))) / 100
+    return [indents.get(style) for style in ("Signature", "Date")]
+
+
+def test_signature(writer, tap):
+    """The day begins two characters to the right of the name; the longer of the two ends two characters from the edge."""
+    problems = []
+    for agency, wanted in (("云溪县人民政府办公室", [2, 3.5]), ("云溪县", [7.5, 2])):
+        source = writer.folder / f"{agency}.gouji"
+        metadata = {"title": f"{agency}2023年年报", "agency": agency, "year": "2023", "dated": "2024-01-18"}
+        source.write_text(saved_report(metadata=metadata), "utf-8")
+        _, document, _ = writer.write(source, "gbt9704")
+        texts = [(paragraph.style, paragraph.text) for paragraph in document.paragraphs[-2:]]
+        if texts != [("Signature", agency), ("Date", "2024年1月18日")] or find_ends(document) != wanted:
+            problems.append(f"{texts}, {find_ends(document)} instead of {wanted}")
+    tap.result("signature and day", problems)
+
+
+def test_title(writer, tap):
+    """A title that takes two lines is broken behind the agency; one that has no agency in it is left to Word."""
+    agency = "云溪县政务服务数据管理局"
+    title = f"{agency}2023年政府信息公开工作年度报告"
+    problems = []
+    for name, wanted in ((agency, f"{agency}\n{title.removeprefix(agency)}"), ("云溪县公安局", title)):
+        source = writer.folder / f"title-of-{name}.gouji"
+        source.write_text(saved_report(metadata={"title": title, "agency": name}), "utf-8")
+        _, document, _ = writer.write(source, "gbt9704")
+        if document.paragraphs[0].text != wanted:
+            problems.append(f"{document.paragraphs[0].text!r} instead of {wanted!r}")
+    tap.result("long titles", problems)
 
 
 def test_page(writer, tap):
@@ -405,7 +449,7 @@ def main():
         written = test_fixtures(writer, tap)
         test_generated(writer, tap)
         test_unusual(writer, tap)
-        for test in (test_levels, test_page, test_outline, test_rows):
+        for test in (test_levels, test_signature, test_title, test_page, test_outline, test_rows):
             test(writer, tap)
         test_office(writer, tap, written)
     print(f"1..{tap.count}")
