@@ -207,7 +207,7 @@ main (int argc, char *argv[])
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) files = NULL;
   g_autoptr (GoujiKit) kit = NULL;
-  g_autoptr (GoujiPaperLayout) layout = NULL;
+  GoujiPaperLayout *layout;
   g_autofree char *folder = NULL;
   Subject subject;
 
