@@ -7,9 +7,10 @@ import subprocess
 from pathlib import Path
 
 import desk as desks
-from desk import is_focused, wait_for
+from desk import GLib, is_focused, wait_for
 
 FIXTURES = Path(os.environ["GOUJI_FIXTURES"])
+EXAMPLES = Path(os.environ["GOUJI_DATA_DIR"]) / "examples" / "county"
 FOLDER = Path(os.environ["GOUJI_PICTURES"])
 WIDE = (1280, 800)
 NARROW = (360, 720)
@@ -107,6 +108,25 @@ def take_dialogs(desk, size, suffix):
     photograph(f"save-failure-{suffix}")
 
 
+def take_charts(desk, size, suffix):
+    files = [shutil.copy(EXAMPLES / f"{year}.gouji", desk.home) for year in (2019, 2020, 2021, 2023, 2024)]
+    start(desk, size)
+    for path in files:
+        title = desk.wait("frame").get_name()
+        desk.open(path)
+        wait_for("the report", lambda title=title: desk.wait("frame").get_name() != title)
+    desk.act("show-concepts", GLib.Variant("as", ["requests_received", "granted", "refused"]), window=1)
+    for kind in ("trend", "composition"):
+        desk.act("show-chart", GLib.Variant("s", kind), window=1)
+        desk.wait("button", "2024年")
+        photograph(f"chart-{kind}-{suffix}")
+
+
+def take_contrast(desk, size, suffix):
+    desk.settings["ADW_DEBUG_HIGH_CONTRAST"] = "1"
+    take_charts(desk, size, f"contrast-{suffix}")
+
+
 def take_large_text(desk, size, suffix):
     """Text twice as large, as it is set for people who see badly."""
     subprocess.run(["xrdb", "-merge"], input="Xft.dpi: 192\n", text=True, check=True)
@@ -143,6 +163,8 @@ SCENES = (
     take_checks,
     take_warnings,
     take_sidebar,
+    take_charts,
+    take_contrast,
     take_large_text,
     take_dialogs,
     take_closing,

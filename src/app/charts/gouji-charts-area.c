@@ -280,7 +280,7 @@ drop_mark (GoujiChartsArea *self)
 static guint
 find_wanted (GoujiChartsArea *self)
 {
-  for (guint i = 0; i < self->marks->len; i++) {
+  for (guint i = 0; i < gouji_chart_get_n_marks (self->chart); i++) {
     const GoujiChartMark *mark = gouji_chart_get_mark (self->chart, i);
 
     if (mark->year == self->wanted_year && mark->series == self->wanted_series)

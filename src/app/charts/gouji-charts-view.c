@@ -269,10 +269,24 @@ kind_cb (GoujiChartsView *self)
 }
 
 static void
+remember_concepts (GoujiChartsView *self, const char *const *concepts)
+{
+  g_settings_set_strv (self->settings, "chart-concepts", concepts);
+  queue_update (self);
+}
+
+static void
 concepts_cb (GoujiConceptChooser *chooser, GoujiChartsView *self)
 {
-  g_settings_set_strv (self->settings, "chart-concepts", gouji_concept_chooser_get_chosen (chooser));
-  queue_update (self);
+  remember_concepts (self, gouji_concept_chooser_get_chosen (chooser));
+}
+
+static void
+concepts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree const char **concepts = g_variant_get_strv (parameter, NULL);
+
+  remember_concepts (GOUJI_CHARTS_VIEW (widget), concepts);
 }
 
 static void
@@ -543,6 +557,7 @@ gouji_charts_view_class_init (GoujiChartsViewClass *klass)
 
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "charts.kind", "s", kind_action);
+  gtk_widget_class_install_action (widget_class, "charts.concepts", "as", concepts_action);
   gtk_widget_class_install_action (widget_class, "charts.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "charts.export", "s", export_action);
   gtk_widget_class_install_action (widget_class, "charts.export-to", "s", export_to_action);

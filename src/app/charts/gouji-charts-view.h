@@ -19,8 +19,9 @@ G_BEGIN_DECLS
  * Signals: #GoujiChartsView::report-activated with a #GoujiOpenReport and the index of a cell in its form,
  * %G_MAXUINT for none, when the user asks for where a number stands.
  *
- * Actions: `charts.kind` (s: `trend` or `composition`), `charts.copy` (Ctrl+C), `charts.export` (s: `svg`,
- * `png` or `pdf`; asks for a file), `charts.export-to` (s: URI of a file with one of these endings).
+ * Actions: `charts.kind` (s: `trend` or `composition`), `charts.concepts` (as: ids of what a trend shows),
+ * `charts.copy` (Ctrl+C), `charts.export` (s: `svg`, `png` or `pdf`; asks for a file), `charts.export-to` (s:
+ * URI of a file with one of these endings).
  */
 G_DECLARE_FINAL_TYPE (GoujiChartsView, gouji_charts_view, GOUJI, CHARTS_VIEW, AdwBin)
 

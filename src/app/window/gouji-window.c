@@ -45,6 +45,7 @@ update_actions (GoujiWindow *self)
   gouji_window_enable_action (self, "show-checks", report != NULL);
   gouji_window_enable_action (self, "find", report != NULL);
   gouji_window_enable_action (self, "show-chart", report != NULL);
+  gouji_window_enable_action (self, "show-concepts", report != NULL);
   gouji_window_enable_action (self, "copy-chart", report != NULL);
   gouji_window_enable_action (self, "export-chart-to", report != NULL);
 }
@@ -113,6 +114,12 @@ export_chart_to_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
 }
 
 static void
+show_concepts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gouji_report_page_do_with_charts (GOUJI_WINDOW (user_data)->page, "charts.concepts", parameter);
+}
+
+static void
 show_chart_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   gouji_report_page_set_view (GOUJI_WINDOW (user_data)->page, "charts");
@@ -165,6 +172,7 @@ add_actions (GoujiWindow *self)
     { .name = "show-checks", .activate = show_checks_cb, .state = "true" },
     { .name = "find", .activate = find_cb },
     { .name = "show-chart", .activate = show_chart_cb, .parameter_type = "s" },
+    { .name = "show-concepts", .activate = show_concepts_cb, .parameter_type = "as" },
     { .name = "copy-chart", .activate = copy_chart_cb },
     { .name = "export-chart-to", .activate = export_chart_to_cb, .parameter_type = "s" },
   };
