@@ -18,6 +18,9 @@ SAVED = TESTS / "engine" / "data" / "report-v1.gouji"
 
 DONE, FINDINGS, USAGE, UNREADABLE = range(4)
 
+# In seconds: sanitizers make a million characters slow, on a busy machine most of all.
+LONGEST = 240
+
 tests = []
 
 
@@ -42,7 +45,7 @@ class Cli:
             stderr=subprocess.PIPE,
             cwd=self.folder,
             env={**os.environ, "LC_ALL": "C.UTF-8", **environment},
-            timeout=60,
+            timeout=LONGEST,
             check=False,
         )
         return done.returncode, done.stdout, done.stderr.decode("utf-8", "replace")

@@ -17,6 +17,7 @@ import zipfile
 from harness import COUNTY, DONE, FIXTURES, SAVED, TWO_REPORTS, UNREADABLE, USAGE, WRONG_SUMS
 from harness import assert_equal, assert_one_line, main, test
 
+BLANK = FIXTURES / "blank-form.txt"
 UNSURE = FIXTURES / "last-number-of-a-row-missing.html"
 CELL = "requests.new_received.business"
 FORMATS = ["docx", "pdf", "html", "xlsx", "csv", "json", "gouji"]
@@ -293,6 +294,36 @@ def csv_holds_every_figure(cli):
     for row in rows:
         figure = figures[row[0]]
         assert_equal([row[3], row[5], row[6]], [figure["printed"] or "", figure["value"] or "", figure["unit"]])
+
+
+@test
+def a_report_with_no_figures_is_exported_as_it_is(cli):
+    heads, *rows = read_csv(cli.expect(DONE, "export", BLANK, "-o", "-", "--format", "csv")[0])
+    assert len(rows) >= 200 and {row[heads.index("数值")] for row in rows} == {""}
+    for ending in FORMATS:
+        cli.expect(DONE, "export", BLANK, "-o", f"a.{ending}")
+        assert (cli.folder / f"a.{ending}").stat().st_size > 0
+
+
+@test
+def a_page_can_be_bare(cli):
+    cli.expect(DONE, "export", COUNTY, "-o", "whole.html")
+    cli.expect(DONE, "export", COUNTY, "--bare", "-o", "bare.html")
+    whole, bare = ((cli.folder / name).read_text(encoding="utf-8") for name in ("whole.html", "bare.html"))
+    assert "<html" in whole and "<script" in whole
+    assert "<html" not in bare and "<script" not in bare and "<table" in bare
+
+
+@test
+def nothing_that_is_published_says_where_the_file_stands(cli):
+    cli.copy(COUNTY, "report.txt")
+    for ending in ("html", "json", "docx", "pdf", "xlsx", "csv", "gouji"):
+        cli.expect(DONE, "export", cli.folder / "report.txt", "-o", f"a.{ending}")
+        data = (cli.folder / f"a.{ending}").read_bytes()
+        if zipfile.is_zipfile(io.BytesIO(data)):
+            with zipfile.ZipFile(io.BytesIO(data)) as parts:
+                data = b"".join(parts.read(entry) for entry in parts.infolist())
+        assert os.fsencode(cli.folder) not in data, ending
 
 
 @test
