@@ -22,7 +22,7 @@ CHILDREN = {
     "document": "body",
     "body": "p|tbl* sectPr",
     "p": "pPr r|fldSimple*",
-    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl snapToGrid spacing ind jc outlineLvl rPr",
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl autoSpaceDE autoSpaceDN snapToGrid spacing ind jc outlineLvl rPr",
     "r": "rPr t|br|tab*",
     "rPr": "rStyle rFonts b bCs snapToGrid color spacing w kern sz szCs u shd lang",
     "fldSimple": "r*",
@@ -60,6 +60,8 @@ ATTRIBUTES = {
     "link": {"val": ID},
     "name": {"val": TEXT},
     "widowControl": {"val": SWITCH},
+    "autoSpaceDE": {"val": SWITCH},
+    "autoSpaceDN": {"val": SWITCH},
     "snapToGrid": {"val": SWITCH},
     "spacing": {
         "before": r"\d+",

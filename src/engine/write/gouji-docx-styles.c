@@ -273,7 +273,8 @@ put_paragraph_style (GoujiXml *xml, GoujiPaper *paper, const GoujiPaperLayout *l
 }
 
 /* Widow control is off: a page has as many lines as the standard says, also where a paragraph ends on the
- * next. */
+ * next. Nothing is put between Chinese characters and digits: a line has as many characters as the standard
+ * says. */
 static void
 put_normal_style (GoujiXml *xml, const GoujiPaperLayout *layout)
 {
@@ -284,6 +285,8 @@ put_normal_style (GoujiXml *xml, const GoujiPaperLayout *layout)
   gouji_xml_put_mark (xml, "w:qFormat");
   gouji_xml_open (xml, "w:pPr");
   put_off (xml, "w:widowControl");
+  put_off (xml, "w:autoSpaceDE");
+  put_off (xml, "w:autoSpaceDN");
   put_spacing (xml, layout, body, TRUE);
   gouji_xml_close (xml);
   put_character_properties (xml, body, FALSE);
