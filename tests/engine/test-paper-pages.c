@@ -156,13 +156,49 @@ test_heads_are_repeated (void)
 
   for (guint i = 0; i < gouji_pages_get_n_pages (pages); i++) {
     g_autofree char *text = gouji_pages_get_text (pages, i);
-    gboolean has_rows = strstr (text, "属于国家秘密") != NULL || strstr (text, "重复申请") != NULL;
+    gboolean has_rows = strstr (text, "（一）予以公开") != NULL || strstr (text, "重复申请") != NULL;
 
     g_assert_cmpuint (count (text, "法律服务机构"), ==, has_rows);
     g_assert_cmpuint (count (text, "三、本年度办理结果"), ==, has_rows);
     n_parts += has_rows;
   }
   g_assert_cmpuint (n_parts, ==, 2);
+}
+
+static gboolean
+ends_with_line (const char *text, const char *prefix)
+{
+  const char *line = strrchr (text, '\n');
+
+  return g_str_has_prefix (line != NULL ? line + 1 : text, prefix);
+}
+
+/* Wherever a page ends, no head is the last on it, and the rows of （三） stand on one page. */
+static void
+test_groups_are_whole (void)
+{
+  for (guint n = 0; n < 24; n++) {
+    g_autoptr (GoujiReport) report = create_report ();
+    g_autofree char *text = repeat ("字\n", n);
+    g_autoptr (GoujiPages) pages = NULL;
+
+    put_text (report, 0, text);
+    put_text (report, 1, text);
+    put_text (report, 2, text);
+    pages = create_pages (report, "gbt9704");
+    for (guint i = 0; i < gouji_pages_get_n_pages (pages); i++) {
+      g_autofree char *page = gouji_pages_get_text (pages, i);
+
+      g_assert_false (ends_with_line (page, "第二十条"));
+      g_assert_false (ends_with_line (page, "信息内容"));
+      g_assert_false (ends_with_line (page, "商业企业"));
+      g_assert_true ((strstr (page, "1.属于国家秘密") != NULL) ==
+                     (strstr (page, "8.属于行政查询事项") != NULL));
+      /* The head of a group that is cut is seen on both pages. */
+      if (strstr (page, "（一）予以公开") != NULL || strstr (page, "（七）总计") != NULL)
+        g_assert_nonnull (strstr (page, "三、本年度办理结果"));
+    }
+  }
 }
 
 static void
@@ -453,6 +489,14 @@ count_grey_on_all (GoujiPages *pages)
   return n;
 }
 
+static void
+assert_notice (GoujiPages *pages, guint n_pages)
+{
+  g_autofree char *text = get_all_text (pages);
+
+  g_assert_cmpuint (count (text, "请对照原文核实"), ==, n_pages);
+}
+
 /* Three figures in doubt have three cells shaded, of some hundred points each. */
 static void
 test_unsure (void)
@@ -469,6 +513,8 @@ test_unsure (void)
   }
   unsure = create_pages (report, "gbt9704");
   g_assert_cmpuint (count_grey_on_all (unsure), >, count_grey_on_all (sure) + 3 * 300);
+  assert_notice (sure, 0);
+  assert_notice (unsure, 1);
 }
 
 /* Spread over many pages, and still one paragraph. */
@@ -546,6 +592,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/paper/pages/text-is-in-order/template", "official", test_text_is_in_order);
   g_test_add_func ("/paper/pages/own-text-is-in-order", test_own_text_is_in_order);
   g_test_add_func ("/paper/pages/heads-are-repeated", test_heads_are_repeated);
+  g_test_add_func ("/paper/pages/groups-of-rows-are-whole", test_groups_are_whole);
   g_test_add_func ("/paper/pages/headings-are-not-left-alone", test_headings_are_not_left_alone);
   g_test_add_func ("/paper/pages/signature-is-not-alone", test_signature_is_not_alone);
   g_test_add_func ("/paper/pages/signature-place", test_signature_place);

@@ -10,6 +10,7 @@ typedef struct {
   double room;
   GArray *page;
   double y;
+  double left; /* below what stands on the page before */
 } Breaker;
 
 static void
@@ -17,6 +18,7 @@ begin_page (Breaker *breaker)
 {
   breaker->page = g_array_new (FALSE, FALSE, sizeof (GoujiMark));
   g_ptr_array_add (breaker->pages->pages, breaker->page);
+  breaker->left = breaker->room - breaker->y;
   breaker->y = 0;
 }
 
@@ -61,7 +63,7 @@ place (Breaker *breaker, guint index)
     if (item->table != NULL) {
       gboolean repeats = first && get_repeated_height (item) > 0;
 
-      mark.piece = gouji_set_table_add_piece (item->table, item->band, repeats);
+      mark.piece = gouji_set_table_add_piece (item->table, item->band, repeats, breaker->left);
       mark.y += height - item->height - (repeats ? item->table->head_height : 0);
     } else {
       mark.y += height - item->height;
@@ -77,15 +79,19 @@ find_end (const Breaker *breaker, guint first, double *on_page, double *on_next)
 {
   const GoujiFlowItem *items = &g_array_index (breaker->pages->items, GoujiFlowItem, 0);
   guint i = first;
+  double need;
 
   *on_page = get_height (&items[i], is_empty (breaker));
   *on_next = get_height (&items[i], TRUE);
+  need = *on_page - items[i].height + items[i].need;
   for (; items[i].keeps_next && i + 1 < breaker->pages->items->len; i++) {
     if (*on_next > breaker->room)
       break;
     *on_page += get_height (&items[i + 1], FALSE);
+    need = MAX (need, *on_page - items[i + 1].height + items[i + 1].need);
     *on_next += get_height (&items[i + 1], FALSE);
   }
+  *on_page = MAX (*on_page, need);
 
   return i + 1;
 }

@@ -12,6 +12,12 @@
 #define DOT_DISTANCE 0.2
 #define DOT_DROP 0.24
 
+/* Below a blank figure that is not sure there are as many dots as below a number of so many digits. */
+#define BLANK_DIGITS 3
+
+/* How far below the text it is said what they mean, in parts of the size of the type. */
+#define NOTICE_DROP 0.95
+
 /* From the base line to the middle of a digit, in parts of its size. */
 #define HALF_DIGIT 0.35
 
@@ -26,13 +32,14 @@ static void
 draw_dots (const GoujiLine *line, cairo_t *cr, double x, double base_line, double size)
 {
   const double dashes[] = { 0, DOT_DISTANCE * size };
+  double width = line->width > 0 ? line->width : BLANK_DIGITS * size / 2;
 
   cairo_save (cr);
   cairo_set_line_width (cr, DOT * size);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
-  cairo_move_to (cr, x + line->x, base_line + DOT_DROP * size);
-  cairo_rel_line_to (cr, line->width, 0);
+  cairo_move_to (cr, x + line->x - (width - line->width) / 2, base_line + DOT_DROP * size);
+  cairo_rel_line_to (cr, width, 0);
   cairo_stroke (cr);
   cairo_restore (cr);
 }
@@ -172,6 +179,67 @@ draw_number (GoujiPages *self, guint page, cairo_t *cr, GoujiTags *tags)
   gouji_tags_end (tags);
 }
 
+static gboolean
+has_unsure (const GoujiPages *self, guint page)
+{
+  const GArray *marks = self->pages->pdata[page];
+
+  for (guint i = 0; i < marks->len; i++) {
+    const GoujiMark *mark = &g_array_index (marks, GoujiMark, i);
+    const GoujiSetTable *table = g_array_index (self->items, GoujiFlowItem, mark->item).table;
+    const GArray *portions =
+      table != NULL ? g_array_index (table->pieces, GoujiTablePiece, mark->piece).portions : NULL;
+
+    for (guint p = 0; portions != NULL && p < portions->len; p++) {
+      const GoujiPortion *portion = &g_array_index (portions, GoujiPortion, p);
+
+      if (g_array_index (table->cells, GoujiSetCell, portion->cell).cell->unsure)
+        return TRUE;
+    }
+  }
+
+  return FALSE;
+}
+
+/**
+ * gouji_pages_get_notice:
+ *
+ * Returns: (nullable): what is said at the foot of a page about its figures that are not sure; %NULL if there
+ * are none
+ */
+const char *
+gouji_pages_get_notice (const GoujiPages *self, guint page)
+{
+  if (!has_unsure (self, page))
+    return NULL;
+  return gouji_form_get_sentence (gouji_paper_get_form (self->paper), "paper", "unsure");
+}
+
+static void
+draw_notice (GoujiPages *self, guint page, cairo_t *cr, GoujiTags *tags)
+{
+  const GoujiPaperLayout *layout = self->layout;
+  const char *notice = gouji_pages_get_notice (self, page);
+  double size = layout->styles[GOUJI_PAPER_ROLE_TABLE_NOTE].size;
+  GoujiCopy copy = {
+    .text = notice,
+    .lead_role = GOUJI_PAPER_ROLE_TABLE_NOTE,
+    .role = GOUJI_PAPER_ROLE_TABLE_NOTE,
+    .width = gouji_pages_get_text_width (self),
+    .scale = 1,
+    .alignment = GOUJI_PAPER_ALIGN_START,
+  };
+  g_autoptr (GArray) lines = gouji_lines_new ();
+
+  if (notice == NULL || !gouji_type_set (&self->type, &copy, lines, NULL))
+    return;
+
+  gouji_tags_begin_note (tags, gouji_paper_get_n_blocks (self->paper), page);
+  show_line (&g_array_index (lines, GoujiLine, 0), cr, layout->left,
+             layout->height - layout->bottom + NOTICE_DROP * size);
+  gouji_tags_end (tags);
+}
+
 /* Returns: how many marks from @first on are lines of the same block */
 static guint
 count_lines (const GoujiPages *self, const GArray *marks, guint first)
@@ -225,6 +293,7 @@ gouji_pages_draw_page (GoujiPages *self, guint page, cairo_t *cr, GoujiTags *tag
     else
       draw_piece (self, item, mark->piece, cr, self->layout->left, self->layout->top + mark->y, tags);
   }
+  draw_notice (self, page, cr, tags);
   draw_number (self, page, cr, tags);
   cairo_restore (cr);
 }

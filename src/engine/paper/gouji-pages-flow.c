@@ -14,9 +14,6 @@
 /* Above and below a table, in lines of the body. */
 #define TABLE_GAP 0.25
 
-/* A table that takes no more than this part of a page is kept whole. */
-#define KEPT_TABLE 0.5
-
 /* The agency stands on a line of its own where it is at least this part of a title that takes two. */
 #define LONG_AGENCY 0.25
 
@@ -185,19 +182,18 @@ flow_table (Flow *flow, const GoujiPaperTable *table, GError **error)
   GoujiSetTable *set =
     gouji_set_table_new (&self->type, table, gouji_pages_get_text_width (self), page_height, error);
   double gap = lines_to_points (self, TABLE_GAP);
-  gboolean whole;
 
   if (set == NULL)
     return FALSE;
 
   g_ptr_array_add (self->tables, set);
-  whole = gouji_set_table_get_height (set) <= KEPT_TABLE * page_height;
   for (guint i = 0; i < set->bands->len; i++) {
     GoujiFlowItem *item = append_item (flow, i == 0 ? gap : 0, g_array_index (set->bands, double, i));
 
     item->table = set;
     item->band = i;
-    item->keeps_next = i + 1 < set->bands->len && (whole || i < set->n_head_bands);
+    item->keeps_next = set->keeps[i];
+    item->need = set->needs[i];
   }
   flow->after = gap;
   return TRUE;

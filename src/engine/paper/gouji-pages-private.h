@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * @keeps_before: whether that space stays at the head of a page
  * @height: in points
  * @keeps_next: whether the next item should stand on the same page
+ * @need: how much room there must be from its upper edge to the end of the page, in points, where that is
+ * more than
+ * @height
  * @line: index of the line
  * @base_line: of the line, from the item's upper edge, in points
  * @table: (nullable): the table whose band it is; %NULL for a line
@@ -28,6 +31,7 @@ typedef struct {
   gboolean keeps_before;
   double height;
   gboolean keeps_next;
+  double need;
   guint line;
   double base_line;
   GoujiSetTable *table;
@@ -67,10 +71,13 @@ gboolean gouji_pages_flow (GoujiPages *self, GError **error);
 void gouji_pages_break (GoujiPages *self);
 void gouji_pages_draw_page (GoujiPages *self, guint page, cairo_t *cr, GoujiTags *tags);
 
+const char *gouji_pages_get_notice (const GoujiPages *self, guint page);
+
 GoujiTags *gouji_tags_new (cairo_t *cr) G_GNUC_WARN_UNUSED_RESULT;
 void gouji_tags_free (GoujiTags *self);
 void gouji_tags_begin_text (GoujiTags *self, const GoujiPaperBlock *block, guint index);
 void gouji_tags_begin_cell (GoujiTags *self, const GoujiPaperCell *cell, guint block, guint index);
+void gouji_tags_begin_note (GoujiTags *self, guint block, guint index);
 void gouji_tags_begin_artifact (GoujiTags *self);
 void gouji_tags_end (GoujiTags *self);
 void gouji_tags_write (GoujiTags *self, GoujiPaper *paper);

@@ -146,9 +146,11 @@ gouji_pages_get_text (GoujiPages *self, guint page)
   g_autoptr (GString) text = g_string_new (NULL);
   guint block = G_MAXUINT;
   const GArray *marks;
+  const char *notice;
 
   g_return_val_if_fail (self != NULL && page < self->pages->len, NULL);
 
+  notice = gouji_pages_get_notice (self, page);
   marks = self->pages->pdata[page];
   for (guint i = 0; i < marks->len; i++) {
     const GoujiMark *mark = &g_array_index (marks, GoujiMark, i);
@@ -159,6 +161,8 @@ gouji_pages_get_text (GoujiPages *self, guint page)
     else
       append_piece (item->table, &g_array_index (item->table->pieces, GoujiTablePiece, mark->piece), text);
   }
+  if (notice != NULL)
+    g_string_append_printf (text, "\n%s", notice);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

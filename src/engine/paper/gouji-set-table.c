@@ -8,6 +8,9 @@
 /* It may come this near to the lines on both sides, in points. */
 #define LEAST_PADDING 1
 
+/* A table, and a group of rows in a longer one, that takes no more than this part of a page is kept whole. */
+#define KEPT 0.5
+
 /* Heads that take more than this part of a page are not repeated. */
 #define LARGEST_HEAD 0.5
 
@@ -36,6 +39,8 @@ gouji_set_table_free (GoujiSetTable *self)
   g_array_unref (self->pieces);
   g_array_unref (self->cells);
   g_array_unref (self->bands);
+  g_free (self->needs);
+  g_free (self->keeps);
   g_free (self->tops);
   g_free (self->edges);
   g_free (self);
@@ -215,6 +220,77 @@ cut_rows (GoujiSetTable *self, double page_height, double pitch)
   self->bands = g_steal_pointer (&bands);
 }
 
+static gboolean
+is_group (const GoujiPaperCell *cell)
+{
+  return cell->kind == GOUJI_PLACEMENT_ROW_HEAD && cell->row_span > 1;
+}
+
+/* Its own heads, if it holds other groups, stand further to the right. */
+static gboolean
+holds_group (const GoujiSetTable *self, guint index)
+{
+  const GoujiPaperCell *group = g_array_index (self->cells, GoujiSetCell, index).cell;
+
+  for (guint i = index + 1; i < self->cells->len; i++) {
+    const GoujiPaperCell *cell = g_array_index (self->cells, GoujiSetCell, i).cell;
+
+    if (cell->row >= group->row + group->row_span)
+      return FALSE;
+    if (is_group (cell))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+static void
+keep (GoujiSetTable *self, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
+    self->keeps[i] = i + 1 < self->bands->len;
+}
+
+/* A group begins on a page only where its head has room, if its rows have to be made taller for it; and as
+ * many of its last rows stay together as its head needs. So it can be read on each page. */
+static void
+keep_ends (GoujiSetTable *self, const GoujiSetCell *group)
+{
+  double height = get_text_height (self, group);
+  guint last = group->end_band - 1;
+
+  self->needs[group->first_band] = MAX (self->needs[group->first_band], height);
+  while (last > group->first_band && sum_bands (self, last, group->end_band) < height - EPSILON)
+    last--;
+  keep (self, last, group->end_band - 1);
+}
+
+/* Heads stay with what they head, and the rows of a group together; a group of groups may be divided between
+ * them. */
+static void
+find_keeps (GoujiSetTable *self, double page_height)
+{
+  self->keeps = g_new0 (gboolean, self->bands->len);
+  self->needs = g_new0 (double, self->bands->len);
+  keep (self, 0, self->n_head_bands);
+  if (sum_bands (self, 0, self->bands->len) <= KEPT * page_height)
+    keep (self, 0, self->bands->len);
+
+  for (guint i = 0; i < self->cells->len; i++) {
+    const GoujiSetCell *cell = &g_array_index (self->cells, GoujiSetCell, i);
+    GoujiPlacementKind kind = cell->cell->kind;
+
+    if (kind == GOUJI_PLACEMENT_BLOCK_TITLE || kind == GOUJI_PLACEMENT_COLUMN_HEAD)
+      keep (self, cell->first_band, cell->end_band);
+    else if (is_group (cell->cell) &&
+             sum_bands (self, cell->first_band, cell->end_band) <= KEPT * page_height &&
+             !holds_group (self, i))
+      keep (self, cell->first_band, cell->end_band - 1);
+    else if (is_group (cell->cell))
+      keep_ends (self, cell);
+  }
+}
+
 /**
  * gouji_set_table_new:
  * @type: sets the type
@@ -256,32 +332,58 @@ gouji_set_table_new (
   if (self->head_height == 0)
     self->n_head_bands = 0;
   find_tops (self);
+  find_keeps (self, page_height);
 
   return g_steal_pointer (&self);
 }
 
-double
-gouji_set_table_get_height (const GoujiSetTable *self)
+/* What heads of rows need besides, when a page ends below @end and cuts the group that they head. */
+static double
+find_lack (const GoujiSetTable *self, const GoujiTablePiece *piece, guint end)
 {
-  return sum_bands (self, 0, self->bands->len);
+  double lack = 0;
+
+  for (guint i = 0; i < self->cells->len; i++) {
+    const GoujiSetCell *cell = &g_array_index (self->cells, GoujiSetCell, i);
+    guint first = MAX (cell->first_band, piece->first_band);
+
+    if (is_group (cell->cell) && first < end && cell->end_band > end)
+      lack = MAX (lack, get_text_height (self, cell) - sum_bands (self, first, end));
+  }
+
+  return lack;
+}
+
+/* The last row of a piece is made taller where the head of its group would have no room. */
+static void
+end_piece (GoujiSetTable *self, GoujiTablePiece *piece, guint end, double room)
+{
+  double lack = find_lack (self, piece, end);
+
+  piece->end_band = end;
+  if (lack <= 0 || lack > room + EPSILON)
+    return;
+  for (guint i = end; i <= self->bands->len; i++)
+    self->tops[i] += lack;
 }
 
 /**
  * gouji_set_table_add_piece:
  * @first_band: where it begins; the piece before ends there
  * @repeats_heads: whether the heads are printed above it again
+ * @room: that is left below the piece before, in points
  *
  * Begins the part of the table that stands on one more page.
  *
  * Returns: index of the piece
  */
 guint
-gouji_set_table_add_piece (GoujiSetTable *self, guint first_band, gboolean repeats_heads)
+gouji_set_table_add_piece (GoujiSetTable *self, guint first_band, gboolean repeats_heads, double room)
 {
   GoujiTablePiece piece = { first_band, self->bands->len, repeats_heads, NULL };
 
   if (self->pieces->len > 0)
-    g_array_index (self->pieces, GoujiTablePiece, self->pieces->len - 1).end_band = first_band;
+    end_piece (self, &g_array_index (self->pieces, GoujiTablePiece, self->pieces->len - 1), first_band, room);
   piece.portions = g_array_new (FALSE, FALSE, sizeof (GoujiPortion));
   g_array_append_val (self->pieces, piece);
 

@@ -73,6 +73,9 @@ typedef struct {
  * @bands: (element-type double): heights in points. A band is a row, or one line of a row that is taller than
  * a page
  * @tops: (array length=bands+1): where the bands begin, from the upper edge of the table, in points
+ * @keeps: (array length=bands): whether the next band should stand on the same page
+ * @needs: (array length=bands): how much room there must be from its upper edge to
+ * the end of the page, in points, where that is more than its height
  * @n_head_bands: bands at the top that are repeated on each page
  * @head_height: their height
  * @padding: above and below the text of a cell, in points
@@ -86,6 +89,8 @@ typedef struct {
   double *edges;
   GArray *bands;
   double *tops;
+  gboolean *keeps;
+  double *needs;
   guint n_head_bands;
   double head_height;
   double padding;
@@ -100,8 +105,7 @@ GoujiSetTable *gouji_set_table_new (GoujiType *type,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void gouji_set_table_free (GoujiSetTable *self);
 
-double gouji_set_table_get_height (const GoujiSetTable *self);
-guint gouji_set_table_add_piece (GoujiSetTable *self, guint first_band, gboolean repeats_heads);
+guint gouji_set_table_add_piece (GoujiSetTable *self, guint first_band, gboolean repeats_heads, double room);
 void gouji_set_table_finish (GoujiSetTable *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiSetTable, gouji_set_table_free)

@@ -9,6 +9,7 @@
  * https://www.cairographics.org/manual/cairo-Tags-and-Links.html */
 
 #define TAG_ARTIFACT "Artifact"
+#define TAG_NOTE "Note"
 
 /* What is not a cell has this in the place of its index. */
 #define NO_CELL G_MAXUINT
@@ -89,6 +90,14 @@ gouji_tags_begin_cell (GoujiTags *self, const GoujiPaperCell *cell, guint block,
 {
   if (self != NULL)
     begin_content (self, name_cell (cell), block, index);
+}
+
+/* What is said at the foot of a page about it. In the tree it stands behind all blocks. */
+void
+gouji_tags_begin_note (GoujiTags *self, guint block, guint index)
+{
+  if (self != NULL)
+    begin_content (self, TAG_NOTE, block, index);
 }
 
 void
@@ -209,6 +218,11 @@ gouji_tags_write (GoujiTags *self, GoujiPaper *paper)
     else
       next = write_contents (self, order, next, i, NO_CELL);
     cairo_tag_end (self->cr, name_block (block));
+  }
+  for (; next < order->len; next++) {
+    cairo_tag_begin (self->cr, TAG_NOTE, NULL);
+    write_reference (self, g_array_index (order, guint, next));
+    cairo_tag_end (self->cr, TAG_NOTE);
   }
   cairo_tag_end (self->cr, "Document");
 }
