@@ -190,6 +190,8 @@ add_actions (GoujiApplication *self)
     { "win.open", { "<Control>o" } },
     { "win.save", { "<Control>s" } },
     { "win.save-as", { "<Shift><Control>s" } },
+    { "win.export", { "<Control>e" } },
+    { "win.print", { "<Control>p" } },
     { "win.close-report", { "<Control>w" } },
     { "win.next-finding", { "F8" } },
     { "win.previous-finding", { "<Shift>F8" } },

@@ -145,7 +145,7 @@ save (GoujiOpenReport *report, GFile *target, GError **error)
   return gouji_open_report_save_finish (report, wait_for (&result), error);
 }
 
-static const GoujiCell *
+static inline const GoujiCell *
 find_cell (GoujiOpenReport *report)
 {
   GoujiForm *form = gouji_report_get_form (gouji_open_report_get_report (report));
@@ -159,7 +159,7 @@ type_number (GoujiOpenReport *report, const char *text)
   gouji_report_set_entered (gouji_open_report_get_report (report), find_cell (report), text, GOUJI_HOW_TYPED);
 }
 
-static const char *
+static inline const char *
 get_number (GoujiOpenReport *report)
 {
   return gouji_report_get_figure (gouji_open_report_get_report (report), find_cell (report))->entered;

@@ -313,6 +313,18 @@ gouji_open_report_get_report (GoujiOpenReport *self)
   return self->report;
 }
 
+/**
+ * gouji_open_report_get_kit:
+ * @self: an open report
+ *
+ * Returns: (transfer none): what it was made with, loaded
+ */
+GoujiKit *
+gouji_open_report_get_kit (GoujiOpenReport *self)
+{
+  return self->kit;
+}
+
 const char *
 gouji_open_report_get_id (GoujiOpenReport *self)
 {

@@ -21,6 +21,7 @@ GoujiOpenReport *gouji_open_report_new (GoujiReport *report, GoujiKit *kit, cons
   G_GNUC_WARN_UNUSED_RESULT;
 
 GoujiReport *gouji_open_report_get_report (GoujiOpenReport *self);
+GoujiKit *gouji_open_report_get_kit (GoujiOpenReport *self);
 const char *gouji_open_report_get_id (GoujiOpenReport *self);
 
 GFile *gouji_open_report_get_file (GoujiOpenReport *self);

@@ -34,6 +34,7 @@ struct _GoujiReportPage {
   GoujiChecksPanel *checks;
   AdwViewStackPage *checks_page;
   AdwBin *charts_bin;
+  AdwBin *preview_bin;
 
   GSettings *settings;
   GoujiSession *session;
@@ -46,6 +47,7 @@ struct _GoujiReportPage {
 
 void gouji_report_page_activate_report (GoujiReportPage *self, GoujiOpenReport *report, guint cell);
 void gouji_report_page_fill_charts (GoujiReportPage *self);
+void gouji_report_page_fill_preview (GoujiReportPage *self);
 void gouji_report_page_init_views (GoujiReportPage *self);
 void gouji_report_page_show_layout (GoujiReportPage *self);
 void gouji_report_page_notify_view (GoujiReportPage *self);

@@ -2,6 +2,8 @@
 
 #include "window/gouji-report-page-private.h"
 
+#include "preview/gouji-preview.h"
+
 /* -- views: form, charts, preview -- */
 
 /* A narrow window has no room for the panes of the form beside each other: each is a view of its own there.
@@ -18,6 +20,36 @@ has_view (GoujiReportPage *self, const char *name)
   GtkWidget *child = adw_view_stack_get_child_by_name (self->views, name);
 
   return child != NULL && adw_view_stack_page_get_visible (adw_view_stack_get_page (self->views, child));
+}
+
+static GtkWidget *
+create_preview (GoujiReportPage *self)
+{
+  GtkWidget *preview = gouji_preview_new ();
+
+  g_object_bind_property (self, "narrow", preview, "narrow", G_BINDING_SYNC_CREATE);
+  return preview;
+}
+
+/* A view is made when it is first shown, so that a window which only shows the form does not wait for it. */
+static GtkWidget *
+get_preview (GoujiReportPage *self)
+{
+  if (adw_bin_get_child (self->preview_bin) == NULL &&
+      g_str_equal (gouji_report_page_get_view (self), "preview"))
+    adw_bin_set_child (self->preview_bin, create_preview (self));
+
+  return adw_bin_get_child (self->preview_bin);
+}
+
+/* Gives the preview, once it is made, the report that is shown. */
+void
+gouji_report_page_fill_preview (GoujiReportPage *self)
+{
+  GtkWidget *preview = get_preview (self);
+
+  if (preview != NULL)
+    gouji_preview_set_report (GOUJI_PREVIEW (preview), self->report);
 }
 
 static void
@@ -38,6 +70,7 @@ views_switched_cb (GoujiReportPage *self)
   if (!g_str_equal (view, is_pane_of_form (pane) ? "form" : pane))
     adw_view_stack_set_visible_child_name (self->panes, view);
   gouji_report_page_fill_charts (self);
+  gouji_report_page_fill_preview (self);
   show_steps (self);
   gouji_report_page_notify_view (self);
 }
@@ -72,6 +105,23 @@ gouji_report_page_set_view (GoujiReportPage *self, const char *name)
 {
   if (has_view (self, name))
     adw_view_stack_set_visible_child_name (self->views, name);
+}
+
+/**
+ * gouji_report_page_focus_view:
+ * @self: the page
+ *
+ * Brings the keys to what is shown.
+ */
+void
+gouji_report_page_focus_view (GoujiReportPage *self)
+{
+  gboolean preview = g_str_equal (gouji_report_page_get_view (self), "preview");
+  GtkWidget *child = preview ? get_preview (self)
+                             : adw_view_stack_get_visible_child (self->narrow ? self->panes : self->views);
+
+  if (gtk_widget_get_focus_child (child) == NULL && !gtk_widget_grab_focus (child))
+    gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
 }
 
 /**

@@ -388,6 +388,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, checks);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, checks_page);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, charts_bin);
+  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, preview_bin);
 }
 
 static void
@@ -524,6 +525,7 @@ gouji_report_page_set_report (GoujiReportPage *self, GoujiOpenReport *report)
   gouji_form_pane_set_report (self->form_pane, content);
   gouji_checks_panel_clear (self->checks);
   gouji_report_page_fill_charts (self);
+  gouji_report_page_fill_preview (self);
   if (report == NULL)
     return;
 

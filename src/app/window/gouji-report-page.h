@@ -27,6 +27,7 @@ void gouji_report_page_set_report (GoujiReportPage *self, GoujiOpenReport *repor
 
 const char *gouji_report_page_get_view (GoujiReportPage *self);
 void gouji_report_page_set_view (GoujiReportPage *self, const char *name);
+void gouji_report_page_focus_view (GoujiReportPage *self);
 
 void gouji_report_page_undo (GoujiReportPage *self);
 void gouji_report_page_redo (GoujiReportPage *self);

@@ -25,6 +25,8 @@ static const Shortcut report_shortcuts[] = {
   { "<Control>v", N_ ("Paste a copied report") },
   { "<Control>s", N_ ("Save") },
   { "<Shift><Control>s", N_ ("Save under another name") },
+  { "<Control>e", N_ ("Export") },
+  { "<Control>p", N_ ("Print") },
   { "<Control>w", N_ ("Close the report") },
 };
 
@@ -48,6 +50,9 @@ static const Shortcut window_shortcuts[] = {
   { "<Control>3", N_ ("Preview") },
   { "<Alt>1", N_ ("Document") },
   { "<Alt>2", N_ ("Form") },
+  { "<Control>plus", N_ ("Larger pages") },
+  { "<Control>minus", N_ ("Smaller pages") },
+  { "<Control>0", N_ ("Pages in normal size") },
   { "<Control>n", N_ ("New window") },
   { "<Control>q", N_ ("Quit") },
   { "<Control>question", N_ ("Keyboard shortcuts") },

@@ -8,12 +8,14 @@
 
 G_BEGIN_DECLS
 
-/* The window is one class in three files: what it shows (gouji-window.c), what comes in
- * (gouji-window-open.c), and what is kept when something is saved or closed (gouji-window-save.c). */
+/* The window is one class in four files: what it shows (gouji-window.c), what comes in (gouji-window-open.c),
+ * what is kept when something is saved or closed (gouji-window-save.c), and what goes out
+ * (gouji-window-export.c). */
 struct _GoujiWindow {
   AdwApplicationWindow parent_instance;
 
   AdwOverlaySplitView *split;
+  AdwToastOverlay *toasts;
   GoujiSidebar *sidebar;
   GtkStack *stack;
   AdwBanner *start_banner;
@@ -24,6 +26,7 @@ struct _GoujiWindow {
   GoujiSession *session;
   GoujiRecents *recents;
   GCancellable *cancellable;
+  GtkPrintSettings *print_settings;
   GQueue waiting; /* element-type GFile: to be opened, one after the other */
   gboolean opening;
   gboolean closing;
@@ -38,6 +41,10 @@ void gouji_window_add_save_actions (GoujiWindow *self);
 void gouji_window_update_save_actions (GoujiWindow *self);
 void gouji_window_close_report (GoujiWindow *self, GoujiOpenReport *report);
 gboolean gouji_window_ask_before_closing (GoujiWindow *self);
+
+/* export */
+void gouji_window_add_export_actions (GoujiWindow *self);
+void gouji_window_update_export_actions (GoujiWindow *self);
 
 /* window */
 gboolean gouji_window_is_last (GoujiWindow *self);

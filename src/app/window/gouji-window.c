@@ -35,6 +35,7 @@ update_actions (GoujiWindow *self)
   gboolean any = report != NULL && gouji_open_report_get_findings (report)->len > 0;
 
   gouji_window_update_save_actions (self);
+  gouji_window_update_export_actions (self);
   gouji_window_enable_action (self, "undo", content != NULL && gouji_report_can_undo (content));
   gouji_window_enable_action (self, "redo", content != NULL && gouji_report_can_redo (content));
   gouji_window_enable_action (self, "next-finding", any);
@@ -129,7 +130,10 @@ show_chart_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 show_view_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gouji_report_page_set_view (GOUJI_WINDOW (user_data)->page, g_variant_get_string (parameter, NULL));
+  GoujiWindow *self = user_data;
+
+  gouji_report_page_set_view (self->page, g_variant_get_string (parameter, NULL));
+  gouji_report_page_focus_view (self->page);
 }
 
 /* Behind another view, the list of problems is not in sight, whatever the state says. */
@@ -185,6 +189,7 @@ add_actions (GoujiWindow *self)
   show_states (self);
   gouji_window_add_open_actions (self);
   gouji_window_add_save_actions (self);
+  gouji_window_add_export_actions (self);
 }
 
 static void
@@ -317,6 +322,7 @@ gouji_window_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->recents);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->print_settings);
 
   G_OBJECT_CLASS (gouji_window_parent_class)->dispose (object);
 }
@@ -337,6 +343,7 @@ gouji_window_class_init (GoujiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GoujiWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, GoujiWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, GoujiWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, GoujiWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, GoujiWindow, page);
 }
 
