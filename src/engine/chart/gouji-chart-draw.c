@@ -88,6 +88,44 @@ draw_gaps (const Brush *brush)
 }
 
 static void
+draw_ground (const Brush *brush, const cairo_rectangle_t *box, const GoujiChartColor *color)
+{
+  double margin = brush->plan->size * 0.2;
+
+  gouji_chart_set_color (brush->cr, color);
+  cairo_rectangle (brush->cr, box->x - margin, box->y + margin / 2, box->width + 2 * margin,
+                   box->height - margin);
+  cairo_fill (brush->cr);
+}
+
+/* The ground of a place: of a gap, where it begins or ends there, there are two. */
+static const GoujiChartColor *
+find_ground (const Brush *brush, const cairo_rectangle_t *box)
+{
+  for (guint i = 0; i < brush->plan->gaps->len; i++) {
+    const cairo_rectangle_t *gap = &g_array_index (brush->plan->gaps, cairo_rectangle_t, i);
+
+    if (gouji_chart_overlap (box, gap))
+      return box->x >= gap->x && box->x + box->width <= gap->x + gap->width ? &brush->palette.shade : NULL;
+  }
+
+  return &brush->palette.ground;
+}
+
+/* Lines of the grid through a number make it hard to read. */
+static void
+clear_grid (const Brush *brush)
+{
+  for (guint i = 0; i < brush->plan->texts->len; i++) {
+    const GoujiChartText *text = &g_array_index (brush->plan->texts, GoujiChartText, i);
+    const GoujiChartColor *ground = text->off_grid ? find_ground (brush, &text->box) : NULL;
+
+    if (ground != NULL)
+      draw_ground (brush, &text->box, ground);
+  }
+}
+
+static void
 draw_changes (const Brush *brush)
 {
   const GoujiChartPlan *plan = brush->plan;
@@ -114,59 +152,92 @@ get_middle (const Brush *brush, guint mark, double *x, double *y)
   *y = place->y + place->height / 2;
 }
 
-static void
-draw_segment (const Brush *brush, const GoujiChartSegment *segment)
+static gboolean
+is_sure (const Brush *brush, const GoujiChartSegment *segment)
 {
-  guint series = g_array_index (brush->plan->chart->marks, GoujiChartMark, segment->to).series;
-  gboolean sure = gouji_chart_plan_get_point (brush->plan, segment->from)->sure &&
-                  gouji_chart_plan_get_point (brush->plan, segment->to)->sure;
-  double x;
-  double y;
+  return gouji_chart_plan_get_point (brush->plan, segment->from)->sure &&
+         gouji_chart_plan_get_point (brush->plan, segment->to)->sure;
+}
+
+/* The lines of a series between numbers that are sure, or the others, in one stroke, so that dashes go on. */
+static void
+draw_line (const Brush *brush, guint series, gboolean sure)
+{
+  const GoujiChartPlan *plan = brush->plan;
+  guint end = G_MAXUINT;
+
+  for (guint i = 0; i < plan->segments->len; i++) {
+    const GoujiChartSegment *segment = &g_array_index (plan->segments, GoujiChartSegment, i);
+    double x;
+    double y;
+
+    if (g_array_index (plan->chart->marks, GoujiChartMark, segment->to).series != series ||
+        is_sure (brush, segment) != sure)
+      continue;
+    get_middle (brush, segment->from, &x, &y);
+    if (segment->from != end)
+      cairo_move_to (brush->cr, x, y);
+    get_middle (brush, segment->to, &x, &y);
+    cairo_line_to (brush->cr, x, y);
+    end = segment->to;
+  }
 
   gouji_chart_set_color (brush->cr, get_series_color (brush, series));
   if (sure)
-    gouji_chart_set_dash (brush->cr, series, brush->plan->size);
+    gouji_chart_set_dash (brush->cr, series, plan->size);
   else
     set_dotted (brush);
-  cairo_set_line_width (brush->cr, brush->plan->size * (sure ? 0.16 : 0.12));
-  get_middle (brush, segment->from, &x, &y);
-  cairo_move_to (brush->cr, x, y);
-  get_middle (brush, segment->to, &x, &y);
-  cairo_line_to (brush->cr, x, y);
+  cairo_set_line_width (brush->cr, plan->size * (sure ? 0.16 : 0.12));
   cairo_stroke (brush->cr);
+  cairo_set_dash (brush->cr, NULL, 0, 0);
 }
 
-/* A point that is not sure is hollow. */
+/* The signs of the path. Those of numbers that are not sure are hollow. */
 static void
-draw_sign (const Brush *brush, guint series, double x, double y, gboolean sure)
+paint_signs (const Brush *brush, guint series, gboolean sure)
 {
-  double radius = gouji_chart_plan_get_radius (brush->plan);
+  const GoujiChartColor *color = get_series_color (brush, series);
 
-  gouji_chart_trace_sign (brush->cr, series, x, y, radius);
-  gouji_chart_set_color (brush->cr, sure ? get_series_color (brush, series) : &brush->palette.ground);
+  gouji_chart_set_color (brush->cr, sure ? color : &brush->palette.ground);
   cairo_fill_preserve (brush->cr);
-  gouji_chart_set_color (brush->cr, sure ? &brush->palette.ground : get_series_color (brush, series));
+  gouji_chart_set_color (brush->cr, sure ? &brush->palette.ground : color);
   cairo_set_line_width (brush->cr, brush->plan->size * (sure ? 0.08 : 0.13));
   cairo_stroke (brush->cr);
 }
 
 static void
-draw_lines (const Brush *brush)
+draw_signs (const Brush *brush, guint series, gboolean sure)
 {
   const GoujiChartPlan *plan = brush->plan;
-
-  cairo_set_line_join (brush->cr, CAIRO_LINE_JOIN_ROUND);
-  for (guint i = 0; i < plan->segments->len; i++)
-    draw_segment (brush, &g_array_index (plan->segments, GoujiChartSegment, i));
-  cairo_set_dash (brush->cr, NULL, 0, 0);
 
   for (guint i = 0; i < plan->places->len; i++) {
     double x;
     double y;
 
+    if (g_array_index (plan->chart->marks, GoujiChartMark, i).series != series ||
+        gouji_chart_plan_get_point (brush->plan, i)->sure != sure)
+      continue;
     get_middle (brush, i, &x, &y);
-    draw_sign (brush, g_array_index (plan->chart->marks, GoujiChartMark, i).series, x, y,
-               gouji_chart_plan_get_point (brush->plan, i)->sure);
+    gouji_chart_trace_sign (brush->cr, series, x, y, gouji_chart_plan_get_radius (brush->plan));
+  }
+
+  paint_signs (brush, series, sure);
+}
+
+/* Signs stand on all lines. What is alike is drawn in one go, which is quicker. */
+static void
+draw_lines (const Brush *brush)
+{
+  guint n = brush->plan->chart->series->len;
+
+  cairo_set_line_join (brush->cr, CAIRO_LINE_JOIN_ROUND);
+  for (guint s = 0; s < n; s++) {
+    draw_line (brush, s, TRUE);
+    draw_line (brush, s, FALSE);
+  }
+  for (guint s = 0; s < n; s++) {
+    draw_signs (brush, s, TRUE);
+    draw_signs (brush, s, FALSE);
   }
 }
 
@@ -238,19 +309,10 @@ draw_keys (const Brush *brush)
     cairo_line_to (brush->cr, key->box.x + key->box.width, y);
     cairo_stroke (brush->cr);
     cairo_set_dash (brush->cr, NULL, 0, 0);
-    draw_sign (brush, key->series, key->box.x + key->box.width / 2, y, TRUE);
+    gouji_chart_trace_sign (brush->cr, key->series, key->box.x + key->box.width / 2, y,
+                            gouji_chart_plan_get_radius (brush->plan));
+    paint_signs (brush, key->series, TRUE);
   }
-}
-
-static void
-draw_ground (const Brush *brush, const cairo_rectangle_t *box)
-{
-  double margin = brush->plan->size * 0.2;
-
-  gouji_chart_set_color (brush->cr, &brush->palette.ground);
-  cairo_rectangle (brush->cr, box->x - margin, box->y + margin / 2, box->width + 2 * margin,
-                   box->height - margin);
-  cairo_fill (brush->cr);
 }
 
 static void
@@ -260,7 +322,7 @@ draw_texts (const Brush *brush)
     const GoujiChartText *text = &g_array_index (brush->plan->texts, GoujiChartText, i);
 
     if (text->on_ground)
-      draw_ground (brush, &text->box);
+      draw_ground (brush, &text->box, &brush->palette.ground);
     gouji_chart_set_color (brush->cr, &brush->palette.inks[text->ink]);
     cairo_move_to (brush->cr, text->box.x, text->box.y);
     pango_cairo_show_layout (brush->cr, text->layout);
@@ -330,6 +392,7 @@ gouji_chart_draw (
   if (self->marks->len > 0) {
     draw_gaps (&brush);
     draw_grid (&brush);
+    clear_grid (&brush);
     draw_changes (&brush);
     if (self->kind == GOUJI_CHART_TREND)
       draw_lines (&brush);

@@ -132,6 +132,8 @@ gouji_chart_to_pdf (GoujiChart *self, double width, double height)
   g_return_val_if_fail (self != NULL && width >= 1 && height >= 1, g_byte_array_free_to_bytes (bytes));
 
   surface = cairo_pdf_surface_create_for_stream (collect, bytes, width, height);
+  /* The version that the oldest readers in offices open; nothing here needs a later one. */
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   describe_pdf (self, surface);
   draw_on (self, surface, width, height);
   cairo_surface_finish (surface);

@@ -328,7 +328,8 @@ put_gap_words (GoujiChartPlan *self, guint from, guint to, const char *name)
   }
 
   gouji_chart_plan_put (self, layout, middle - width / 2,
-                        gouji_chart_plan_get_y (self, 0) - height - self->size * 0.5, GOUJI_CHART_INK_MUTED);
+                        gouji_chart_plan_get_y (self, 0) - height - self->size * 0.5, GOUJI_CHART_INK_MUTED)
+    ->off_grid = TRUE;
 }
 
 /* Years without a report are a gap that is seen as one: hatched, and said. */

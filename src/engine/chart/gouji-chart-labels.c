@@ -135,7 +135,7 @@ put_label (GoujiChartPlan *self, guint mark)
     box.x = get_middle_x (place) + dx - box.width / 2;
     box.y = get_middle_y (place) + dy - box.height / 2;
     if (is_free (self, mark, &box)) {
-      gouji_chart_plan_put (self, layout, box.x, box.y, GOUJI_CHART_INK_TEXT);
+      gouji_chart_plan_put (self, layout, box.x, box.y, GOUJI_CHART_INK_TEXT)->off_grid = TRUE;
       return;
     }
   }
@@ -217,14 +217,16 @@ name_pieces (GoujiChartPlan *self)
     g_autofree char *words = gouji_chart_say (
       self->chart, "piece", (GoujiWord[]) { { "concept", series->name }, { "value", value } }, 2);
     PangoLayout *layout = gouji_chart_plan_write (self, words, self->size, FALSE);
+    GoujiChartText *text;
     double width;
     double height;
     double y;
 
     gouji_chart_measure (layout, &width, &height);
     y = MIN (get_middle_y (place) - height / 2, lowest - height);
-    gouji_chart_plan_put (self, layout, place->x + place->width + self->size * DISTANCE, y,
-                          GOUJI_CHART_INK_TEXT);
+    text = gouji_chart_plan_put (self, layout, place->x + place->width + self->size * DISTANCE, y,
+                                 GOUJI_CHART_INK_TEXT);
+    text->off_grid = TRUE;
     lowest = y;
   }
 }
@@ -272,6 +274,7 @@ label_bar (GoujiChartPlan *self, guint year)
 {
   double above = 0;
   guint n = 0;
+  GoujiChartText *text;
   PangoLayout *layout;
   double width;
   double height;
@@ -289,9 +292,10 @@ label_bar (GoujiChartPlan *self, guint year)
   if (layout == NULL)
     return;
   gouji_chart_measure (layout, &width, &height);
-  gouji_chart_plan_put (self, layout, gouji_chart_plan_get_x (self, year) - width / 2,
-                        gouji_chart_plan_get_y (self, above) - height - self->size * 0.15,
-                        GOUJI_CHART_INK_TEXT);
+  text = gouji_chart_plan_put (self, layout, gouji_chart_plan_get_x (self, year) - width / 2,
+                               gouji_chart_plan_get_y (self, above) - height - self->size * 0.15,
+                               GOUJI_CHART_INK_TEXT);
+  text->off_grid = TRUE;
 }
 
 /**

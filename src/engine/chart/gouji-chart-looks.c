@@ -98,12 +98,12 @@ trace_star (cairo_t *cr, guint n, double x, double y, double radius, double inne
  * gouji_chart_trace_sign:
  * @style: of the series
  *
- * Makes a path of the sign that stands at the points of a series, about the same area for each.
+ * Adds to the path the sign that stands at the points of a series, about the same area for each.
  */
 void
 gouji_chart_trace_sign (cairo_t *cr, guint style, double x, double y, double radius)
 {
-  cairo_new_path (cr);
+  cairo_new_sub_path (cr);
   switch (style % GOUJI_CHART_N_STYLES) {
   case 0:
     cairo_arc (cr, x, y, radius, 0, 2 * G_PI);

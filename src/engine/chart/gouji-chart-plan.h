@@ -26,6 +26,7 @@ typedef enum {
  * @box: where they stand
  * @ink: their colour
  * @on_ground: whether a piece of the ground is put under them, so that they can be read on a pattern
+ * @off_grid: whether the lines of the grid leave out their place
  *
  * Words at their place.
  */
@@ -34,6 +35,7 @@ typedef struct {
   cairo_rectangle_t box;
   GoujiChartInk ink;
   gboolean on_ground;
+  gboolean off_grid;
 } GoujiChartText;
 
 /**
