@@ -326,6 +326,31 @@ def nothing_that_is_published_says_where_the_file_stands(cli):
         assert os.fsencode(cli.folder) not in data, ending
 
 
+def save_with(cli, text):
+    """The county's report with a text entered in a cell."""
+    cli.expect(DONE, "export", COUNTY, "-o", "entered.gouji")
+    saved = json.loads((cli.folder / "entered.gouji").read_text(encoding="utf-8"))
+    saved["figures"][CELL].update({"entered": text, "how": "typed"})
+    (cli.folder / "entered.gouji").write_text(json.dumps(saved, ensure_ascii=False), encoding="utf-8")
+    return "entered.gouji"
+
+
+@test
+def what_a_format_cannot_hold_is_said(cli):
+    text = "见附件说明。" * 3000
+    name = save_with(cli, text)
+    assert "a.xlsx" in assert_refused(cli, UNREADABLE, name, "-o", "a.xlsx")
+    cli.expect(DONE, "export", name, "-o", "a.csv")
+    assert_equal({row[0]: row[4] for row in read_csv((cli.folder / "a.csv").read_bytes())}[CELL], text)
+
+
+@test
+def no_text_of_a_report_runs_as_a_formula(cli):
+    for text, written in (("=1+1", "'=1+1"), ("-8", "-8"), ("＝cmd", "'＝cmd")):
+        rows = read_csv(cli.expect(DONE, "export", save_with(cli, text), "-o", "-", "--format", "csv")[0])
+        assert_equal({row[0]: row[4] for row in rows}[CELL], written)
+
+
 @test
 def a_cell_with_a_paragraph_and_a_long_narrative_are_kept(cli):
     paragraph = "见附件说明。" * 40

@@ -87,8 +87,6 @@ describe_extra (GoujiForm *form, const GoujiExtra *extra)
 {
   GoujiDataRow *self = g_new0 (GoujiDataRow, 1);
 
-  for (guint i = 0; i < GOUJI_N_DATA_COLUMNS; i++)
-    self->texts[i] = NULL;
   self->texts[GOUJI_DATA_ROW] = g_strdup (extra->row);
   self->texts[GOUJI_DATA_COLUMN] = g_strdup (extra->column);
   self->texts[GOUJI_DATA_PRINTED] = g_strdup (extra->printed);
