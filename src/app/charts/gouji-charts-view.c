@@ -21,7 +21,7 @@ struct _GoujiChartsView {
   GtkWidget *hint;
   GtkLabel *title;
   GtkLabel *finding;
-  GtkStack *stack;
+  GtkWidget *frame;
   GoujiChartsArea *area;
   GtkLabel *notes;
   GoujiChartsTable *table;
@@ -161,7 +161,17 @@ show_words (GoujiChartsView *self)
   gtk_label_set_label (self->notes, notes);
   gtk_widget_set_visible (GTK_WIDGET (self->notes), *notes != '\0');
   gtk_label_set_label (self->description, gouji_chart_get_description (self->chart));
-  gtk_stack_set_visible_child_name (self->stack, gouji_chart_is_empty (self->chart) ? "empty" : "chart");
+}
+
+/* Without a number there is nothing to see in it: the finding says so, and the notes why. */
+static void
+show_drawing (GoujiChartsView *self)
+{
+  gboolean any = !gouji_chart_is_empty (self->chart);
+
+  gtk_widget_set_visible (self->frame, any);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "charts.copy", any);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "charts.export", any);
 }
 
 static void
@@ -184,7 +194,7 @@ update (GoujiChartsView *self)
   show_words (self);
   show_finding (self, before != NULL && gouji_chart_get_kind (before) == gouji_chart_get_kind (self->chart));
   gtk_widget_set_visible (self->hint, has_one_year (reports));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "charts.copy", !gouji_chart_is_empty (self->chart));
+  show_drawing (self);
 }
 
 static gboolean
@@ -534,7 +544,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GoujiChartsView, hint);
   gtk_widget_class_bind_template_child (widget_class, GoujiChartsView, title);
   gtk_widget_class_bind_template_child (widget_class, GoujiChartsView, finding);
-  gtk_widget_class_bind_template_child (widget_class, GoujiChartsView, stack);
+  gtk_widget_class_bind_template_child (widget_class, GoujiChartsView, frame);
   gtk_widget_class_bind_template_child (widget_class, GoujiChartsView, area);
   gtk_widget_class_bind_template_child (widget_class, GoujiChartsView, notes);
   gtk_widget_class_bind_template_child (widget_class, GoujiChartsView, table);

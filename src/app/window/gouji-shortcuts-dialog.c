@@ -10,6 +10,7 @@ struct _GoujiShortcutsDialog {
   AdwPreferencesGroup *reports;
   AdwPreferencesGroup *editing;
   AdwPreferencesGroup *checking;
+  AdwPreferencesGroup *charts;
   AdwPreferencesGroup *window;
 };
 
@@ -41,6 +42,13 @@ static const Shortcut checking_shortcuts[] = {
   { "<Shift>F8", N_ ("Previous problem") },
   { "<Control>j", N_ ("Show or hide the list of problems") },
   { "<Control>f", N_ ("Find in the document") },
+};
+
+static const Shortcut chart_shortcuts[] = {
+  { "Right", N_ ("Number of the next year") },
+  { "Up", N_ ("Number above, of the same year") },
+  { "Return", N_ ("Open the report at this number") },
+  { "<Control>c", N_ ("Copy the chart") },
 };
 
 static const Shortcut window_shortcuts[] = {
@@ -100,6 +108,7 @@ gouji_shortcuts_dialog_class_init (GoujiShortcutsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GoujiShortcutsDialog, reports);
   gtk_widget_class_bind_template_child (widget_class, GoujiShortcutsDialog, editing);
   gtk_widget_class_bind_template_child (widget_class, GoujiShortcutsDialog, checking);
+  gtk_widget_class_bind_template_child (widget_class, GoujiShortcutsDialog, charts);
   gtk_widget_class_bind_template_child (widget_class, GoujiShortcutsDialog, window);
 }
 
@@ -111,6 +120,7 @@ gouji_shortcuts_dialog_init (GoujiShortcutsDialog *self)
   add_shortcuts (self->reports, report_shortcuts, G_N_ELEMENTS (report_shortcuts));
   add_shortcuts (self->editing, editing_shortcuts, G_N_ELEMENTS (editing_shortcuts));
   add_shortcuts (self->checking, checking_shortcuts, G_N_ELEMENTS (checking_shortcuts));
+  add_shortcuts (self->charts, chart_shortcuts, G_N_ELEMENTS (chart_shortcuts));
   add_shortcuts (self->window, window_shortcuts, G_N_ELEMENTS (window_shortcuts));
 }
 
