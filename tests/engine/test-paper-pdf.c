@@ -2,6 +2,8 @@
 
 #include "pages-fixture.h"
 
+#include "paper/gouji-pages-private.h"
+
 static void
 test_same_bytes (void)
 {
@@ -48,6 +50,7 @@ test_nothing_but_title_and_day (void)
   information = ASK (pages, "pdfinfo", "-isodates", "{}");
   g_assert_nonnull (strstr (information, "云溪县自然资源局2023年政府信息公开工作年度报告"));
   g_assert_nonnull (strstr (information, "CreationDate:    2024-01-05T00:00:00Z"));
+  g_assert_true (g_regex_match_simple ("Tagged: +yes", information, 0, 0));
   g_assert_null (strstr (information, "ModDate"));
   g_assert_null (strstr (information, "Author"));
   g_assert_null (strstr (information, "Creator:"));
@@ -154,6 +157,64 @@ test_page_labels_and_tools (void)
   g_assert_true (g_str_has_prefix (data + size - 6, "%%EOF"));
 }
 
+/* The place of the table of places moved with what was put in before it. */
+static void
+test_catalog (void)
+{
+  g_autoptr (GoujiReport) report = create_full_report ();
+  g_autoptr (GoujiPages) pages = create_pages (report, "gbt9704");
+  g_autoptr (GBytes) pdf = create_pdf (pages);
+  gsize size;
+  const char *data = g_bytes_get_data (pdf, &size);
+  g_autofree char *end = g_strndup (data + size - 40, 40);
+  const char *place = strstr (end, "startxref\n");
+  gsize table;
+  g_autofree char *before = NULL;
+
+  g_assert_nonnull (place);
+  table = (gsize) g_ascii_strtoull (place + strlen ("startxref\n"), NULL, 10);
+  g_assert_cmpuint (table, <, size);
+  g_assert_cmpmem (data + table, 5, "xref\n", 5);
+  before = g_strndup (data + table - 200, 200);
+  g_assert_nonnull (strstr (before, "/Lang (zh-CN)"));
+  g_assert_nonnull (strstr (before, "/MarkInfo << /Marked true >>"));
+}
+
+/* What is no file of Cairo's is left alone. */
+static void
+test_foreign_catalog (void)
+{
+  static const char *const files[] = {
+    "",
+    "%PDF-1.4\n",
+    "\nstartxref\n",
+    "\nstartxref\n99999999999999999999\n%%EOF\n",
+    "<< /Type /Catalog\n>>\nendobj\nxref\nstartxref\n3\n%%EOF\n",
+    "xref\n\nstartxref\n0\n%%EOF\n",
+    ">>\nendobj\nxref\n\nstartxref\n10\n%%EOF\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++) {
+    g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+    g_byte_array_append (bytes, (const guint8 *) files[i], (guint) strlen (files[i]));
+    g_assert_false (gouji_pdf_complete_catalog (bytes));
+    g_assert_cmpmem (bytes->data, bytes->len, files[i], strlen (files[i]));
+  }
+}
+
+static void
+test_drawing_error (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gouji_pages_check_status (CAIRO_STATUS_SUCCESS, &error));
+  g_assert_no_error (error);
+  g_assert_false (gouji_pages_check_status (CAIRO_STATUS_NO_MEMORY, &error));
+  g_assert_error (error, GOUJI_PAGES_ERROR, GOUJI_PAGES_ERROR_DRAWING);
+  g_assert_cmpstr (error->message, ==, cairo_status_to_string (CAIRO_STATUS_NO_MEMORY));
+}
+
 static void
 test_cancelled (void)
 {
@@ -181,6 +242,9 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/pdf/paragraph-over-pages-is-one", test_paragraph_over_pages);
   g_test_add_func ("/paper/pdf/outline", test_outline);
   g_test_add_func ("/paper/pdf/whole-file", test_page_labels_and_tools);
+  g_test_add_func ("/paper/pdf/catalog-says-that-it-is-tagged", test_catalog);
+  g_test_add_func ("/paper/pdf/foreign-catalog-is-left-alone", test_foreign_catalog);
+  g_test_add_func ("/paper/pdf/what-cairo-cannot-do-is-an-error", test_drawing_error);
   g_test_add_func ("/paper/pdf/cancelled", test_cancelled);
 
   status = g_test_run ();

@@ -103,19 +103,28 @@ draw_pages (GoujiPages *self, Pdf *pdf, GCancellable *cancellable, GError **erro
   return TRUE;
 }
 
-static gboolean
-check_status (Pdf *pdf, GError **error)
+/**
+ * gouji_pages_check_status:
+ *
+ * Returns: whether Cairo could do all it was asked for; else @error says what it says
+ */
+gboolean
+gouji_pages_check_status (cairo_status_t status, GError **error)
 {
-  cairo_status_t status = cairo_status (pdf->cr);
-
-  cairo_surface_finish (pdf->surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (pdf->surface);
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
 
   g_set_error_literal (error, GOUJI_PAGES_ERROR, GOUJI_PAGES_ERROR_DRAWING, cairo_status_to_string (status));
   return FALSE;
+}
+
+static gboolean
+finish (Pdf *pdf, GError **error)
+{
+  cairo_surface_finish (pdf->surface);
+
+  return gouji_pages_check_status (cairo_status (pdf->cr), error) &&
+         gouji_pages_check_status (cairo_surface_status (pdf->surface), error);
 }
 
 /**
@@ -139,9 +148,11 @@ gouji_pages_to_pdf (GoujiPages *self, GCancellable *cancellable, GError **error)
 
   pdf.surface =
     cairo_pdf_surface_create_for_stream (write_cb, pdf.bytes, self->layout->width, self->layout->height);
+  /* Later versions hide the catalog, to which something is still to be added. */
+  cairo_pdf_surface_restrict_to_version (pdf.surface, CAIRO_PDF_VERSION_1_4);
   set_metadata (self, pdf.surface);
   pdf.cr = cairo_create (pdf.surface);
-  done = draw_pages (self, &pdf, cancellable, error) && check_status (&pdf, error);
+  done = draw_pages (self, &pdf, cancellable, error) && finish (&pdf, error);
   cairo_destroy (pdf.cr);
   cairo_surface_destroy (pdf.surface);
 
@@ -149,5 +160,6 @@ gouji_pages_to_pdf (GoujiPages *self, GCancellable *cancellable, GError **error)
     g_byte_array_unref (pdf.bytes);
     return NULL;
   }
+  gouji_pdf_complete_catalog (pdf.bytes);
   return g_byte_array_free_to_bytes (pdf.bytes);
 }

@@ -82,6 +82,9 @@ void gouji_tags_begin_artifact (GoujiTags *self);
 void gouji_tags_end (GoujiTags *self);
 void gouji_tags_write (GoujiTags *self, GoujiPaper *paper);
 
+gboolean gouji_pages_check_status (cairo_status_t status, GError **error);
+gboolean gouji_pdf_complete_catalog (GByteArray *bytes);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiTags, gouji_tags_free)
 
 G_END_DECLS

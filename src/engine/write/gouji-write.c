@@ -114,7 +114,8 @@ note_substitutions (GoujiWriteJob *self, GoujiPages *pages)
 static GBytes *
 write_pdf (GoujiWriteJob *self, GoujiPaper *paper, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GoujiPages) pages = gouji_pages_new (paper, self->layout, NULL, cancellable, error);
+  PangoFontMap *fonts = pango_cairo_font_map_get_default (); /* of this thread */
+  g_autoptr (GoujiPages) pages = gouji_pages_new (paper, self->layout, fonts, cancellable, error);
   g_autoptr (GError) failure = NULL;
   GBytes *bytes;
 
