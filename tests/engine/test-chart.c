@@ -169,7 +169,7 @@ test_several (Fixture *fixture, gconstpointer data)
   put (add_received (fixture, "2021", "2022", "30"), "disputes.review.total", "1");
   chart = gouji_chart_new (GOUJI_CHART_TREND, fixture->reports, concepts);
 
-  g_assert_cmpstr (gouji_chart_get_title (chart), ==, "青禾县新收申请、行政复议、行政诉讼（2021至2022年）");
+  g_assert_cmpstr (gouji_chart_get_title (chart), ==, "青禾县2021至2022年新收申请、行政复议、行政诉讼");
   g_assert_cmpstr (
     gouji_chart_get_finding (chart), ==,
     "2021至2022年新收申请由20件增至30件，增长50%；行政复议由3件减至1件，减少2件（基数小，不计百分比）。");
@@ -194,7 +194,7 @@ test_composition (Fixture *fixture, gconstpointer data)
   assert_outcome (fixture, "2022年办理结果共57件，其中予以公开最多，31件，约占54.4%（2021年占40%）。");
 
   chart = gouji_chart_new (GOUJI_CHART_COMPOSITION, fixture->reports, NULL);
-  g_assert_cmpstr (gouji_chart_get_title (chart), ==, "青禾县政府信息公开申请办理结果（2021至2022年）");
+  g_assert_cmpstr (gouji_chart_get_title (chart), ==, "青禾县2021至2022年政府信息公开申请办理结果");
   g_assert_cmpstr (gouji_chart_get_column_title (chart, 7), ==, "合计（件）");
   g_assert_cmpstr (gouji_chart_get_text (chart, 0, 7), ==, "30");
   g_assert_cmpuint (gouji_chart_get_n_marks (chart), ==, 12);
@@ -258,6 +258,31 @@ test_notes (Fixture *fixture, gconstpointer data)
   g_assert_null (notes[6]);
 }
 
+/* Beside large numbers the small ones are a line on the axis, whatever they do. */
+static void
+test_flat (Fixture *fixture, gconstpointer data)
+{
+  const char *const concepts[] = { "penalties", "requests_received", "licences", NULL };
+  const char *note = "新收申请与其他指标数量相差很大，变化在图中看不清，见数据表。";
+  g_autoptr (GoujiChart) chart = NULL;
+  g_autoptr (GoujiChart) alike = NULL;
+  GoujiReport *report;
+
+  report = add_received (fixture, "2021", "2021", "20");
+  put (report, "disclosure.penalty.decisions", "900");
+  put (report, "disclosure.licensing.decisions", "200");
+  report = add_received (fixture, "2021", "2022", "40");
+  put (report, "disclosure.penalty.decisions", "1000");
+  put (report, "disclosure.licensing.decisions", "300");
+  chart = gouji_chart_new (GOUJI_CHART_TREND, fixture->reports, concepts);
+  g_assert_true (g_strv_contains (gouji_chart_get_notes (chart), note));
+  g_assert_cmpuint (g_strv_length ((char **) gouji_chart_get_notes (chart)), ==, 2);
+
+  put (report, "requests.new_received.total", "60");
+  alike = gouji_chart_new (GOUJI_CHART_TREND, fixture->reports, concepts);
+  g_assert_false (g_strv_contains (gouji_chart_get_notes (alike), note));
+}
+
 static void
 test_description (Fixture *fixture, gconstpointer data)
 {
@@ -267,13 +292,12 @@ test_description (Fixture *fixture, gconstpointer data)
   put_unsure (add_report (fixture, "2021", "2023"), "requests.new_received.total", "40");
   chart = gouji_chart_new (GOUJI_CHART_TREND, fixture->reports, NULL);
 
-  g_assert_cmpstr (
-    gouji_chart_get_description (chart), ==,
-    "青禾县新收申请（2021至2023年）。折线图，横轴为年份（2021至2023年），纵轴为数量（单位：件）。"
-    "新收申请：2021年31件，2022年没有年报，2023年40件（不确定）。"
-    "2021至2023年新收申请由31件增至40件，增长约29%，其中2023年的数据不确定。"
-    "新收申请：2023年的数据不确定，图中以空心点和虚线表示。2022年没有年报，图中留空，不当作0。"
-    "占比和增减幅度四舍五入到一位小数。");
+  g_assert_cmpstr (gouji_chart_get_description (chart), ==,
+                   "青禾县2021至2023年新收申请。折线图，横轴为年份（2021至2023年），纵轴为数量（单位：件）。"
+                   "新收申请：2021年31件，2022年没有年报，2023年40件（不确定）。"
+                   "2021至2023年新收申请由31件增至40件，增长约29%，其中2023年的数据不确定。"
+                   "新收申请：2023年的数据不确定，图中以空心点和虚线表示。2022年没有年报，图中留空，不当作0。"
+                   "占比和增减幅度四舍五入到一位小数。");
 }
 
 static void
@@ -329,7 +353,7 @@ test_nameless (Fixture *fixture, gconstpointer data)
 
   gouji_report_put_field (add_received (fixture, "2021", "2023", "57"), GOUJI_FIELD_AGENCY, NULL);
   chart = gouji_chart_new (GOUJI_CHART_TREND, fixture->reports, NULL);
-  g_assert_cmpstr (gouji_chart_get_title (chart), ==, "新收申请（2023年）");
+  g_assert_cmpstr (gouji_chart_get_title (chart), ==, "2023年新收申请");
 }
 
 static void
@@ -353,6 +377,7 @@ main (int argc, char **argv)
   add_test ("/chart/composition/part-is-no-whole", test_partial_composition);
   add_test ("/chart/composition/small-numbers-have-no-shares", test_small_composition);
   add_test ("/chart/notes", test_notes);
+  add_test ("/chart/notes/small-beside-large", test_flat);
   add_test ("/chart/description-says-everything", test_description);
   add_test ("/chart/table", test_table);
   add_test ("/chart/nothing-to-draw", test_nothing);

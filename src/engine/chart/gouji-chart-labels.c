@@ -201,33 +201,37 @@ label_piece (GoujiChartPlan *self, guint mark)
   text->on_ground = TRUE;
 }
 
-/* Beside the bar that is alone there is room for names too. They begin at the height of their piece, but
- * above the one before. */
+/* Beside the piece, but above the name before. */
+static void
+name_piece (GoujiChartPlan *self, guint i, double *lowest)
+{
+  const GoujiChartMark *mark = &g_array_index (self->chart->marks, GoujiChartMark, i);
+  const cairo_rectangle_t *place = &g_array_index (self->places, cairo_rectangle_t, i);
+  const GoujiChartSeries *series = self->chart->series->pdata[mark->series];
+  g_autofree char *value =
+    gouji_chart_say_amount (self->chart, gouji_chart_plan_get_point (self, i), series->unit);
+  g_autofree char *words = gouji_chart_say (
+    self->chart, "piece", (GoujiWord[]) { { "concept", series->name }, { "value", value } }, 2);
+  PangoLayout *layout = gouji_chart_plan_write (self, words, self->size, FALSE);
+  double width;
+  double height;
+
+  gouji_chart_measure (layout, &width, &height);
+  *lowest = MIN (get_middle_y (place) - height / 2, *lowest - height);
+  gouji_chart_plan_put (self, layout, place->x + place->width + self->size * DISTANCE, *lowest,
+                        GOUJI_CHART_INK_TEXT)
+    ->off_grid = TRUE;
+}
+
+/* Beside the bar that is alone there is room for names too. What is 0 has no piece to name. */
 static void
 name_pieces (GoujiChartPlan *self)
 {
   double lowest = self->plot.y + self->plot.height;
 
   for (guint i = 0; i < self->places->len; i++) {
-    const GoujiChartMark *mark = &g_array_index (self->chart->marks, GoujiChartMark, i);
-    const cairo_rectangle_t *place = &g_array_index (self->places, cairo_rectangle_t, i);
-    const GoujiChartSeries *series = self->chart->series->pdata[mark->series];
-    g_autofree char *value =
-      gouji_chart_say_amount (self->chart, gouji_chart_plan_get_point (self, i), series->unit);
-    g_autofree char *words = gouji_chart_say (
-      self->chart, "piece", (GoujiWord[]) { { "concept", series->name }, { "value", value } }, 2);
-    PangoLayout *layout = gouji_chart_plan_write (self, words, self->size, FALSE);
-    GoujiChartText *text;
-    double width;
-    double height;
-    double y;
-
-    gouji_chart_measure (layout, &width, &height);
-    y = MIN (get_middle_y (place) - height / 2, lowest - height);
-    text = gouji_chart_plan_put (self, layout, place->x + place->width + self->size * DISTANCE, y,
-                                 GOUJI_CHART_INK_TEXT);
-    text->off_grid = TRUE;
-    lowest = y;
+    if (gouji_chart_plan_get_point (self, i)->value.units != 0)
+      name_piece (self, i, &lowest);
   }
 }
 

@@ -2,6 +2,10 @@
 
 #include "chart/gouji-chart-private.h"
 
+/* A series that reaches no higher than this share of the highest is a line on the axis, whatever its numbers
+ * do. */
+#define FLAT 0.05
+
 /* Whether a point is one of those that a note speaks of. */
 typedef gboolean (*Test) (const GoujiPoint *point, int argument);
 
@@ -211,6 +215,45 @@ add_small (GoujiChart *self, GPtrArray *notes)
     add_note (self, notes, "note-small", NULL, 0);
 }
 
+/* The largest number of a series, for its length on paper. */
+static double
+find_length (GoujiChart *self, guint s)
+{
+  double length = 0;
+
+  for (guint y = 0; y < self->n_years; y++) {
+    const GoujiPoint *point = gouji_chart_get_point (self, s, y);
+
+    if (point->state == GOUJI_POINT_NUMBER)
+      length = MAX (length, ABS (gouji_chart_to_double (point->value)));
+  }
+
+  return length;
+}
+
+/* Lines that are flat only because another goes so high. */
+static void
+add_flat (GoujiChart *self, GPtrArray *notes)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  double longest = 0;
+
+  for (guint s = 0; s < self->series->len; s++)
+    longest = MAX (longest, find_length (self, s));
+
+  for (guint s = 0; s < self->series->len && self->kind == GOUJI_CHART_TREND; s++) {
+    const GoujiChartSeries *series = self->series->pdata[s];
+    double length = find_length (self, s);
+
+    if (length == 0 || length > longest * FLAT)
+      continue;
+    g_string_append (names, names->len > 0 ? gouji_chart_get_sentence (self, "and") : "");
+    g_string_append (names, series->name);
+  }
+  if (names->len > 0)
+    add_note (self, notes, "note-flat", (GoujiWord[]) { { "concept", names->str } }, 1);
+}
+
 static void
 add_units (GoujiChart *self, GPtrArray *notes)
 {
@@ -263,6 +306,7 @@ gouji_chart_make_notes (GoujiChart *self)
   add_units (self, notes);
   add_undated (self, notes);
   add_small (self, notes);
+  add_flat (self, notes);
   if (self->n_years == 1)
     add_note (self, notes, "note-one", NULL, 0);
   if (self->scale.power > 0)
