@@ -184,6 +184,11 @@ update (GoujiChartsView *self)
   gboolean trend = is_trend (self);
 
   self->outdated = FALSE;
+  /* Its report has just been closed: another one is about to be shown. */
+  if (reports->len == 0) {
+    self->chart = g_steal_pointer (&before);
+    return;
+  }
   self->chart = gouji_chart_new (trend ? GOUJI_CHART_TREND : GOUJI_CHART_COMPOSITION, reports,
                                  trend ? (const char *const *) concepts : NULL);
   gouji_chart_set_bare (self->chart, TRUE);
@@ -456,19 +461,36 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     gtk_widget_activate_action (GTK_WIDGET (self), "charts.export-to", "s", uri);
 }
 
+/* Beside the report, unless that is part of the program. */
+static GFile *
+find_folder (GoujiOpenReport *report)
+{
+  GFile *file = gouji_open_report_get_file (report);
+
+  if (file == NULL)
+    file = gouji_open_report_get_source (report);
+  if (file == NULL || gouji_open_report_is_example (report))
+    return NULL;
+
+  return g_file_get_parent (file);
+}
+
 static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GoujiChartsView *self = GOUJI_CHARTS_VIEW (widget);
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GFile) folder = NULL;
   g_autofree char *suggested = NULL;
 
   ensure_chart (self);
   if (self->chart == NULL)
     return;
+  folder = find_folder (self->report);
   suggested = gouji_charts_export_suggest_name (self->chart, g_variant_get_string (parameter, NULL));
   gtk_file_dialog_set_title (dialog, _ ("Export Chart"));
   gtk_file_dialog_set_initial_name (dialog, suggested);
+  gtk_file_dialog_set_initial_folder (dialog, folder);
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, chosen_cb,
                         g_object_ref (self));
 }
