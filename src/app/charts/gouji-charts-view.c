@@ -241,6 +241,18 @@ gouji_charts_view_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (gouji_charts_view_parent_class)->map (widget);
 }
 
+/* The keys go to the numbers; what is chosen above them is one step back. */
+static gboolean
+gouji_charts_view_grab_focus (GtkWidget *widget)
+{
+  GoujiChartsView *self = GOUJI_CHARTS_VIEW (widget);
+
+  ensure_chart (self);
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->area), GTK_DIR_TAB_FORWARD) ||
+         gtk_widget_grab_focus (GTK_WIDGET (self->kinds));
+}
+
 /* -- what it follows -- */
 
 static void
@@ -581,6 +593,7 @@ gouji_charts_view_class_init (GoujiChartsViewClass *klass)
 
   object_class->dispose = gouji_charts_view_dispose;
   object_class->finalize = gouji_charts_view_finalize;
+  widget_class->grab_focus = gouji_charts_view_grab_focus;
   widget_class->map = gouji_charts_view_map;
 
   signals[SIGNAL_REPORT_ACTIVATED] =

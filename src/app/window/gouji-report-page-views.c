@@ -116,9 +116,15 @@ gouji_report_page_set_view (GoujiReportPage *self, const char *name)
 void
 gouji_report_page_focus_view (GoujiReportPage *self)
 {
-  gboolean preview = g_str_equal (gouji_report_page_get_view (self), "preview");
-  GtkWidget *child = preview ? get_preview (self)
-                             : adw_view_stack_get_visible_child (self->narrow ? self->panes : self->views);
+  const char *view = gouji_report_page_get_view (self);
+  GtkWidget *child;
+
+  if (g_str_equal (view, "preview"))
+    child = get_preview (self);
+  else if (g_str_equal (view, "charts"))
+    child = adw_bin_get_child (self->charts_bin);
+  else
+    child = adw_view_stack_get_visible_child (self->narrow ? self->panes : self->views);
 
   if (gtk_widget_get_focus_child (child) == NULL && !gtk_widget_grab_focus (child))
     gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);

@@ -123,8 +123,11 @@ show_concepts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
 static void
 show_chart_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gouji_report_page_set_view (GOUJI_WINDOW (user_data)->page, "charts");
-  gouji_report_page_do_with_charts (GOUJI_WINDOW (user_data)->page, "charts.kind", parameter);
+  GoujiWindow *self = user_data;
+
+  gouji_report_page_set_view (self->page, "charts");
+  gouji_report_page_do_with_charts (self->page, "charts.kind", parameter);
+  gouji_report_page_focus_view (self->page);
 }
 
 static void
