@@ -52,6 +52,8 @@ NAMES = [
     "wrong-sums-stay.html",
     "zeros-left-out.html",
 ]
+# The layouts differ in what the styles say and in the footers, not in what is written: a few are enough.
+BOTH = ["bureau-2023.html", "one-other-handled-row.html", "values-that-cannot-be.html"]
 
 
 class Writer:
@@ -203,7 +205,7 @@ def test_fixtures(writer, tap):
     """Returns what LibreOffice shall look at as well: it takes its time."""
     written = []
     for name in NAMES:
-        for layout in WIDTHS:
+        for layout in WIDTHS if name in BOTH else ["gbt9704"]:
             made = test_document(writer, tap, "fixture", FIXTURES / name, layout)
             if layout == "gbt9704" or name == NAMES[0]:
                 written.append(made)
@@ -268,8 +270,7 @@ def test_unusual(writer, tap):
     for name, changes in UNUSUAL.items():
         source = writer.folder / f"{name}.gouji"
         source.write_text(saved_report(**changes), "utf-8")
-        for layout in WIDTHS:
-            test_document(writer, tap, "unusual", source, layout, again=False)
+        test_document(writer, tap, "unusual", source, "gbt9704", again=False)
 
 
 def test_levels(writer, tap):
