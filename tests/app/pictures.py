@@ -127,6 +127,43 @@ def take_contrast(desk, size, suffix):
     take_charts(desk, size, f"contrast-{suffix}")
 
 
+def take_preview(desk, size, suffix):
+    start(desk, size, "cut-in-the-middle.html")
+    desk.act("show-view", GLib.Variant("s", "preview"), window=1)
+    desk.wait("article", "第 1 页")
+    desk.wait("label", "63 个数据存疑")
+    photograph(f"preview-{suffix}")
+    desk.key("Page_Down")
+    desk.press("toggle button", "详情")
+    desk.wait_shown("label", "存疑的数据可能读错")
+    photograph(f"preview-notes-{suffix}")
+
+
+def take_export(desk, size, suffix):
+    start(desk, size, "wrong-sums-stay.html")
+    desk.act("set-export-formats", GLib.Variant("as", ("docx", "pdf", "portal")), window=1)
+    desk.act("export", window=1)
+    desk.wait("check box", "Word 文档")
+    photograph(f"export-{suffix}")
+    desk.press("button", "导出")
+    desk.wait_gone("check box", "Word 文档")
+    desk.wait("label", "已导出 3 个文件")
+    photograph(f"exported-{suffix}")
+    desk.act("set-export-folder", GLib.Variant("s", (desk.home / "missing").as_uri()), window=1)
+    desk.act("export", window=1)
+    desk.wait("check box", "Word 文档")
+    desk.press("button", "导出")
+    desk.wait("label", "未能导出")
+    photograph(f"export-failure-{suffix}")
+
+
+def take_print(desk, size, suffix):
+    start(desk, size, "county-2023.txt")
+    desk.act("print", window=1)
+    desk.wait("dialog", None)
+    photograph(f"print-{suffix}")
+
+
 def take_large_text(desk, size, suffix):
     """Text twice as large, as it is set for people who see badly."""
     subprocess.run(["xrdb", "-merge"], input="Xft.dpi: 192\n", text=True, check=True)
@@ -165,6 +202,9 @@ SCENES = (
     take_sidebar,
     take_charts,
     take_contrast,
+    take_preview,
+    take_export,
+    take_print,
     take_large_text,
     take_dialogs,
     take_closing,

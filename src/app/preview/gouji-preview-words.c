@@ -36,9 +36,8 @@ gouji_preview_words_summarise (const GoujiPreviewFaults *faults)
       words, g_strdup_printf (ngettext ("%u figure is not sure", "%u figures are not sure", faults->n_unsure),
                               faults->n_unsure));
   if (faults->n_errors > 0)
-    g_ptr_array_add (words, g_strdup_printf (ngettext ("%u place does not agree", "%u places do not agree",
-                                                       faults->n_errors),
-                                             faults->n_errors));
+    g_ptr_array_add (
+      words, g_strdup_printf (ngettext ("%u problem", "%u problems", faults->n_errors), faults->n_errors));
   if (n_fonts > 0)
     g_ptr_array_add (
       words, g_strdup_printf (
@@ -55,6 +54,25 @@ gouji_preview_words_summarise (const GoujiPreviewFaults *faults)
   return g_strjoinv (_ (" · "), (char **) words->pdata);
 }
 
+static char *
+explain_fonts (GPtrArray *substitutions)
+{
+  g_autoptr (GString) text = g_string_new (_ ("These fonts are not installed on this computer:"));
+
+  for (guint i = 0; i < substitutions->len; i++) {
+    const GoujiSubstitution *substitution = g_ptr_array_index (substitutions, i);
+
+    g_string_append_c (text, '\n');
+    /* Translators: names of two fonts */
+    g_string_append_printf (text, _ ("%s: %s stands in for it"), substitution->wanted, substitution->used);
+  }
+  g_string_append_c (text, '\n');
+  g_string_append (
+    text, _ ("A Word document names the fonts of the standard and shows them wherever they are installed."));
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /**
  * gouji_preview_words_explain:
  * @faults: what should be known of the pages
@@ -65,7 +83,6 @@ char *
 gouji_preview_words_explain (const GoujiPreviewFaults *faults)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
-  guint n_fonts = count_substitutions (faults);
 
   if (faults->n_unsure > 0)
     g_ptr_array_add (
@@ -75,19 +92,8 @@ gouji_preview_words_explain (const GoujiPreviewFaults *faults)
     g_ptr_array_add (
       words, g_strdup (_ ("Sums that do not agree and faults against the format stand here as they are in "
                           "the report. F8 goes to them.")));
-  for (guint i = 0; i < n_fonts; i++) {
-    const GoujiSubstitution *substitution = g_ptr_array_index (faults->substitutions, i);
-
-    g_ptr_array_add (words,
-                     /* Translators: names of two fonts */
-                     g_strdup_printf (_ ("%s is not installed on this computer, %s stands in for it."),
-                                      substitution->wanted, substitution->used));
-  }
-  if (n_fonts > 0)
-    g_ptr_array_add (
-      words, g_strdup (_ ("A Word document names the fonts of the standard and shows them wherever they are "
-                          "installed.")));
-
+  if (count_substitutions (faults) > 0)
+    g_ptr_array_add (words, explain_fonts (faults->substitutions));
   if (count_missing (faults) > 0)
     g_ptr_array_add (
       words,

@@ -48,34 +48,36 @@ open_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-tell_exported (GoujiWindow *self, guint n_files, GFile *folder, guint n_substitutions)
-{
-  g_autofree char *files =
-    g_strdup_printf (ngettext ("%u file exported", "%u files exported", n_files), n_files);
-  g_autofree char *fonts = NULL;
-  g_autofree char *uri = g_file_get_uri (folder);
-  AdwToast *toast;
-
-  if (n_substitutions > 0)
-    fonts = g_strdup_printf (
-      /* Translators: follows “2 files exported” */
-      ngettext ("; %u font stands in for another", "; %u fonts stand in for others", n_substitutions),
-      n_substitutions);
-  toast = adw_toast_new_format ("%s%s", files, fonts ? fonts : "");
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _ ("_Open Folder"));
-  adw_toast_set_action_name (toast, "win.open-folder");
-  adw_toast_set_action_target (toast, "s", uri);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
 tell (GoujiWindow *self, const char *words)
 {
   AdwToast *toast = adw_toast_new (words);
 
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* What is said of fonts comes after it: a narrow window would cut off one long sentence. */
+static void
+tell_exported (GoujiWindow *self, guint n_files, GFile *folder, guint n_substitutions)
+{
+  g_autofree char *files =
+    g_strdup_printf (ngettext ("%u file exported", "%u files exported", n_files), n_files);
+  g_autofree char *uri = g_file_get_uri (folder);
+  AdwToast *toast = adw_toast_new (files);
+
+  adw_toast_set_button_label (toast, _ ("_Open Folder"));
+  adw_toast_set_action_name (toast, "win.open-folder");
+  adw_toast_set_action_target (toast, "s", uri);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+
+  if (n_substitutions > 0) {
+    g_autofree char *fonts =
+      g_strdup_printf (ngettext ("In PDF, %u font stands in for another",
+                                 "In PDF, %u fonts stand in for others", n_substitutions),
+                       n_substitutions);
+
+    tell (self, fonts);
+  }
 }
 
 /* -- export -- */
