@@ -94,9 +94,10 @@ draw_lines (cairo_t *cr, const cairo_rectangle_t *area, guint style, double pitc
   cairo_stroke (cr);
 }
 
-/* Two pitches wide and high, so that the rows of dots fit. */
+/* Two pitches wide and high, so that the rows of dots fit. One pixel of the tile becomes one on the screen,
+ * but for a drawing that is only recorded and may be shown larger or smaller. */
 static cairo_pattern_t *
-make_tile (guint style, double size, double scale)
+make_tile (guint style, double size, double scale, cairo_filter_t filter)
 {
   int pitch = MAX ((int) (get_pitch (style, size) * scale + 0.5), 2);
   cairo_rectangle_t area = { -2 * pitch, -2 * pitch, 6 * pitch, 6 * pitch };
@@ -111,7 +112,7 @@ make_tile (guint style, double size, double scale)
   tile = cairo_pattern_create_for_surface (surface);
   cairo_surface_destroy (surface);
   cairo_pattern_set_extend (tile, CAIRO_EXTEND_REPEAT);
-  cairo_pattern_set_filter (tile, CAIRO_FILTER_NEAREST);
+  cairo_pattern_set_filter (tile, filter);
   cairo_matrix_init_scale (&matrix, scale, scale);
   cairo_pattern_set_matrix (tile, &matrix);
   return tile;
@@ -127,19 +128,23 @@ gouji_chart_plan_clear_tiles (GoujiChartPlan *self)
 static cairo_pattern_t *
 get_tile (GoujiChartPlan *self, cairo_t *cr, guint style)
 {
+  cairo_surface_t *target = cairo_get_target (cr);
+  gboolean is_recorded = cairo_surface_get_type (target) == CAIRO_SURFACE_TYPE_RECORDING;
   double scale = 1;
   double across = 0;
   double device_x;
   double device_y;
 
   cairo_user_to_device_distance (cr, &scale, &across);
-  cairo_surface_get_device_scale (cairo_get_target (cr), &device_x, &device_y);
-  scale = CLAMP (hypot (scale, across) * device_x, 0.1, 20);
+  cairo_surface_get_device_scale (target, &device_x, &device_y);
+  /* Windows record what is drawn, and show it on a fine screen in twice as many pixels. */
+  scale = CLAMP (hypot (scale, across) * device_x * (is_recorded ? 2 : 1), 0.1, 20);
   if (scale != self->tile_scale)
     gouji_chart_plan_clear_tiles (self);
   self->tile_scale = scale;
   if (self->tiles[style] == NULL)
-    self->tiles[style] = make_tile (style, self->size, scale);
+    self->tiles[style] =
+      make_tile (style, self->size, scale, is_recorded ? CAIRO_FILTER_BILINEAR : CAIRO_FILTER_NEAREST);
 
   return self->tiles[style];
 }
