@@ -158,6 +158,44 @@ test_incomparable (Fixture *fixture, gconstpointer data)
                                   "新收申请：2019年起口径不同，与此前不可比，线在此断开。"));
 }
 
+/* The year of the change may have no number itself. */
+static void
+test_blank_change (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GoujiChart) chart = NULL;
+
+  add_other_form (fixture, "2018", "600");
+  add_received (fixture, "2019", "2019", NULL);
+  add_received (fixture, "2019", "2020", "20");
+  chart = gouji_chart_new (GOUJI_CHART_TREND, fixture->reports, NULL);
+
+  g_assert_cmpstr (gouji_chart_get_finding (chart), ==,
+                   "2020年新收申请20件（2019年起格式改变，此前口径不同，不作比较）。");
+  g_assert_true (g_strv_contains (gouji_chart_get_notes (chart),
+                                  "新收申请：2019年起口径不同，与此前不可比，线在此断开。"));
+}
+
+/* What a form did not ask for before has no past that it could differ from. */
+static void
+test_new_concept (Fixture *fixture, gconstpointer data)
+{
+  const char *const fees[] = { "administrative_fees", NULL };
+  g_autoptr (GoujiChart) chart = NULL;
+  const char *const *notes;
+
+  add_report (fixture, "2019", "2020");
+  put (add_report (fixture, "2021", "2021"), "disclosure.fees.amount", "20");
+  put (add_report (fixture, "2021", "2022"), "disclosure.fees.amount", "30");
+  chart = gouji_chart_new (GOUJI_CHART_TREND, fixture->reports, fees);
+
+  notes = gouji_chart_get_notes (chart);
+  g_assert_cmpstr (gouji_chart_get_finding (chart), ==,
+                   "2021至2022年行政事业性收费由20万元增至30万元，增长50%。");
+  g_assert_cmpstr (notes[0], ==, "行政事业性收费：2020年格式中没有这一项，未画出。");
+  g_assert_cmpstr (notes[1], ==, "2021年起格式由“2019年格式”改为“2021年格式”，图中以竖虚线表示。");
+  g_assert_null (notes[2]);
+}
+
 static void
 test_several (Fixture *fixture, gconstpointer data)
 {
@@ -372,6 +410,8 @@ main (int argc, char **argv)
   add_test ("/chart/finding/amounts-are-exact", test_amount);
   add_test ("/chart/finding/unsure-number-is-said-to-be", test_unsure_finding);
   add_test ("/chart/finding/only-what-is-comparable-is-compared", test_incomparable);
+  add_test ("/chart/finding/change-without-a-number", test_blank_change);
+  add_test ("/chart/finding/new-concept-has-no-past", test_new_concept);
   add_test ("/chart/finding/several-series", test_several);
   add_test ("/chart/composition/shares", test_composition);
   add_test ("/chart/composition/part-is-no-whole", test_partial_composition);

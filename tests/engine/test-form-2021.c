@@ -337,6 +337,20 @@ test_concepts (void)
   g_assert_cmpuint (n_cells, ==, 39);
 }
 
+static void
+test_powers (void)
+{
+  int power = -1;
+
+  g_assert_true (gouji_form_find_power (form, "元", &power));
+  g_assert_cmpint (power, ==, 0);
+  g_assert_true (gouji_form_find_power (form, "亿元", &power));
+  g_assert_cmpint (power, ==, 8);
+  g_assert_false (gouji_form_find_power (form, "件", &power));
+  g_assert_cmpint (power, ==, 8);
+  g_assert_cmpstr (gouji_form_get_name (form), ==, "2021年格式");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -361,6 +375,7 @@ main (int argc, char **argv)
   g_test_add_func ("/form/2021/layout/disputes", test_layout_disputes);
   g_test_add_func ("/form/2021/rules", test_rules);
   g_test_add_func ("/form/2021/concepts", test_concepts);
+  g_test_add_func ("/form/2021/name-and-units-of-money", test_powers);
 
   status = g_test_run ();
   gouji_form_set_unref (forms);

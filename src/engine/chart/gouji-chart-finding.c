@@ -115,7 +115,8 @@ say_course (GoujiChart *self, const Run *run, const char *span)
                         { "count", count }, { "year", year },         { "value", first } };
 
   if (run->n == 1)
-    return gouji_chart_say (self, "single", words, G_N_ELEMENTS (words));
+    return gouji_chart_say (self, run->restart == NULL ? "single" : "single-since", words,
+                            G_N_ELEMENTS (words));
   if (run->all_equal)
     return gouji_chart_say (self, "always", words, G_N_ELEMENTS (words));
   if (compare (run->first, run->last) == 0)

@@ -172,6 +172,26 @@ add_forms (GoujiChart *self, GPtrArray *notes)
   }
 }
 
+static gboolean
+has_number (GoujiChart *self, guint s, guint from, guint to)
+{
+  for (guint y = from; y < to; y++) {
+    if (gouji_chart_get_point (self, s, y)->state == GOUJI_POINT_NUMBER)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* Whether numbers from this year on mean something else than numbers before: without both there is nothing
+ * that could not be compared. */
+static gboolean
+begins_anew (GoujiChart *self, guint s, guint year)
+{
+  return !gouji_chart_get_point (self, s, year)->comparable && has_number (self, s, 0, year) &&
+         has_number (self, s, year, self->n_years);
+}
+
 static void
 add_incomparable (GoujiChart *self, GPtrArray *notes)
 {
@@ -183,9 +203,8 @@ add_incomparable (GoujiChart *self, GPtrArray *notes)
 
     for (guint s = 0; s < self->series->len; s++) {
       const GoujiChartSeries *series = self->series->pdata[s];
-      const GoujiPoint *point = gouji_chart_get_point (self, s, y);
 
-      if (point->comparable || point->state != GOUJI_POINT_NUMBER)
+      if (!begins_anew (self, s, y))
         continue;
       g_string_append (names, names->len > 0 ? gouji_chart_get_sentence (self, "and") : "");
       g_string_append (names, series->name);
