@@ -65,6 +65,56 @@ get_number (const char *line, const char *name)
   return g_ascii_strtod (place + strlen (name), NULL);
 }
 
+/* GB/T 15834-2011, 5.1: what closes does not begin a line, what opens does not end one. */
+static void
+test_punctuation (void)
+{
+  g_autoptr (GoujiReport) report = create_report ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GoujiPages) pages = NULL;
+  g_autofree char *printed = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (skip_without ("pdftotext"))
+    return;
+  for (guint i = 0; i < 300; i++) {
+    g_autofree char *filler = write_plain (i % 7);
+
+    g_string_append_printf (text, "%s（《办法》第%u条），公开；共12件、答复：“是”。比例98.5%%", filler, i);
+  }
+  put_text (report, 0, text->str);
+  pages = create_pages (report, "gbt9704");
+  printed = ASK (pages, "pdftotext", "-raw", "{}", "-");
+  lines = g_strsplit (printed, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++) {
+    g_assert_false (g_regex_match_simple ("^[，。；：、）》”%]", lines[i], 0, 0));
+    g_assert_false (g_regex_match_simple ("[（《“]$", lines[i], 0, 0));
+  }
+}
+
+/* A full line ends at the edge, whatever is in it: its single space is not torn open. */
+static void
+test_lines_are_spread (void)
+{
+  g_autoptr (GoujiReport) report = create_report ();
+  g_autofree char *text = repeat ("2023年 全县公开信息14126条（网站9876条），", 20);
+  const double right = (210 - 26) * 72 / 25.4;
+  g_autoptr (GoujiPages) pages = NULL;
+  g_autofree char *boxes = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n_full = 0;
+
+  if (skip_without ("pdftotext"))
+    return;
+  put_text (report, 0, text);
+  pages = create_pages (report, "gbt9704");
+  boxes = ASK (pages, "pdftotext", "-bbox-layout", "-l", "1", "{}", "-");
+  lines = g_strsplit (boxes, "<line ", -1);
+  for (guint i = 1; lines[i] != NULL; i++)
+    n_full += ABS (get_number (lines[i], "xMax=\"") - right) < 1;
+  g_assert_cmpuint (n_full, >=, 10);
+}
+
 /* Returns: the last line of `pdftotext -bbox` on @page that holds @word */
 static char *
 find_word (const char *boxes, guint page, const char *word)
@@ -587,6 +637,8 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/paper/pages/22-lines-of-28-characters", test_lines_and_characters);
+  g_test_add_func ("/paper/pages/punctuation-at-the-ends-of-lines", test_punctuation);
+  g_test_add_func ("/paper/pages/lines-are-spread", test_lines_are_spread);
   g_test_add_func ("/paper/pages/numbers-at-the-outer-edge", test_page_numbers);
   g_test_add_data_func ("/paper/pages/text-is-in-order/standard", "gbt9704", test_text_is_in_order);
   g_test_add_data_func ("/paper/pages/text-is-in-order/template", "official", test_text_is_in_order);
