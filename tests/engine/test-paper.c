@@ -43,6 +43,22 @@ put_printed (GoujiReport *report, const char *id, const char *printed, GoujiDoub
   gouji_report_put_figure (report, cell, &figure);
 }
 
+/* Sources indent with wide spaces, papers by themselves. */
+static void
+test_indents_of_the_source (void)
+{
+  g_autoptr (GoujiReport) report = create_report ();
+  g_autoptr (GoujiPaper) paper = NULL;
+  GoujiNarrative narrative = { .text = (char *) "　　（一）主动公开。已公开。　\n\u3000\u00a0\n\u00a0 无。\n",
+                               .found = TRUE };
+
+  gouji_report_put_narrative (report, gouji_form_get_part (gouji_report_get_form (report), 0), &narrative);
+  paper = gouji_paper_new (report);
+  g_assert_cmpstr (gouji_paper_get_block (paper, 2)->text, ==, "（一）主动公开。已公开。");
+  g_assert_cmpuint (gouji_paper_get_block (paper, 2)->level, ==, 1);
+  g_assert_cmpstr (gouji_paper_get_block (paper, 3)->text, ==, "无。");
+}
+
 static void
 test_blank_zero_and_mark (void)
 {
@@ -222,6 +238,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/paper/preamble-stands-below-the-title", test_preamble_stands_below_the_title);
+  g_test_add_func ("/paper/indents-of-the-source-are-left-out", test_indents_of_the_source);
   g_test_add_func ("/paper/cells/blank-zero-and-mark-differ", test_blank_zero_and_mark);
   g_test_add_func ("/paper/cells/unsure-until-typed", test_unsure);
   g_test_add_func ("/paper/cells/one-row-in-place-of-a-group", test_one_row_in_place_of_a_group);

@@ -2,6 +2,8 @@
 
 #include "paper/gouji-paper.h"
 
+#include <string.h>
+
 #include "paper/gouji-paper-private.h"
 
 struct _GoujiPaper {
@@ -68,18 +70,34 @@ add_block (GoujiPaper *self, GoujiPaperKind kind, const GoujiPart *part, const c
   return block;
 }
 
+/* On paper the layout indents a paragraph; sources do so with wide spaces, which would come on top of that.
+ */
+static const char *
+strip (char *line)
+{
+  char *end = line + strlen (line);
+
+  while (end > line && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  *end = '\0';
+  while (g_unichar_isspace (g_utf8_get_char (line)))
+    line = g_utf8_next_char (line);
+
+  return line;
+}
+
 static void
 add_paragraphs (GoujiPaper *self, GRegex *levels, const GoujiPart *part, const char *text)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
   for (guint i = 0; lines[i] != NULL; i++) {
+    const char *line = strip (lines[i]);
     GoujiPaperBlock *block;
 
-    g_strstrip (lines[i]);
-    if (*lines[i] == '\0')
+    if (*line == '\0')
       continue;
-    block = add_block (self, GOUJI_PAPER_PARAGRAPH, part, lines[i]);
+    block = add_block (self, GOUJI_PAPER_PARAGRAPH, part, line);
     if (levels != NULL)
       gouji_paper_find_level (levels, block);
   }
