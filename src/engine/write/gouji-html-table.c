@@ -9,8 +9,11 @@
 
 /* The looks of the bare variant. */
 #define BARE_TABLE "border-collapse:collapse;width:100%;margin:0 0 1em;text-align:center"
-#define BARE_CELL "border:1px solid #000;padding:3px;text-align:center"
-#define BARE_UNSURE "border:2px dashed #000;padding:3px;text-align:center;text-decoration:underline dotted"
+#define BARE_CELL "border:1px solid #000;padding:3px;height:1.4em;text-align:center"
+#define BARE_HEAD BARE_CELL ";font-weight:normal"
+#define BARE_ROW "border:1px solid #000;padding:3px;height:1.4em;text-align:left;font-weight:normal"
+#define BARE_UNSURE                                                                                          \
+  "border:2px dashed #000;padding:3px;height:1.4em;text-align:center;text-decoration:underline dotted"
 #define BARE_CAPTION "text-align:left;padding:3px 0"
 
 /* With more columns a table is too wide for a narrow screen. */
@@ -198,6 +201,17 @@ append_hooks (TableWriter *self, const GoujiPaperCell *cell)
     g_string_append (self->out, " class=\"unsure\" aria-describedby=\"unsure\"");
 }
 
+static const char *
+find_looks (TableWriter *self, const GoujiPaperCell *cell)
+{
+  if (cell->unsure)
+    return BARE_UNSURE;
+  if (cell->kind == GOUJI_PLACEMENT_ROW_HEAD && cell->row_span == 1)
+    return BARE_ROW;
+
+  return is_head (self->table, cell) ? BARE_HEAD : BARE_CELL;
+}
+
 static void
 append_cell (TableWriter *self, const GoujiPaperCell *cell)
 {
@@ -212,7 +226,7 @@ append_cell (TableWriter *self, const GoujiPaperCell *cell)
   if (cell->column_span > 1)
     g_string_append_printf (self->out, " colspan=\"%u\"", cell->column_span);
   if (self->writer->bare)
-    gouji_html_append_attribute (self->out, "style", cell->unsure ? BARE_UNSURE : BARE_CELL);
+    gouji_html_append_attribute (self->out, "style", find_looks (self, cell));
   else
     append_hooks (self, cell);
   if (cell->unsure)
