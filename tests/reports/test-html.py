@@ -37,6 +37,8 @@ def essence(report):
         figures[figure["cell"]] = (figure["state"], figure["value"] if number else fold(text), figure["unit"])
     texts = {part["id"]: lines_of(part["text"]) for part in report["parts"]}
     texts["preamble"] = lines_of(report["preamble"])
+    texts["extras"] = [[fold(extra[key]) for key in ("table", "row", "column", "printed")] for extra in report["extras"]]
+    texts["extras"].sort()
     return {"title": report["title"], "agency": report["agency"], "form": report["form"]}, figures, texts
 
 

@@ -73,19 +73,13 @@ take_signature (GoujiFilling *self, Body *body, const char *day)
     g_string_truncate (body->text, body->last_line);
 }
 
-static gboolean
-is_caption (GoujiFilling *self, GoujiSpan line)
-{
-  return line.length <= GOUJI_LABEL_MAX && gouji_words_are (self->lexicon->captions, line);
-}
-
 /* Returns FALSE where the report ends. */
 static gboolean
 add_line (GoujiFilling *self, const GoujiSection *section, GoujiRange line, gboolean last_part, Body *body)
 {
   GoujiSpan span = gouji_source_span (self->source, line);
 
-  if (span.length == 0 || is_caption (self, span))
+  if (span.length == 0 || gouji_lexicon_is_caption (self->lexicon, span))
     return TRUE;
   if (last_part) {
     g_autofree char *day = gouji_recognise_date_line (self->recogniser, span);

@@ -368,7 +368,7 @@ fill_range (const GoujiFiller *self,
 
   filling.lexicon = known->lexicon;
   filling.sections = gouji_sections_new (source, known->lexicon, range);
-  filling.printed = gouji_printed_rows_new (source, range, filling.sections, self->units);
+  filling.printed = gouji_printed_rows_new (source, known->lexicon, range, filling.sections, self->units);
   filling.readings = gouji_readings_new (known->lexicon, filling.printed, filling.sections);
   if (wanted == NULL && gouji_sections_count (filling.sections) < FEWEST_PARTS &&
       count_rows (filling.readings) < FEWEST_ROWS)
@@ -380,6 +380,7 @@ fill_range (const GoujiFiller *self,
   put_head (&filling, title, year, reason);
   gouji_filling_put_figures (&filling);
   gouji_filling_put_narratives (&filling);
+  gouji_filling_put_listed_extras (&filling);
   gouji_filling_put_preamble (&filling, title != NULL ? title->range : (GoujiRange) { 0, 0 });
   put_published (&filling);
   gouji_report_put_document_range (filling.report, filling.range);

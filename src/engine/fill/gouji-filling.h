@@ -35,6 +35,7 @@ typedef struct {
 } GoujiFilling;
 
 void gouji_filling_put_figures (GoujiFilling *self);
+void gouji_filling_put_listed_extras (GoujiFilling *self);
 void gouji_filling_put_narratives (GoujiFilling *self);
 void gouji_filling_put_preamble (GoujiFilling *self, GoujiRange title);
 

@@ -219,3 +219,30 @@ gouji_words_compare_end (const GoujiWords *self, GoujiSpan text)
 
   return best;
 }
+
+/**
+ * gouji_lexicon_is_caption:
+ *
+ * Returns: whether the line is what stands above the lists of extras that are exported
+ */
+gboolean
+gouji_lexicon_is_caption (const GoujiLexicon *self, GoujiSpan line)
+{
+  return line.length <= GOUJI_LABEL_MAX && gouji_words_are (self->captions, line);
+}
+
+/**
+ * gouji_lexicon_is_list:
+ * @block: index of a block of the document
+ *
+ * Returns: whether the block is such a list: a table below its caption
+ */
+gboolean
+gouji_lexicon_is_list (const GoujiLexicon *self, const GoujiSource *source, guint block)
+{
+  const GoujiBlock *above = block > 0 ? gouji_document_get_block (source->document, block - 1) : NULL;
+
+  return above != NULL && above->kind != GOUJI_BLOCK_TABLE &&
+         gouji_document_get_block (source->document, block)->kind == GOUJI_BLOCK_TABLE &&
+         gouji_lexicon_is_caption (self, gouji_source_span (source, above->range));
+}

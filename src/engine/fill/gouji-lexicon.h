@@ -3,6 +3,7 @@
 #pragma once
 
 #include "fill/gouji-label.h"
+#include "fill/gouji-source.h"
 #include "form/gouji-form.h"
 
 G_BEGIN_DECLS
@@ -74,6 +75,9 @@ typedef struct {
 
 GoujiLexicon *gouji_lexicon_new (GoujiForm *form, const GoujiFolding *folding);
 void gouji_lexicon_free (GoujiLexicon *self);
+
+gboolean gouji_lexicon_is_caption (const GoujiLexicon *self, GoujiSpan line);
+gboolean gouji_lexicon_is_list (const GoujiLexicon *self, const GoujiSource *source, guint block);
 
 gboolean gouji_words_are (const GoujiWords *self, GoujiSpan text);
 gboolean gouji_words_are_phrase (const GoujiWords *self, const GoujiPhrase *phrase);

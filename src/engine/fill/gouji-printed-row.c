@@ -33,16 +33,22 @@ is_title (const GArray *sections, const GoujiBlock *block)
 /**
  * gouji_printed_rows_new:
  * @range: the part of the document that belongs to one report
+ * @lexicon: the words of the form
  * @sections: (element-type GoujiSection): where the parts begin; their titles are not heads of tables
  * @units: (element-type GoujiLabel): what may stand behind a number
  *
  * Cuts a document into lines of numbers with the words before them. A grid's rows are its own; in flat text
- * every run of numbers is a row, and the words before it, back to the numbers before them, are its heads.
+ * every run of numbers is a row, and the words before it, back to the numbers before them, are its heads. A
+ * list of extras that was exported has no rows of the form.
  *
  * Returns: (transfer full) (element-type GoujiPrintedRow): in reading order
  */
 GPtrArray *
-gouji_printed_rows_new (const GoujiSource *source, GoujiRange range, const GArray *sections, GPtrArray *units)
+gouji_printed_rows_new (const GoujiSource *source,
+                        const GoujiLexicon *lexicon,
+                        GoujiRange range,
+                        const GArray *sections,
+                        GPtrArray *units)
 {
   g_autoptr (GArray) pending = gouji_pieces_new ();
   GoujiRowBuilder builder = {
@@ -57,7 +63,7 @@ gouji_printed_rows_new (const GoujiSource *source, GoujiRange range, const GArra
     guint next = i + 1;
 
     if (block->range.end > range.start && block->range.start < range.end) {
-      if (is_title (sections, block))
+      if (is_title (sections, block) || gouji_lexicon_is_list (lexicon, source, i))
         gouji_row_builder_close_words (&builder);
       else if (block->kind == GOUJI_BLOCK_TABLE)
         gouji_grid_add_table (&builder, block, i);

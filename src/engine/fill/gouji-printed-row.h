@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "fill/gouji-lexicon.h"
 #include "fill/gouji-piece.h"
 
 G_BEGIN_DECLS
@@ -30,8 +31,10 @@ typedef struct {
 
 void gouji_printed_row_free (GoujiPrintedRow *self);
 
-GPtrArray *
-gouji_printed_rows_new (const GoujiSource *source, GoujiRange range, const GArray *sections, GPtrArray *units)
-  G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *gouji_printed_rows_new (const GoujiSource *source,
+                                   const GoujiLexicon *lexicon,
+                                   GoujiRange range,
+                                   const GArray *sections,
+                                   GPtrArray *units) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
