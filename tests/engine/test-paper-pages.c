@@ -134,6 +134,32 @@ find_word (const char *boxes, guint page, const char *word)
   return found;
 }
 
+/* Lines keep their distance whatever they begin with, and digits stand on the line of the words around them.
+ */
+static void
+test_base_lines (void)
+{
+  static const char *const words[] = { "天地玄黄", "宇宙洪荒", "日月盈昃", "寒来暑往" };
+  g_autoptr (GoujiReport) report = create_report ();
+  g_autoptr (GoujiPages) pages = NULL;
+  g_autofree char *boxes = NULL;
+  double tops[G_N_ELEMENTS (words)];
+
+  put_text (report, 0, "天地玄黄\n205 宇宙洪荒\n日月盈昃\n寒来暑往 205");
+  pages = create_pages (report, "gbt9704");
+  if (skip_without ("pdftotext"))
+    return;
+
+  boxes = ASK (pages, "pdftotext", "-bbox", "{}", "-");
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
+    g_autofree char *line = find_word (boxes, 0, words[i]);
+
+    tops[i] = get_number (line, "yMin=\"");
+  }
+  for (guint i = 2; i < G_N_ELEMENTS (words); i++)
+    g_assert_cmpfloat_with_epsilon (tops[i] - tops[i - 1], tops[1] - tops[0], 0.05);
+}
+
 /* GB/T 9704-2012, 7.5: one character from the right on odd pages, from the left on even ones; 7 mm below the
  * text. */
 static void
@@ -639,6 +665,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/pages/22-lines-of-28-characters", test_lines_and_characters);
   g_test_add_func ("/paper/pages/punctuation-at-the-ends-of-lines", test_punctuation);
   g_test_add_func ("/paper/pages/lines-are-spread", test_lines_are_spread);
+  g_test_add_func ("/paper/pages/lines-keep-their-distance", test_base_lines);
   g_test_add_func ("/paper/pages/numbers-at-the-outer-edge", test_page_numbers);
   g_test_add_data_func ("/paper/pages/text-is-in-order/standard", "gbt9704", test_text_is_in_order);
   g_test_add_data_func ("/paper/pages/text-is-in-order/template", "official", test_text_is_in_order);

@@ -269,6 +269,21 @@ place_line (const GoujiCopy *copy, GoujiLine *line, gboolean first, gboolean las
     gouji_line_justify (line, room);
 }
 
+/*
+ * Pango moves a run whose font has a base line of its own for ideographs, so that digits in a Latin font
+ * stand higher than the text around them, and a line that begins with them lower than the others. Documents
+ * are set on one base line.
+ */
+static void
+set_on_base_line (PangoLayoutLine *line)
+{
+  for (GSList *runs = line->runs; runs != NULL; runs = runs->next) {
+    PangoGlyphItem *run = runs->data;
+
+    run->y_offset = 0;
+  }
+}
+
 /* Returns: where the text goes on */
 static gsize
 take_lines (GoujiType *self, const GoujiCopy *copy, gsize start, gsize end, gboolean final, GArray *lines)
@@ -282,6 +297,7 @@ take_lines (GoujiType *self, const GoujiCopy *copy, gsize start, gsize end, gboo
                        0 };
     gboolean last = (final || n_lines > 1) && ends_paragraph (layout, line.line);
 
+    set_on_base_line (line.line);
     place_line (copy, &line, start == 0 && i == 0, last);
     note_missing (self, line.line);
     g_array_append_val (lines, line);
