@@ -276,6 +276,35 @@ show_layouts (GoujiPreview *self)
 }
 
 static void
+setup_layout_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_layout_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/* A title may be cut off, so that large text has room in a narrow window. */
+static void
+set_up_layouts (GoujiPreview *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_layout_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_layout_cb), NULL);
+  gtk_drop_down_set_factory (self->layouts, factory);
+  g_signal_connect_swapped (self->layouts, "notify::selected", G_CALLBACK (layout_selected_cb), self);
+}
+
+static void
 layout_changed_cb (GoujiPreview *self)
 {
   show_layouts (self);
@@ -516,7 +545,7 @@ gouji_preview_init (GoujiPreview *self)
   gtk_label_set_label (self->page_before, C_ ("before a page's number", "Page"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Preview"), -1);
 
-  g_signal_connect_swapped (self->layouts, "notify::selected", G_CALLBACK (layout_selected_cb), self);
+  set_up_layouts (self);
   g_signal_connect_swapped (self->settings, "changed::paper-layout", G_CALLBACK (layout_changed_cb), self);
   g_settings_bind (self->settings, "preview-zoom", self, "zoom", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect (self->page_entry, "activate", G_CALLBACK (page_entered_cb), self);
