@@ -175,7 +175,7 @@ draw_hatch (guint style)
   GoujiChartPlan plan = { .size = 13 };
   GBytes *bytes;
 
-  gouji_chart_plan_draw_hatch (&plan, cr, &area, style);
+  gouji_chart_plan_draw_hatch (&plan, cr, &area, 1, style);
   gouji_chart_plan_clear_tiles (&plan);
   cairo_destroy (cr);
   cairo_surface_flush (surface);

@@ -164,6 +164,7 @@ is_drawing (cairo_t *cr)
 
 /**
  * gouji_chart_plan_draw_hatch:
+ * @areas: (array length=n_areas): on whole pixels
  * @style: of the series; the first has no pattern
  *
  * Draws the pattern of a series with the current colour: as lines in a file of lines, and from a tile on
@@ -171,18 +172,31 @@ is_drawing (cairo_t *cr)
  * took.
  */
 void
-gouji_chart_plan_draw_hatch (GoujiChartPlan *self, cairo_t *cr, const cairo_rectangle_t *area, guint style)
+gouji_chart_plan_draw_hatch (
+  GoujiChartPlan *self, cairo_t *cr, const cairo_rectangle_t *areas, guint n_areas, guint style)
 {
+  gboolean as_lines = is_drawing (cr);
+  double pitch;
+
   style %= GOUJI_CHART_N_STYLES;
+  pitch = get_pitch (style, self->size);
   if (style == 0)
     return;
 
+  for (guint i = 0; i < n_areas && as_lines; i++) {
+    cairo_save (cr);
+    cairo_rectangle (cr, areas[i].x, areas[i].y, areas[i].width, areas[i].height);
+    cairo_clip (cr);
+    draw_lines (cr, &areas[i], style, pitch, self->size);
+    cairo_restore (cr);
+  }
+  if (as_lines)
+    return;
+
   cairo_save (cr);
-  cairo_rectangle (cr, area->x, area->y, area->width, area->height);
+  for (guint i = 0; i < n_areas; i++)
+    cairo_rectangle (cr, areas[i].x, areas[i].y, areas[i].width, areas[i].height);
   cairo_clip (cr);
-  if (is_drawing (cr))
-    draw_lines (cr, area, style, get_pitch (style, self->size), self->size);
-  else
-    cairo_mask (cr, get_tile (self, cr, style));
+  cairo_mask (cr, get_tile (self, cr, style));
   cairo_restore (cr);
 }

@@ -46,7 +46,7 @@ void gouji_chart_trace_sign (cairo_t *cr, guint style, double x, double y, doubl
 void gouji_chart_set_dash (cairo_t *cr, guint style, double size);
 
 /* gouji-chart-hatch.c */
-void
-gouji_chart_plan_draw_hatch (GoujiChartPlan *self, cairo_t *cr, const cairo_rectangle_t *area, guint style);
+void gouji_chart_plan_draw_hatch (
+  GoujiChartPlan *self, cairo_t *cr, const cairo_rectangle_t *areas, guint n_areas, guint style);
 
 G_END_DECLS
