@@ -106,11 +106,12 @@ test_signature_is_no_text (void)
   static const char *const dates[] = { "2024年1月17日", "二〇二四年一月十七日" };
 
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++) {
-    g_autofree char *foot = g_strconcat ("青溪县水利局\n", dates[i], "\n上一篇：通知\n", NULL);
+    g_autofree char *foot = g_strconcat ("青溪县水利局办公室\n", dates[i], "\n上一篇：通知\n", NULL);
     g_autoptr (GoujiReport) report = fill ("青溪县水利局2023年政府信息公开工作年度报告", foot);
     const GoujiPart *part = gouji_form_find_part (gouji_report_get_form (report), "other");
 
     g_assert_cmpstr (gouji_report_get_field (report, GOUJI_FIELD_DATED), ==, "2024-01-17");
+    g_assert_cmpstr (gouji_report_get_field (report, GOUJI_FIELD_SIGNATURE), ==, "青溪县水利局办公室");
     g_assert_cmpstr (gouji_report_get_narrative (report, part)->text, ==, "未收取信息处理费。\n");
   }
 }

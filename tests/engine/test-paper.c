@@ -176,6 +176,7 @@ test_signature (void)
   g_autoptr (GoujiReport) report = create_report ();
   g_autoptr (GoujiPaper) undated = gouji_paper_new (report);
   g_autoptr (GoujiPaper) dated = NULL;
+  g_autoptr (GoujiPaper) by_office = NULL;
   guint n_blocks;
 
   gouji_report_put_field (report, GOUJI_FIELD_DATED, "2024-01-05");
@@ -185,6 +186,11 @@ test_signature (void)
   g_assert_cmpuint (n_blocks, ==, gouji_paper_get_n_blocks (undated) + 2);
   g_assert_cmpstr (gouji_paper_get_block (dated, n_blocks - 2)->text, ==, "云溪县");
   g_assert_cmpstr (gouji_paper_get_block (dated, n_blocks - 1)->text, ==, "2024年1月5日");
+
+  gouji_report_put_field (report, GOUJI_FIELD_SIGNATURE, "云溪县人民政府办公室");
+  by_office = gouji_paper_new (report);
+  g_assert_cmpuint (gouji_paper_get_n_blocks (by_office), ==, n_blocks);
+  g_assert_cmpstr (gouji_paper_get_block (by_office, n_blocks - 2)->text, ==, "云溪县人民政府办公室");
 }
 
 static void

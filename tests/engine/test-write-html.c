@@ -369,6 +369,9 @@ assert_same_report (GoujiReport *before, GoujiReport *after)
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     g_assert_cmpstr (gouji_report_get_field (after, fields[i]), ==,
                      gouji_report_get_field (before, fields[i]));
+  if (gouji_report_get_field (before, GOUJI_FIELD_SIGNATURE) != NULL)
+    g_assert_cmpstr (gouji_report_get_field (after, GOUJI_FIELD_SIGNATURE), ==,
+                     gouji_report_get_field (before, GOUJI_FIELD_SIGNATURE));
   g_assert_cmpuint (gouji_report_get_extras (after)->len, ==, gouji_report_get_extras (before)->len);
   for (guint i = 0; i < gouji_form_get_n_cells (form); i++) {
     const GoujiCell *cell = gouji_form_get_cell (form, i);

@@ -69,8 +69,12 @@ take_signature (GoujiFilling *self, Body *body, const char *day)
 
   gouji_report_put_field (self->report, GOUJI_FIELD_DATED, day);
   if (body->text->len > body->last_line && g_utf8_strlen (last, -1) <= LONGEST_SIGNATURE &&
-      g_utf8_strrchr (last, -1, 0x3002) == NULL)
+      g_utf8_strrchr (last, -1, 0x3002) == NULL) {
+    g_autofree char *signature = g_strchomp (g_strdup (last));
+
+    gouji_report_put_field (self->report, GOUJI_FIELD_SIGNATURE, signature);
     g_string_truncate (body->text, body->last_line);
+  }
 }
 
 /* Returns FALSE where the report ends. */

@@ -135,9 +135,12 @@ add_part (GoujiPaper *self, GoujiReport *report, GRegex *levels, const GoujiPart
   }
 }
 
+/* Who signs is printed as the source has it: an office of the agency often does. */
 static void
-add_signature (GoujiPaper *self)
+add_signature (GoujiPaper *self, GoujiReport *report)
 {
+  const char *printed = gouji_report_get_field (report, GOUJI_FIELD_SIGNATURE);
+  const char *signature = printed != NULL ? printed : self->agency;
   g_autofree char *date = NULL;
 
   if (self->day == NULL)
@@ -145,8 +148,8 @@ add_signature (GoujiPaper *self)
   date = gouji_paper_print_day (self->form, self->day);
   if (date == NULL)
     return;
-  if (*self->agency != '\0')
-    add_block (self, GOUJI_PAPER_SIGNATURE, NULL, self->agency);
+  if (*signature != '\0')
+    add_block (self, GOUJI_PAPER_SIGNATURE, NULL, signature);
   add_block (self, GOUJI_PAPER_DATE, NULL, date);
 }
 
@@ -201,7 +204,7 @@ gouji_paper_new (GoujiReport *report)
     add_paragraphs (self, NULL, NULL, preamble);
   for (guint i = 0; i < gouji_form_get_n_parts (form); i++)
     add_part (self, report, levels, gouji_form_get_part (form, i));
-  add_signature (self);
+  add_signature (self, report);
 
   return self;
 }

@@ -6,7 +6,7 @@
 
 static const char *const field_names[] = {
   "title",      "agency",    "year",  "kind",        "scope",    "period_start",
-  "period_end", "published", "dated", "form_reason", "preamble",
+  "period_end", "published", "dated", "form_reason", "preamble", "signature",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (field_names) == GOUJI_N_FIELDS);

@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @GOUJI_FIELD_FORM_REASON: why this form was chosen
  * @GOUJI_FIELD_PREAMBLE: what is said between the title and the first part: law, period, contact; paragraphs
  * parted by LF
+ * @GOUJI_FIELD_SIGNATURE: who signs, as printed above the day; it need not be the agency as the title names
+ * it
  *
  * What a report says of itself. Every value is text or %NULL when unknown; days are ISO 8601.
  */
@@ -37,6 +39,7 @@ typedef enum {
   GOUJI_FIELD_DATED,
   GOUJI_FIELD_FORM_REASON,
   GOUJI_FIELD_PREAMBLE,
+  GOUJI_FIELD_SIGNATURE,
   GOUJI_N_FIELDS,
 } GoujiField;
 
