@@ -81,6 +81,22 @@ test_blank_zero_and_mark (void)
 }
 
 static void
+test_notes_and_signs (void)
+{
+  g_autoptr (GoujiReport) report = create_report ();
+  g_autoptr (GoujiPaper) paper = NULL;
+
+  put_printed (report, "requests.new_received.natural_person", "22（其中修订16件）", GOUJI_DOUBT_NONE);
+  put_printed (report, "requests.new_received.business", "5(3)", GOUJI_DOUBT_NONE);
+  put_printed (report, "requests.new_received.total", "+12", GOUJI_DOUBT_NONE);
+  paper = gouji_paper_new (report);
+
+  g_assert_cmpstr (find_cell (paper, "requests.new_received.natural_person")->text, ==, "22（其中修订16件）");
+  g_assert_cmpstr (find_cell (paper, "requests.new_received.business")->text, ==, "5(3)");
+  g_assert_cmpstr (find_cell (paper, "requests.new_received.total")->text, ==, "+12");
+}
+
+static void
 test_unsure (void)
 {
   g_autoptr (GoujiReport) report = create_report ();
@@ -246,6 +262,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/paper/preamble-stands-below-the-title", test_preamble_stands_below_the_title);
   g_test_add_func ("/paper/indents-of-the-source-are-left-out", test_indents_of_the_source);
   g_test_add_func ("/paper/cells/blank-zero-and-mark-differ", test_blank_zero_and_mark);
+  g_test_add_func ("/paper/cells/notes-and-signs-stay", test_notes_and_signs);
   g_test_add_func ("/paper/cells/unsure-until-typed", test_unsure);
   g_test_add_func ("/paper/cells/one-row-in-place-of-a-group", test_one_row_in_place_of_a_group);
   g_test_add_func ("/paper/cells/a-group-with-numbers-is-printed", test_nothing_is_hidden);

@@ -3,14 +3,28 @@
 #include "check/gouji-check-values.h"
 #include "paper/gouji-paper-private.h"
 
-/* What a figure looks like on paper: numbers plain, everything else as it stands in the source. */
+/* A note in brackets may hold numbers of its own, and the sign of an increase is part of what is reported. */
+static gboolean
+says_more_than_number (const char *text)
+{
+  for (; text != NULL && *text != '\0'; text = g_utf8_next_char (text)) {
+    GUnicodeType type = g_unichar_type (g_utf8_get_char (text));
+
+    if (type == G_UNICODE_OPEN_PUNCTUATION || type == G_UNICODE_MATH_SYMBOL)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* What a figure looks like on paper: bare numbers plain, everything else as it stands in the source. */
 static char *
 print_figure (const GoujiFigure *figure)
 {
   const char *text = figure->entered != NULL ? figure->entered : figure->printed;
   g_autofree char *number = NULL;
 
-  if (figure->state != GOUJI_FIGURE_NUMBER)
+  if (figure->state != GOUJI_FIGURE_NUMBER || says_more_than_number (text))
     return g_strdup (text != NULL ? text : "");
 
   number = gouji_decimal_to_string (figure->value);

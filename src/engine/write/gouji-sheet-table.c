@@ -52,6 +52,16 @@ add_lengths (const guint *lengths, guint first, guint n)
   return sum;
 }
 
+/* The number of a cell and its unit, without whatever else the source says there. */
+static char *
+print_number (const Sheet *self, const GoujiPaperCell *cell)
+{
+  const GoujiFigure *figure = gouji_report_get_figure (self->report, cell->cell);
+  g_autofree char *number = gouji_decimal_to_string (figure->value);
+
+  return g_strconcat (number, figure->unit, NULL);
+}
+
 /* As in the format, and wider where a number needs it. */
 static void
 measure_widths (Sheet *self)
@@ -62,9 +72,12 @@ measure_widths (Sheet *self)
   for (guint i = 0; i < self->table->cells->len; i++) {
     const GoujiPaperCell *cell = get_cell (self, i);
 
-    if (cell->state == GOUJI_FIGURE_NUMBER && cell->column_span == 1)
+    if (cell->state == GOUJI_FIGURE_NUMBER && cell->column_span == 1) {
+      g_autofree char *number = print_number (self, cell);
+
       self->widths[cell->column] =
-        MAX (self->widths[cell->column], measure_text (cell->text) + PIXELS_AROUND + PIXELS_PER_DIGIT);
+        MAX (self->widths[cell->column], measure_text (number) + PIXELS_AROUND + PIXELS_PER_DIGIT);
+    }
   }
 }
 
@@ -153,6 +166,18 @@ remark_difference (const Sheet *self, const GoujiFigure *figure, GoujiDecimal ex
             (GoujiWord[]) { { "value", text }, { "sum", sum } }, 2);
 }
 
+/* A spreadsheet reckons with a number alone; what the source says besides is not lost. */
+static void
+remark_more (const Sheet *self, const GoujiPaperCell *cell, GString *remark)
+{
+  g_autofree char *number = print_number (self, cell);
+  gboolean entered = gouji_report_get_figure (self->report, cell->cell)->entered != NULL;
+
+  if (!g_str_equal (number, cell->text))
+    add_line (remark, self->book, entered ? "entered-more" : "printed-more",
+              (GoujiWord[]) { { "value", cell->text } }, 1);
+}
+
 static void
 put_number (const Sheet *self, const GoujiPaperCell *cell, const char *formula, lxw_format *format)
 {
@@ -181,6 +206,7 @@ put_figure (const Sheet *self, const GoujiPaperCell *cell, lxw_format *format)
     remark_difference (self, figure, sum.expected, remark);
 
   if (figure->state == GOUJI_FIGURE_NUMBER && gouji_sheet_is_exact (figure->value)) {
+    remark_more (self, cell, remark);
     put_number (self, cell, sum.formula, format);
   } else {
     if (figure->state == GOUJI_FIGURE_NUMBER)
