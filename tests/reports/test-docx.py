@@ -77,10 +77,10 @@ def lines_of(text):
 
 
 def printed_form(figure):
-    """What stands on paper for a figure, and the same with its unit."""
-    if figure["state"] == "number":
-        return {figure["value"], f"{figure['value']}{figure['unit']}"}
+    """What stands on paper for a figure: a bare number, also with its unit; anything else as the source has it."""
     text = figure["entered"] if figure["entered"] is not None else figure["printed"]
+    if figure["state"] == "number" and not re.search(r"[(（+＋]", text):
+        return {figure["value"], f"{figure['value']}{figure['unit']}"}
     return {"\n".join(line.strip() for line in (text or "").split("\n"))}
 
 
