@@ -113,17 +113,6 @@ gouji_balance_try (GoujiBalance *self, const GoujiReading *reading, const int *p
   self->trial_pieces = pieces;
 }
 
-static gboolean
-is_below (const GoujiHead *head, const GoujiHead *group)
-{
-  for (; head != NULL; head = head->parent) {
-    if (head == group)
-      return TRUE;
-  }
-
-  return FALSE;
-}
-
 /* Whether a row that was not found has its numbers in the one that stands for its group, or is that one. */
 static gboolean
 is_stood_for (const GoujiBalance *self, const GoujiReading *reading)
@@ -136,7 +125,7 @@ is_stood_for (const GoujiBalance *self, const GoujiReading *reading)
 
     if (other->printed != NULL && other->row->block == reading->row->block &&
         other->row->head->alternative_of != NULL &&
-        is_below (reading->row->head, other->row->head->alternative_of))
+        gouji_head_is_below (reading->row->head, other->row->head->alternative_of))
       return TRUE;
   }
 

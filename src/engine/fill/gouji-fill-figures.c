@@ -94,17 +94,6 @@ holds_number (const GoujiReading *reading)
   return FALSE;
 }
 
-static gboolean
-is_below (const GoujiHead *head, const GoujiHead *group)
-{
-  for (; head != NULL; head = head->parent) {
-    if (head == group)
-      return TRUE;
-  }
-
-  return FALSE;
-}
-
 /* Whether any of the rows that an alternative row replaces has a number. */
 static gboolean
 has_replaced_rows (GPtrArray *readings, const GoujiReading *alternative)
@@ -114,7 +103,7 @@ has_replaced_rows (GPtrArray *readings, const GoujiReading *alternative)
 
     if (reading == alternative || reading->row->block != alternative->row->block ||
         reading->row->head->alternative_of != NULL ||
-        !is_below (reading->row->head, alternative->row->head->alternative_of))
+        !gouji_head_is_below (reading->row->head, alternative->row->head->alternative_of))
       continue;
     if (holds_number (reading))
       return TRUE;
@@ -144,7 +133,7 @@ find_alternative (GPtrArray *readings, const GoujiReading *reading)
 
     if (other->printed != NULL && other->row->block == reading->row->block &&
         other->row->head->alternative_of != NULL &&
-        is_below (reading->row->head, other->row->head->alternative_of))
+        gouji_head_is_below (reading->row->head, other->row->head->alternative_of))
       return other;
   }
 

@@ -393,6 +393,24 @@ gouji_severity_to_string (GoujiSeverity severity)
 }
 
 /**
+ * gouji_head_is_below:
+ * @head: (nullable): a head
+ * @group: a group of rows or columns
+ *
+ * Returns: whether @head is @group or belongs to it, however many groups lie between
+ */
+gboolean
+gouji_head_is_below (const GoujiHead *head, const GoujiHead *group)
+{
+  for (; head != NULL; head = head->parent) {
+    if (head == group)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/**
  * gouji_head_path:
  *
  * Returns: the titles of the groups above @head and its own, joined by @separator

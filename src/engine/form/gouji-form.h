@@ -332,6 +332,7 @@ const GoujiRule *gouji_form_get_rule (GoujiForm *self, guint index);
 guint gouji_form_get_n_concepts (GoujiForm *self);
 const GoujiConcept *gouji_form_get_concept (GoujiForm *self, guint index);
 
+gboolean gouji_head_is_below (const GoujiHead *head, const GoujiHead *group);
 char *gouji_head_path (const GoujiHead *head, const char *separator) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiForm, gouji_form_unref)
