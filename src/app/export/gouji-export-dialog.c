@@ -6,6 +6,7 @@
 
 #include "export/gouji-export-file.h"
 #include "export/gouji-export-format.h"
+#include "session/gouji-layouts.h"
 #include "session/gouji-session-words.h"
 
 /**
@@ -331,16 +332,10 @@ add_formats (GoujiExportDialog *self)
   }
 }
 
-static GPtrArray *
-get_layouts (GoujiExportDialog *self)
-{
-  return gouji_kit_get_layouts (gouji_open_report_get_kit (self->report), NULL);
-}
-
 static const GoujiPaperLayout *
 get_layout (GoujiExportDialog *self)
 {
-  GPtrArray *layouts = get_layouts (self);
+  GPtrArray *layouts = gouji_layouts_get (self->report);
   guint selected = adw_combo_row_get_selected (self->layouts);
 
   return layouts != NULL && selected < layouts->len ? g_ptr_array_index (layouts, selected) : NULL;
@@ -349,27 +344,17 @@ get_layout (GoujiExportDialog *self)
 static void
 layout_selected_cb (GoujiExportDialog *self)
 {
-  const GoujiPaperLayout *layout = get_layout (self);
-
-  if (layout != NULL)
-    g_settings_set_string (self->settings, "paper-layout", layout->id);
+  gouji_layouts_remember (gouji_layouts_get (self->report), self->settings,
+                          adw_combo_row_get_selected (self->layouts));
 }
 
 static void
 add_layouts (GoujiExportDialog *self)
 {
-  GPtrArray *layouts = get_layouts (self);
-  g_autofree char *id = g_settings_get_string (self->settings, "paper-layout");
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  guint selected = 0;
+  guint selected;
+  g_autoptr (GtkStringList) titles =
+    gouji_layouts_list_titles (gouji_layouts_get (self->report), self->settings, &selected);
 
-  for (guint i = 0; layouts != NULL && i < layouts->len; i++) {
-    const GoujiPaperLayout *layout = g_ptr_array_index (layouts, i);
-
-    gtk_string_list_append (titles, layout->title);
-    if (g_str_equal (layout->id, id))
-      selected = i;
-  }
   adw_combo_row_set_model (self->layouts, G_LIST_MODEL (titles));
   adw_combo_row_set_selected (self->layouts, selected);
   g_signal_connect_swapped (self->layouts, "notify::selected", G_CALLBACK (layout_selected_cb), self);

@@ -9,6 +9,7 @@
 #include "preview/gouji-page-set.h"
 #include "preview/gouji-pages-view.h"
 #include "preview/gouji-preview-words.h"
+#include "session/gouji-layouts.h"
 
 #define RESOURCES "/io/github/gouji/Gouji/preview/"
 /* Milliseconds without an edit before the pages are laid out anew. */
@@ -115,19 +116,6 @@ show_notes (GoujiPreview *self)
 
 /* -- pages -- */
 
-static GoujiPaperLayout *
-find_layout (GoujiPreview *self, GError **error)
-{
-  g_autofree char *id = g_settings_get_string (self->settings, "paper-layout");
-  GoujiKit *kit = gouji_open_report_get_kit (self->report);
-  GoujiPaperLayout *layout = gouji_kit_get_layout (kit, id, NULL);
-  GPtrArray *layouts = layout ? NULL : gouji_kit_get_layouts (kit, error);
-
-  if (layouts != NULL && layouts->len > 0)
-    layout = g_ptr_array_index (layouts, 0);
-  return layout;
-}
-
 static void
 show_failure (GoujiPreview *self, const GError *error)
 {
@@ -183,7 +171,7 @@ lay_out (GoujiPreview *self)
 {
   g_autoptr (GoujiPaper) paper = NULL;
   g_autoptr (GError) error = NULL;
-  GoujiPaperLayout *layout = find_layout (self, &error);
+  GoujiPaperLayout *layout = gouji_layouts_find_remembered (self->report, self->settings, &error);
 
   stop_laying_out (self);
   self->stale = FALSE;
@@ -234,40 +222,19 @@ checked_cb (GoujiPreview *self)
 
 /* -- layouts -- */
 
-static GPtrArray *
-get_layouts (GoujiPreview *self)
-{
-  return self->report ? gouji_kit_get_layouts (gouji_open_report_get_kit (self->report), NULL) : NULL;
-}
-
 static void
 layout_selected_cb (GoujiPreview *self)
 {
-  GPtrArray *layouts = get_layouts (self);
-  guint selected = gtk_drop_down_get_selected (self->layouts);
-
-  if (layouts != NULL && selected < layouts->len) {
-    const GoujiPaperLayout *layout = g_ptr_array_index (layouts, selected);
-
-    g_settings_set_string (self->settings, "paper-layout", layout->id);
-  }
+  gouji_layouts_remember (gouji_layouts_get (self->report), self->settings,
+                          gtk_drop_down_get_selected (self->layouts));
 }
 
 static void
 show_layouts (GoujiPreview *self)
 {
-  GPtrArray *layouts = get_layouts (self);
-  g_autofree char *id = g_settings_get_string (self->settings, "paper-layout");
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  guint selected = 0;
-
-  for (guint i = 0; layouts != NULL && i < layouts->len; i++) {
-    const GoujiPaperLayout *layout = g_ptr_array_index (layouts, i);
-
-    gtk_string_list_append (titles, layout->title);
-    if (g_str_equal (layout->id, id))
-      selected = i;
-  }
+  guint selected;
+  g_autoptr (GtkStringList) titles =
+    gouji_layouts_list_titles (gouji_layouts_get (self->report), self->settings, &selected);
 
   g_signal_handlers_block_by_func (self->layouts, layout_selected_cb, self);
   gtk_drop_down_set_model (self->layouts, G_LIST_MODEL (titles));

@@ -7,6 +7,7 @@
 #include "export/gouji-export-dialog.h"
 #include "export/gouji-export-file.h"
 #include "preview/gouji-print.h"
+#include "session/gouji-layouts.h"
 
 static GoujiOpenReport *
 get_report (GoujiWindow *self)
@@ -14,17 +15,14 @@ get_report (GoujiWindow *self)
   return gouji_report_page_get_report (self->page);
 }
 
+/* The layout that a script asks for, else the one that was chosen last. */
 static GoujiPaperLayout *
 find_layout (GoujiWindow *self, const char *id)
 {
-  GoujiKit *kit = gouji_open_report_get_kit (get_report (self));
-  g_autofree char *remembered = g_settings_get_string (self->settings, "paper-layout");
-  GoujiPaperLayout *layout = gouji_kit_get_layout (kit, id ? id : remembered, NULL);
-  GPtrArray *layouts = layout == NULL && id == NULL ? gouji_kit_get_layouts (kit, NULL) : NULL;
+  if (id != NULL)
+    return gouji_kit_get_layout (gouji_open_report_get_kit (get_report (self)), id, NULL);
 
-  if (layouts != NULL && layouts->len > 0)
-    layout = g_ptr_array_index (layouts, 0);
-  return layout;
+  return gouji_layouts_find_remembered (get_report (self), self->settings, NULL);
 }
 
 static GoujiWriteJob *
