@@ -2,10 +2,15 @@
 
 #include "chart/gouji-chart-plan.h"
 
+#include "letters/gouji-letters.h"
+
 /* Of plain text, in pixels: the smallest that a clerk of fifty reads, and the largest that does not look like
  * a poster. */
 #define SMALLEST 11.0
 #define LARGEST 15.0
+
+/* Of the drawing; screens with finer pixels scale it. */
+#define PIXELS_PER_INCH 96
 
 static void
 clear_text (gpointer data)
@@ -13,27 +18,6 @@ clear_text (gpointer data)
   GoujiChartText *text = data;
 
   g_object_unref (text->layout);
-}
-
-/* Nothing may depend on the screen: the same chart is drawn at the same places everywhere. */
-static PangoContext *
-make_context (void)
-{
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  pango_cairo_context_set_font_options (context, options);
-  cairo_font_options_destroy (options);
-
-  pango_cairo_context_set_resolution (context, 96);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
-  /* Without the language, Japanese shapes of the characters are taken. */
-  pango_context_set_language (context, pango_language_from_string ("zh-cn"));
-  return context;
 }
 
 static GoujiChartPlan *
@@ -44,7 +28,7 @@ make_plan (GoujiChart *chart, double width, double height)
   double bottom;
 
   self->chart = chart;
-  self->context = make_context ();
+  self->context = gouji_letters_create_context (pango_cairo_font_map_get_default (), PIXELS_PER_INCH);
   self->width = width;
   self->height = height;
   self->size = CLAMP (MIN (width / 64, height / 40), SMALLEST, LARGEST);

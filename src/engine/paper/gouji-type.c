@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "letters/gouji-letters.h"
 #include "paper/gouji-pages.h"
 
 /* Pango moves the rest of a paragraph for each line that it breaks off, so that a paragraph of a million
@@ -20,6 +21,9 @@
 /* A line that would be torn apart by more than this between its characters, in points, is left alone: it ends
  * before a long foreign word. */
 #define MOST_SLACK 6
+
+/* Of the pages. */
+#define POINTS_PER_INCH 72
 
 static void
 clear_line (gpointer data)
@@ -39,30 +43,11 @@ gouji_lines_new (void)
   return lines;
 }
 
-static PangoContext *
-create_context (PangoFontMap *fonts)
-{
-  PangoContext *context = pango_font_map_create_context (fonts);
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  pango_cairo_context_set_font_options (context, options);
-  cairo_font_options_destroy (options);
-  pango_cairo_context_set_resolution (context, 72);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  pango_context_set_language (context, pango_language_from_string ("zh-cn"));
-  pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
-
-  return context;
-}
-
 void
 gouji_type_init (GoujiType *self, GoujiPaperLayout *layout, PangoFontMap *fonts, GCancellable *cancellable)
 {
   *self = (GoujiType) { .layout = gouji_paper_layout_ref (layout) };
-  self->context = create_context (fonts);
+  self->context = gouji_letters_create_context (fonts, POINTS_PER_INCH);
   self->substitutions = g_ptr_array_new_with_free_func ((GDestroyNotify) gouji_substitution_free);
   self->missing = g_string_new (NULL);
   self->seen = g_hash_table_new (NULL, NULL);
