@@ -147,13 +147,14 @@ test_incomparable (Fixture *fixture, gconstpointer data)
   add_received (fixture, "2019", "2019", "20");
   add_received (fixture, "2021", "2021", "30");
   assert_finding (
-    fixture, "2019至2021年新收申请由20件增至30件，增长50%（2019年起格式改变，此前口径不同，不作比较）。");
+    fixture, "2019至2021年新收申请由20件增至30件，增长50%（2019年起格式不同，此前口径不同，不作比较）。");
 
   chart = gouji_chart_new (GOUJI_CHART_TREND, fixture->reports, NULL);
   g_assert_true (g_strv_contains (gouji_chart_get_notes (chart),
                                   "2019年起格式由“旧格式”改为“2019年格式”，图中以竖虚线表示。"));
-  g_assert_true (g_strv_contains (gouji_chart_get_notes (chart),
-                                  "2021年起格式由“2019年格式”改为“2021年格式”，图中以竖虚线表示。"));
+  g_assert_true (
+    g_strv_contains (gouji_chart_get_notes (chart),
+                     "2019年用“2019年格式”，2021年用“2021年格式”，其间格式有变，图中以竖虚线表示。"));
   g_assert_true (g_strv_contains (gouji_chart_get_notes (chart),
                                   "新收申请：2019年起口径不同，与此前不可比，线在此断开。"));
 }
@@ -170,7 +171,7 @@ test_blank_change (Fixture *fixture, gconstpointer data)
   chart = gouji_chart_new (GOUJI_CHART_TREND, fixture->reports, NULL);
 
   g_assert_cmpstr (gouji_chart_get_finding (chart), ==,
-                   "2020年新收申请20件（2019年起格式改变，此前口径不同，不作比较）。");
+                   "2020年新收申请20件（2019年起格式不同，此前口径不同，不作比较）。");
   g_assert_true (g_strv_contains (gouji_chart_get_notes (chart),
                                   "新收申请：2019年起口径不同，与此前不可比，线在此断开。"));
 }

@@ -152,6 +152,20 @@ name_form (const GoujiPoint *point)
   return gouji_form_get_name (gouji_report_get_form (point->report));
 }
 
+/* Where there is no report between the two, nobody knows in which year the form changed. */
+static void
+add_form (GoujiChart *self, GPtrArray *notes, const GoujiPoint *before, const GoujiPoint *point)
+{
+  g_autofree char *earlier = gouji_chart_say_year (self, before->year);
+  g_autofree char *year = gouji_chart_say_year (self, point->year);
+  GoujiWord words[] = {
+    { "earlier", earlier }, { "year", year }, { "before", name_form (before) }, { "after", name_form (point) }
+  };
+
+  add_note (self, notes, point->year == before->year + 1 ? "note-form" : "note-form-gap", words,
+            G_N_ELEMENTS (words));
+}
+
 static void
 add_forms (GoujiChart *self, GPtrArray *notes)
 {
@@ -159,15 +173,11 @@ add_forms (GoujiChart *self, GPtrArray *notes)
 
   for (guint y = 0; y < self->n_years; y++) {
     const GoujiPoint *point = gouji_chart_get_point (self, 0, y);
-    g_autofree char *year = gouji_chart_say_year (self, point->year);
 
     if (point->report == NULL)
       continue;
     if (before != NULL && point->form_changed)
-      add_note (
-        self, notes, "note-form",
-        (GoujiWord[]) { { "year", year }, { "before", name_form (before) }, { "after", name_form (point) } },
-        3);
+      add_form (self, notes, before, point);
     before = point;
   }
 }
