@@ -37,20 +37,20 @@ typedef GBytes *(*WriteFunc) (GoujiWriteJob *self,
                               GError **error);
 
 static JsonNode *
-create_record (GoujiWriteJob *self)
+create_record (GoujiWriteJob *self, const char *file)
 {
   g_autoptr (GPtrArray) findings =
     gouji_check_report (self->report, self->last_year, gouji_filler_get_folding (self->filler));
   g_autoptr (GPtrArray) mentions = gouji_filler_find_mentions (self->filler, self->report);
 
-  return gouji_report_record_new (self->report, self->file, self->index, findings, mentions);
+  return gouji_report_record_new (self->report, file, self->index, findings, mentions);
 }
 
 /* What `gouji-cli read --json` prints of the report, for people to read. */
 static GBytes *
 write_json (GoujiWriteJob *self, GoujiPaper *paper, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (JsonNode) record = create_record (self);
+  g_autoptr (JsonNode) record = create_record (self, self->file);
   g_autofree char *text = gouji_report_record_print (record, TRUE);
   char *lines = g_strconcat (text, "\n", NULL);
 
@@ -71,6 +71,7 @@ write_csv (GoujiWriteJob *self, GoujiPaper *paper, GCancellable *cancellable, GE
   return g_bytes_new_take (text, strlen (text));
 }
 
+/* A page is for everybody, and what the file was called on somebody's machine is nobody's business. */
 static GBytes *
 write_page (GoujiWriteJob *self, GoujiPaper *paper, GCancellable *cancellable, GError **error)
 {
@@ -81,7 +82,7 @@ write_page (GoujiWriteJob *self, GoujiPaper *paper, GCancellable *cancellable, G
   if (self->bare) {
     page = gouji_write_html_bare (paper);
   } else {
-    record = create_record (self);
+    record = create_record (self, NULL);
     json = gouji_report_record_print (record, FALSE);
     page = gouji_write_html (paper, json);
   }
