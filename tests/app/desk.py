@@ -57,6 +57,10 @@ GLib.MainLoop().run()
 """
 
 
+class Skip(Exception):
+    """Why a case cannot be tried here."""
+
+
 class Failure(Exception):
     """Something that must hold does not."""
 
@@ -265,6 +269,8 @@ def run(*cases):
                 case(desk)
                 print(f"ok {number} - {name}", flush=True)
                 print(f"# {time.monotonic() - begin:.1f} s", flush=True)
+            except Skip as reason:
+                print(f"ok {number} - {name} # SKIP {reason}", flush=True)
             except Exception as error:  # Whatever it is, it is this case's, and the others still run.
                 failed = True
                 print(f"not ok {number} - {name}", flush=True)
