@@ -158,8 +158,10 @@ load (GoujiCliExport *self, Work *work)
 static void
 tell_errors (GoujiCliExport *self, Work *work)
 {
+  g_autoptr (GPtrArray) mentions =
+    gouji_filler_find_mentions (gouji_kit_get_filler (self->kit), work->report);
   g_autoptr (GPtrArray) findings =
-    gouji_check_report (work->report, work->last_year, gouji_kit_get_folding (self->kit));
+    gouji_check_report (work->report, work->last_year, mentions, gouji_kit_get_folding (self->kit));
   guint n = 0;
 
   for (guint i = 0; i < findings->len; i++)

@@ -77,19 +77,17 @@ has_errors (GPtrArray *findings)
 static void
 print_report (GoujiCliRun *self, GoujiReport *report, const char *file, guint index)
 {
+  g_autoptr (GPtrArray) mentions = gouji_filler_find_mentions (gouji_kit_get_filler (self->kit), report);
   g_autoptr (GPtrArray) findings =
-    gouji_check_report (report, self->last_year, gouji_kit_get_folding (self->kit));
+    gouji_check_report (report, self->last_year, mentions, gouji_kit_get_folding (self->kit));
   g_autoptr (JsonNode) record = NULL;
   g_autofree char *name = NULL;
   g_autofree char *output = NULL;
 
   self->errors_found |= has_errors (findings);
   if (self->json) {
-    g_autoptr (GPtrArray) mentions =
-      self->check ? NULL : gouji_filler_find_mentions (gouji_kit_get_filler (self->kit), report);
-
     name = g_utf8_make_valid (file, -1);
-    record = gouji_report_record_new (report, name, index, findings, mentions);
+    record = gouji_report_record_new (report, name, index, findings, self->check ? NULL : mentions);
     output = gouji_report_record_print (record, FALSE);
     print (self, output);
     print (self, "\n");

@@ -41,8 +41,10 @@ run_whole (gpointer data)
 
   g_assert_no_error (error);
   for (guint i = 0; i < loaded->reports->len; i++) {
+    g_autoptr (GPtrArray) mentions =
+      gouji_filler_find_mentions (gouji_kit_get_filler (subject->kit), loaded->reports->pdata[i]);
     g_autoptr (GPtrArray) findings =
-      gouji_check_report (loaded->reports->pdata[i], NULL, gouji_kit_get_folding (subject->kit));
+      gouji_check_report (loaded->reports->pdata[i], NULL, mentions, gouji_kit_get_folding (subject->kit));
   }
 }
 

@@ -172,7 +172,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 static G_GNUC_UNUSED GPtrArray *
 check (Fixture *fixture)
 {
-  return gouji_check_report (fixture->report, NULL, fixture->folding);
+  return gouji_check_report (fixture->report, NULL, NULL, fixture->folding);
 }
 
 /* The only finding, which must be of this rule, with this sentence. */

@@ -45,7 +45,7 @@ put_last_row (Fixture *fixture, GoujiReport *last_year, const char *prefix, cons
 static GPtrArray *
 check_chain (Fixture *fixture, GoujiReport *last_year)
 {
-  g_autoptr (GPtrArray) findings = gouji_check_report (fixture->report, last_year, fixture->folding);
+  g_autoptr (GPtrArray) findings = gouji_check_report (fixture->report, last_year, NULL, fixture->folding);
   GPtrArray *chain = g_ptr_array_new_with_free_func ((GDestroyNotify) gouji_finding_free);
 
   while (findings->len > 0) {
@@ -64,7 +64,7 @@ static void
 test_holds (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GoujiReport) last_year = new_last_year (fixture);
-  g_autoptr (GPtrArray) findings = gouji_check_report (fixture->report, last_year, fixture->folding);
+  g_autoptr (GPtrArray) findings = gouji_check_report (fixture->report, last_year, NULL, fixture->folding);
 
   g_assert_cmpuint (findings->len, ==, 0);
 }
@@ -81,7 +81,7 @@ test_violated (Fixture *fixture, gconstpointer data)
                            &figure);
   put_last (fixture, last_year, "requests.carried_out.natural_person", "3", GOUJI_DOUBT_NONE);
   put_last (fixture, last_year, "requests.carried_out.total", "3", GOUJI_DOUBT_NONE);
-  findings = gouji_check_report (fixture->report, last_year, fixture->folding);
+  findings = gouji_check_report (fixture->report, last_year, NULL, fixture->folding);
 
   g_assert_cmpuint (findings->len, ==, 2);
   g_assert_cmpuint (count (findings, "chain.carried_in"), ==, 2);

@@ -408,7 +408,7 @@ test_other_rules (Fixture *fixture, gconstpointer data)
   report = gouji_report_new (form);
   gouji_report_set_entered (report, gouji_form_get_cell (form, 0), "7", GOUJI_HOW_TYPED);
   gouji_report_set_entered (report, gouji_form_get_cell (form, 1), "3", GOUJI_HOW_TYPED);
-  findings = gouji_check_report (report, NULL, fixture->folding);
+  findings = gouji_check_report (report, NULL, NULL, fixture->folding);
 
   g_assert_cmpuint (findings->len, ==, 2);
   finding = findings->pdata[0];
@@ -419,7 +419,7 @@ test_other_rules (Fixture *fixture, gconstpointer data)
 
   gouji_report_set_entered (report, gouji_form_get_cell (form, 0), "2", GOUJI_HOW_TYPED);
   g_clear_pointer (&findings, g_ptr_array_unref);
-  findings = gouji_check_report (report, NULL, fixture->folding);
+  findings = gouji_check_report (report, NULL, NULL, fixture->folding);
   g_assert_cmpuint (findings->len, ==, 2);
   finding = findings->pdata[0];
   g_assert_cmpstr (finding->message, ==, "less");

@@ -12,7 +12,7 @@
 
 #include "check/gouji-check.h"
 #include "fill/gouji-filler.h"
-#include "fill/gouji-mention.h"
+#include "report/gouji-mention.h"
 #include "load/gouji-load.h"
 #include "mutation.h"
 #include "read/gouji-read.h"
@@ -119,7 +119,8 @@ check (GoujiReport *report)
 {
   GoujiForm *form = gouji_report_get_form (report);
   GoujiDocument *document = gouji_report_get_document (report);
-  g_autoptr (GPtrArray) findings = gouji_check_report (report, NULL, gouji_kit_get_folding (kit));
+  g_autoptr (GPtrArray) mentions = gouji_filler_find_mentions (gouji_kit_get_filler (kit), report);
+  g_autoptr (GPtrArray) findings = gouji_check_report (report, NULL, mentions, gouji_kit_get_folding (kit));
   GString *said = g_string_new (NULL);
 
   for (guint i = 0; i < findings->len; i++) {

@@ -6,6 +6,7 @@
 
 #include "report/gouji-journal.h"
 #include "report/gouji-report-file.h"
+#include "session/gouji-findings.h"
 #include "session/gouji-saving.h"
 #include "session/gouji-session-words.h"
 
@@ -31,7 +32,7 @@ struct _GoujiOpenReport {
   GFile *source;
   guint source_index;
 
-  GPtrArray *findings;
+  GoujiFindings found;
   guint check_source;
 
   GoujiJournal *journal;
@@ -72,9 +73,7 @@ static guint signals[N_SIGNALS];
 static void
 check (GoujiOpenReport *self)
 {
-  g_clear_pointer (&self->findings, g_ptr_array_unref);
-  self->findings = gouji_check_report (self->report, NULL, gouji_kit_get_folding (self->kit));
-
+  gouji_findings_update (&self->found, self->kit, self->report);
   g_signal_emit (self, signals[SIGNAL_CHECKED], 0);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_ERRORS]);
 }
@@ -172,6 +171,8 @@ changed_cb (GoujiReport *report, GoujiChange kind, guint index, GoujiOpenReport 
 {
   write_journal (self);
 
+  if (kind == GOUJI_CHANGE_NARRATIVE)
+    gouji_findings_forget_text (&self->found);
   if (self->check_source == 0)
     self->check_source = g_idle_add_full (CHECK_PRIORITY, check_cb, self, NULL);
 
@@ -239,7 +240,7 @@ gouji_open_report_finalize (GObject *object)
   g_clear_pointer (&self->ended, g_ptr_array_unref);
   g_clear_error (&self->journal_error);
   g_clear_error (&self->sync_error);
-  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  gouji_findings_clear (&self->found);
   g_clear_object (&self->report);
   g_clear_pointer (&self->kit, gouji_kit_unref);
   g_clear_pointer (&self->journal_folder, g_free);
@@ -478,7 +479,7 @@ gouji_open_report_suggest_name (GoujiOpenReport *self)
 GPtrArray *
 gouji_open_report_get_findings (GoujiOpenReport *self)
 {
-  return self->findings;
+  return self->found.findings;
 }
 
 guint
@@ -486,8 +487,8 @@ gouji_open_report_count_findings (GoujiOpenReport *self, GoujiSeverity severity)
 {
   guint n = 0;
 
-  for (guint i = 0; i < self->findings->len; i++) {
-    const GoujiFinding *finding = g_ptr_array_index (self->findings, i);
+  for (guint i = 0; i < self->found.findings->len; i++) {
+    const GoujiFinding *finding = g_ptr_array_index (self->found.findings, i);
 
     n += finding->severity == severity;
   }

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * GoujiCheck:
  * @report: what is checked
  * @last_year: (nullable): the same agency's report of the year before
+ * @mentions: (nullable) (element-type GoujiMention): the numbers in its text; %NULL passes over what compares
+ * them
  * @form: its form
  * @folding: with what texts are compared
  * @rule: the rule that is being checked
@@ -21,6 +23,7 @@ G_BEGIN_DECLS
 typedef struct {
   GoujiReport *report;
   GoujiReport *last_year;
+  GPtrArray *mentions;
   GoujiForm *form;
   const GoujiFolding *folding;
   const GoujiRule *rule;

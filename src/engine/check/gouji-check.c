@@ -143,6 +143,8 @@ compare_parts (gconstpointer a, gconstpointer b)
  * gouji_check_report:
  * @last_year: (nullable): the same agency's report of the year before, in any form; without it the rules that
  * tie two years together are silent
+ * @mentions: (nullable) (element-type GoujiMention): the numbers in its text; without them the rules that
+ * compare text and tables are silent
  * @folding: with what titles and texts are compared
  *
  * Checks @report against all rules of its form.
@@ -151,9 +153,12 @@ compare_parts (gconstpointer a, gconstpointer b)
  * report first), then in the order of the rules, then of the cells; it points into the report's form
  */
 GPtrArray *
-gouji_check_report (GoujiReport *report, GoujiReport *last_year, const GoujiFolding *folding)
+gouji_check_report (GoujiReport *report,
+                    GoujiReport *last_year,
+                    GPtrArray *mentions,
+                    const GoujiFolding *folding)
 {
-  GoujiCheck check = { report, last_year, NULL, folding };
+  GoujiCheck check = { .report = report, .last_year = last_year, .mentions = mentions, .folding = folding };
 
   g_return_val_if_fail (GOUJI_IS_REPORT (report), NULL);
   g_return_val_if_fail (last_year == NULL || GOUJI_IS_REPORT (last_year), NULL);

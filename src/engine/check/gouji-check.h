@@ -3,6 +3,7 @@
 #pragma once
 
 #include "document/gouji-fold.h"
+#include "report/gouji-mention.h"
 #include "report/gouji-report.h"
 
 G_BEGIN_DECLS
@@ -37,8 +38,10 @@ typedef struct {
 
 void gouji_finding_free (GoujiFinding *self);
 
-GPtrArray *gouji_check_report (GoujiReport *report, GoujiReport *last_year, const GoujiFolding *folding)
-  G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *gouji_check_report (GoujiReport *report,
+                               GoujiReport *last_year,
+                               GPtrArray *mentions,
+                               const GoujiFolding *folding) G_GNUC_WARN_UNUSED_RESULT;
 gboolean gouji_check_propose (GoujiReport *report, const GoujiCell *cell, GoujiDecimal *proposed);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiFinding, gouji_finding_free)

@@ -4,7 +4,7 @@
 
 #include "document/gouji-document.h"
 #include "document/gouji-fold.h"
-#include "fill/gouji-mention.h"
+#include "report/gouji-mention.h"
 #include "form/gouji-form-set.h"
 #include "report/gouji-report.h"
 

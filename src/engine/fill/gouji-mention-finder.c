@@ -344,6 +344,8 @@ add_mention (Search *search, guint clause, const Count *count)
   g_autofree char *sentence = describe_sentence (search, clause, count, find_rest (search, count->end));
 
   mention->part = search->part;
+  mention->whole = -1;
+  mention->numerator = -1;
   mention->text = gouji_prose_slice (search->prose, clause, count->end);
   mention->value = count->value;
   mention->unit = g_strdup (count->unit);

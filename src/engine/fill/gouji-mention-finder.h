@@ -5,7 +5,7 @@
 #include <json-glib/json-glib.h>
 
 #include "document/gouji-fold.h"
-#include "fill/gouji-mention.h"
+#include "report/gouji-mention.h"
 #include "report/gouji-report.h"
 
 G_BEGIN_DECLS

@@ -3,7 +3,7 @@
 #include "write/gouji-report-record.h"
 
 #include "check/gouji-check.h"
-#include "fill/gouji-mention.h"
+#include "report/gouji-mention.h"
 
 static void
 add_text (JsonBuilder *builder, const char *name, const char *text)

@@ -39,9 +39,9 @@ typedef GBytes *(*WriteFunc) (GoujiWriteJob *self,
 static JsonNode *
 create_record (GoujiWriteJob *self, const char *file)
 {
-  g_autoptr (GPtrArray) findings =
-    gouji_check_report (self->report, self->last_year, gouji_filler_get_folding (self->filler));
   g_autoptr (GPtrArray) mentions = gouji_filler_find_mentions (self->filler, self->report);
+  g_autoptr (GPtrArray) findings =
+    gouji_check_report (self->report, self->last_year, mentions, gouji_filler_get_folding (self->filler));
 
   return gouji_report_record_new (self->report, file, self->index, findings, mentions);
 }

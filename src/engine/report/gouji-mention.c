@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "fill/gouji-mention.h"
+#include "report/gouji-mention.h"
 
 static const char *const about_names[] = {
   [GOUJI_ABOUT_FREE] = "free",           [GOUJI_ABOUT_FIGURE] = "figure", [GOUJI_ABOUT_RATIO] = "ratio",

@@ -29,6 +29,22 @@ typedef enum {
 const char *gouji_about_to_string (GoujiAbout about);
 
 /**
+ * GoujiMentionRelation:
+ * @GOUJI_MENTION_ALONE: it is no part of another number that is mentioned
+ * @GOUJI_MENTION_SHARE: one of several numbers that together make the whole: a list that is complete
+ * @GOUJI_MENTION_SOME: one of several numbers that are among the whole and need not make all of it
+ * @GOUJI_MENTION_PERCENTAGE: the per cent that another number is of the whole
+ *
+ * How a number belongs to another number of the same text.
+ */
+typedef enum {
+  GOUJI_MENTION_ALONE,
+  GOUJI_MENTION_SHARE,
+  GOUJI_MENTION_SOME,
+  GOUJI_MENTION_PERCENTAGE,
+} GoujiMentionRelation;
+
+/**
  * GoujiMention:
  * @part: the part of the form in whose text it stands
  * @text: as printed, from the beginning of its clause to its unit; breaks of lines left out
@@ -39,6 +55,9 @@ const char *gouji_about_to_string (GoujiAbout about);
  * @about: what it speaks of
  * @concept: (nullable): with %GOUJI_ABOUT_FIGURE, the series
  * @cell: (nullable): with %GOUJI_ABOUT_FIGURE, the one cell
+ * @relation: how it belongs to another number of the text
+ * @whole: index of that number among the mentions of the report, -1 when it belongs to none
+ * @numerator: for a percentage, index of the number that is so much of the whole, else -1
  * @has_source: whether the places are known; they are not in text that was typed
  * @source: where @text stands in the document
  * @number: where the number and its unit stand in the document
@@ -54,6 +73,9 @@ typedef struct {
   GoujiAbout about;
   const GoujiConcept *concept;
   const GoujiCell *cell;
+  GoujiMentionRelation relation;
+  int whole;
+  int numerator;
   gboolean has_source;
   GoujiRange source;
   GoujiRange number;
