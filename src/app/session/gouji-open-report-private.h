@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "report/gouji-journal.h"
+#include "session/gouji-findings.h"
+#include "session/gouji-open-report.h"
+
+G_BEGIN_DECLS
+
+/* An open report is one class in two files: gouji-open-report.c, and gouji-open-report-saving.c, which writes
+ * its `.gouji` file. */
+struct _GoujiOpenReport {
+  GObject parent_instance;
+
+  GoujiReport *report;
+  GoujiKit *kit;
+  char *journal_folder;
+  GFile *file;
+  char *sha256;
+  GFile *source;
+  guint source_index;
+
+  GoujiFindings found;
+  guint check_source;
+
+  GoujiJournal *journal;
+  gboolean journal_ended;
+  GPtrArray *ended; /* element-type GoujiJournal: discarded, but a thread may still be syncing them */
+  GError *journal_error;
+  GError *sync_error;
+  guint sync_source;
+  gboolean loose;
+  GDateTime *pasted; /* (nullable): when, if it was in this session */
+  gboolean recovered;
+  GFile *target;  /* (nullable): what is being written now */
+  GQueue waiting; /* element-type GTask: savings that begin when the one before has ended */
+};
+
+void gouji_open_report_notify_unsaved (GoujiOpenReport *self);
+void gouji_open_report_restart_journal (GoujiOpenReport *self);
+
+G_END_DECLS
