@@ -55,10 +55,9 @@ append_table (GString *text, GoujiReport *report, const GoujiFormTable *table)
     const GoujiFigure *figure = gouji_report_get_figure (report, cell);
     const char *shown = figure->entered != NULL ? figure->entered : figure->printed;
 
-    if (cell->table != table || shown == NULL || (*shown == '\0' && figure->doubt == GOUJI_DOUBT_NONE))
+    if (cell->table != table || shown == NULL || (*shown == '\0' && gouji_figure_is_sure (figure)))
       continue;
-    g_string_append_printf (text, "  %s\t%s%s\n", cell->id, shown,
-                            figure->doubt != GOUJI_DOUBT_NONE ? " ?" : "");
+    g_string_append_printf (text, "  %s\t%s%s\n", cell->id, shown, gouji_figure_is_sure (figure) ? "" : " ?");
   }
 }
 

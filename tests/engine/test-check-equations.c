@@ -267,7 +267,15 @@ test_unsure (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < findings->len; i++)
     g_assert_false (((const GoujiFinding *) findings->pdata[i])->judged);
 
-  /* What the user types is sure. */
+  /* What the user confirms is judged as it was read, and so is what he types. */
+  gouji_report_set_confirmed (
+    fixture->report, gouji_form_find_cell (fixture->form, "requests.open_full.natural_person"), TRUE);
+  g_clear_pointer (&findings, g_ptr_array_unref);
+  findings = check (fixture);
+  g_assert_cmpuint (findings->len, ==, 2);
+  for (guint i = 0; i < findings->len; i++)
+    g_assert_true (((const GoujiFinding *) findings->pdata[i])->judged);
+
   enter (fixture, "requests.open_full.natural_person", "4");
   g_clear_pointer (&findings, g_ptr_array_unref);
   findings = check (fixture);

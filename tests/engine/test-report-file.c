@@ -113,9 +113,26 @@ assert_same_figure (const GoujiFigure *a, const GoujiFigure *b)
   g_assert_cmpint (gouji_decimal_compare (a->value, b->value), ==, 0);
   g_assert_cmpint (a->how, ==, b->how);
   g_assert_cmpint (a->doubt, ==, b->doubt);
+  g_assert_cmpint (a->confirmed, ==, b->confirmed);
   g_assert_cmpint (a->has_source, ==, b->has_source);
   g_assert_cmpuint (a->source.start, ==, b->source.start);
   g_assert_cmpuint (a->source.end, ==, b->source.end);
+}
+
+static void
+test_confirmation_comes_back (Fixture *fixture, gconstpointer data)
+{
+  const GoujiCell *cell = gouji_form_get_cell (gouji_report_get_form (fixture->report), 2);
+
+  gouji_report_set_confirmed (fixture->report, cell, TRUE);
+  g_autofree char *text = save (fixture->report);
+  g_autoptr (GoujiReport) copy = open_whole (fixture, text);
+  g_assert_true (gouji_report_get_figure (copy, cell)->confirmed);
+  g_assert_cmpint (gouji_report_get_figure (copy, cell)->doubt, ==, GOUJI_DOUBT_SPLIT);
+
+  gouji_report_set_confirmed (copy, cell, FALSE);
+  g_autofree char *without = save (copy);
+  g_assert_cmpstr (without, ==, fixture->text);
 }
 
 static void
@@ -651,6 +668,7 @@ main (int argc, char *argv[])
   add ("/report-file/begins-as-the-format-says", test_begins_as_the_format_says);
   add ("/report-file/one-figure-a-line", test_has_one_figure_a_line);
   add ("/report-file/comes-back", test_comes_back_as_it_was);
+  add ("/report-file/comes-back/confirmation", test_confirmation_comes_back);
   add ("/report-file/comes-back/how-it-was-printed", test_how_it_was_printed_outlives_typing);
   add ("/report-file/comes-back/from-nothing", test_report_from_nothing);
   add ("/report-file/copy", test_copy);

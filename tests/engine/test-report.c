@@ -13,7 +13,7 @@ typedef struct {
 static void
 log_changed_cb (GoujiReport *report, guint kind, guint index, gpointer user_data)
 {
-  static const char *const names[] = { "figure", "text", "field" };
+  static const char *const names[] = { "figure", "text", "field", "confirmation" };
   GString *log = user_data;
 
   g_string_append_printf (log, "%s%s %u", log->len > 0 ? ", " : "", names[kind], index);
@@ -188,6 +188,47 @@ test_entered_stands_before_printed (Fixture *fixture, gconstpointer data)
   type (fixture, 0, NULL);
   assert_value (fixture, 0, "57");
   g_assert_cmpint (figure->how, ==, GOUJI_HOW_TABLE);
+}
+
+static void
+test_a_confirmed_figure_is_sure (Fixture *fixture, gconstpointer data)
+{
+  const GoujiFigure *figure = gouji_report_get_figure (fixture->report, cell (fixture, 0));
+  GoujiFigure doubtful = { .printed = (char *) "57", .how = GOUJI_HOW_TABLE, .doubt = GOUJI_DOUBT_COLUMN };
+
+  gouji_report_put_figure (fixture->report, cell (fixture, 0), &doubtful);
+  g_assert_false (gouji_figure_is_sure (figure));
+
+  gouji_report_set_confirmed (fixture->report, cell (fixture, 0), TRUE);
+  g_assert_true (gouji_figure_is_sure (figure));
+  g_assert_cmpint (figure->doubt, ==, GOUJI_DOUBT_COLUMN);
+  g_assert_null (figure->entered);
+  g_assert_true (gouji_report_get_modified (fixture->report));
+  gouji_report_set_confirmed (fixture->report, cell (fixture, 0), TRUE);
+  g_assert_cmpstr (fixture->log->str, ==, "confirmation 0");
+
+  gouji_report_undo (fixture->report);
+  g_assert_false (gouji_figure_is_sure (figure));
+  g_assert_false (gouji_report_get_modified (fixture->report));
+  g_assert_false (gouji_report_can_undo (fixture->report));
+  gouji_report_redo (fixture->report);
+  g_assert_true (gouji_figure_is_sure (figure));
+}
+
+static void
+test_each_confirmation_is_one_step (Fixture *fixture, gconstpointer data)
+{
+  gouji_report_set_confirmed (fixture->report, cell (fixture, 0), TRUE);
+  type (fixture, 0, "1");
+  gouji_report_set_confirmed (fixture->report, cell (fixture, 0), FALSE);
+  gouji_report_set_confirmed (fixture->report, cell (fixture, 0), TRUE);
+
+  for (guint i = 0; i < 4; i++)
+    gouji_report_undo (fixture->report);
+  g_assert_false (gouji_report_can_undo (fixture->report));
+  g_assert_cmpstr (fixture->log->str, ==,
+                   "confirmation 0, figure 0, confirmation 0, confirmation 0, "
+                   "confirmation 0, confirmation 0, figure 0, confirmation 0");
 }
 
 static void
@@ -492,6 +533,8 @@ main (int argc, char *argv[])
   add ("/report/set/entered-stands-before-printed", test_entered_stands_before_printed);
   add ("/report/set/the-same-again-is-no-step", test_the_same_again_is_no_step);
   add ("/report/set/read-only", test_a_read_only_report_stays_as_it_is);
+  add ("/report/confirm/sure", test_a_confirmed_figure_is_sure);
+  add ("/report/confirm/each-is-one-step", test_each_confirmation_is_one_step);
   add ("/report/undo/each-set-is-one-step", test_each_set_is_one_step);
   add ("/report/undo/every-state", test_undo_leads_back_through_every_state);
   add ("/report/undo/new-step-ends-redo", test_a_new_step_ends_redo);

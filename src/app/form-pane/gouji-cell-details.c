@@ -121,6 +121,9 @@ add_facts (GoujiCellDetails *self, GoujiReport *report, const GoujiCell *cell)
   if (figure->doubt != GOUJI_DOUBT_NONE)
     /* Translators: heads why the program is not sure of a number */
     add_fact (self, _ ("Doubt"), gouji_form_words_doubt (figure->doubt));
+  if (figure->doubt != GOUJI_DOUBT_NONE && figure->confirmed)
+    /* Translators: heads that the user compared a number with the document */
+    add_fact (self, _ ("Compared"), _ ("You confirmed that it was read rightly"));
   gtk_widget_set_visible (self->show_source, figure->has_source);
 }
 

@@ -170,7 +170,7 @@ gouji_finding_index_mark (GoujiFindingIndex *self, GoujiReport *report, const Go
     marks |= mark_of_finding (self->form, findings->pdata[i], cell, figure->state == GOUJI_FIGURE_EMPTY);
     add_remark (words, sentence);
   }
-  if (figure->doubt != GOUJI_DOUBT_NONE && figure->entered == NULL) {
+  if (!gouji_figure_is_sure (figure)) {
     marks |= GOUJI_CELL_MARK_UNSURE;
     add_remark (words, gouji_form_words_doubt (figure->doubt));
   }

@@ -123,7 +123,7 @@ refresh_cell (GoujiFormPane *self, const GoujiCell *cell, guint reach)
 static void
 changed_cb (GoujiFormPane *self, GoujiChange kind, guint index)
 {
-  if (kind == GOUJI_CHANGE_FIGURE) {
+  if (kind == GOUJI_CHANGE_FIGURE || kind == GOUJI_CHANGE_CONFIRMATION) {
     const GoujiCell *cell = gouji_form_get_cell (self->form, index);
 
     refresh_cell (self, cell, REACH);
@@ -704,7 +704,7 @@ gouji_form_pane_show_change (GoujiFormPane *self, GoujiChange kind, guint index)
   g_return_if_fail (GOUJI_IS_FORM_PANE (self));
   g_return_if_fail (self->report != NULL);
 
-  if (kind == GOUJI_CHANGE_FIGURE) {
+  if (kind == GOUJI_CHANGE_FIGURE || kind == GOUJI_CHANGE_CONFIRMATION) {
     gouji_form_pane_select_cell (self, gouji_form_get_cell (self->form, index));
   } else if (kind == GOUJI_CHANGE_NARRATIVE) {
     GoujiNarrativeEditor *editor = gouji_part_view_get_editor (get_view (self, index));

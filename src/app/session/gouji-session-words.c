@@ -189,7 +189,7 @@ count_doubtful (GoujiReport *report)
   for (guint i = 0; i < gouji_form_get_n_cells (form); i++) {
     const GoujiFigure *figure = gouji_report_get_figure (report, gouji_form_get_cell (form, i));
 
-    n += figure->doubt != GOUJI_DOUBT_NONE && figure->entered == NULL;
+    n += !gouji_figure_is_sure (figure);
   }
 
   return n;

@@ -24,7 +24,8 @@ add_figures (GArray *marks, GoujiReport *report)
 
     /* A blank cell has a place in the document, but nothing there that could be underlined. */
     if (figure->has_source && figure->source.end > figure->source.start)
-      add_mark (marks, figure->source, figure->doubt ? GOUJI_MARK_DOUBT : GOUJI_MARK_FIGURE, i);
+      add_mark (marks, figure->source, gouji_figure_is_sure (figure) ? GOUJI_MARK_FIGURE : GOUJI_MARK_DOUBT,
+                i);
   }
 }
 

@@ -12,8 +12,7 @@
 static GoujiStanding
 weigh_figure (const GoujiFigure *figure)
 {
-  if (figure->state == GOUJI_FIGURE_UNREADABLE || figure->unit != NULL ||
-      (figure->entered == NULL && figure->doubt != GOUJI_DOUBT_NONE))
+  if (figure->state == GOUJI_FIGURE_UNREADABLE || figure->unit != NULL || !gouji_figure_is_sure (figure))
     return GOUJI_STANDING_UNSETTLED;
 
   return figure->state == GOUJI_FIGURE_NUMBER ? GOUJI_STANDING_NUMBER : GOUJI_STANDING_BLANK;

@@ -39,7 +39,7 @@ print_cell (GoujiReport *report, GoujiPaperCell *cell)
 
   cell->text = print_figure (figure);
   cell->state = figure->state;
-  cell->unsure = figure->doubt != GOUJI_DOUBT_NONE && figure->entered == NULL;
+  cell->unsure = !gouji_figure_is_sure (figure);
 }
 
 /**

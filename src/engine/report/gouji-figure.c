@@ -225,6 +225,19 @@ gouji_figure_copy (const GoujiFigure *self, GoujiFigure *copy)
 }
 
 /**
+ * gouji_figure_is_sure:
+ *
+ * Returns: whether the figure counts: the reader did not doubt it, or the user confirmed it, or typed another
+ */
+gboolean
+gouji_figure_is_sure (const GoujiFigure *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->doubt == GOUJI_DOUBT_NONE || self->confirmed || self->entered != NULL;
+}
+
+/**
  * gouji_figure_parse:
  * @text: (nullable): what stands in a cell
  * @value: (out) (optional): the number, untouched unless there is one

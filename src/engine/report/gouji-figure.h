@@ -74,7 +74,8 @@ typedef enum {
  * @value: the number when @state is %GOUJI_FIGURE_NUMBER
  * @unit: (nullable): unit printed in the cell itself when it differs from the cell's, else %NULL
  * @how: how @printed or @entered came here
- * @doubt: why @printed may belong elsewhere; %GOUJI_DOUBT_NONE when it is sure
+ * @doubt: why @printed may belong elsewhere; %GOUJI_DOUBT_NONE when the reader was sure
+ * @confirmed: whether the user compared @printed with its source and found it read rightly
  * @has_source: whether @source is known
  * @source: place of @printed in the document
  *
@@ -88,12 +89,14 @@ typedef struct {
   char *unit;
   GoujiHow how;
   GoujiDoubt doubt;
+  gboolean confirmed;
   gboolean has_source;
   GoujiRange source;
 } GoujiFigure;
 
 void gouji_figure_clear (GoujiFigure *self);
 void gouji_figure_copy (const GoujiFigure *self, GoujiFigure *copy);
+gboolean gouji_figure_is_sure (const GoujiFigure *self);
 GoujiFigureState gouji_figure_parse (const char *text, GoujiDecimal *value, char **unit);
 
 const char *gouji_figure_state_to_string (GoujiFigureState state);

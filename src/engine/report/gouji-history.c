@@ -41,10 +41,14 @@ speak_of_the_same (const GoujiEdit *a, const GoujiEdit *b)
   return a->kind == b->kind && a->index == b->index;
 }
 
-/* What is pasted or computed is there at once: it neither continues typing nor is continued by it. */
+/* What is pasted, computed or confirmed is there at once: it neither continues typing nor is continued by it.
+ */
 static gboolean
 is_typing (const GoujiEdit *edit)
 {
+  if (edit->kind == GOUJI_CHANGE_CONFIRMATION)
+    return FALSE;
+
   return edit->kind != GOUJI_CHANGE_FIGURE || edit->after == NULL || edit->how_after == GOUJI_HOW_TYPED;
 }
 

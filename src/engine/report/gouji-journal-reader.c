@@ -134,12 +134,28 @@ replay_field (GoujiReport *report, JsonObject *line)
 }
 
 static gboolean
+replay_confirmation (GoujiReport *report, JsonObject *line)
+{
+  const char *id = get_text (line, "confirmed");
+  const GoujiCell *cell = id != NULL ? gouji_form_find_cell (gouji_report_get_form (report), id) : NULL;
+
+  if (cell == NULL)
+    return FALSE;
+
+  gouji_report_set_confirmed (report, cell,
+                              json_object_get_boolean_member_with_default (line, "value", FALSE));
+  return TRUE;
+}
+
+static gboolean
 replay_change (GoujiReport *report, JsonObject *line)
 {
   if (json_object_has_member (line, "figure"))
     return replay_figure (report, line);
   if (json_object_has_member (line, "narrative"))
     return replay_narrative (report, line);
+  if (json_object_has_member (line, "confirmed"))
+    return replay_confirmation (report, line);
 
   return replay_field (report, line);
 }
@@ -173,8 +189,15 @@ replay_line (Replay *self, JsonObject *line)
          replay_change (self->report, line);
 }
 
-/* A figure or a field is written as it became, whatever was lost before. A change of a narrative is a
+/* Whether the line tells how something became, whatever was lost before. A change of a narrative is a
  * difference to the one before, so that none can be made once one is missing. */
+static gboolean
+is_whole (JsonObject *line)
+{
+  return json_object_has_member (line, "figure") || json_object_has_member (line, "field") ||
+         json_object_has_member (line, "confirmed");
+}
+
 static void
 take_line (Replay *self, const char *data, gsize length)
 {
@@ -185,7 +208,7 @@ take_line (Replay *self, const char *data, gsize length)
     return;
 
   self->n_lost++;
-  if (line == NULL || !(json_object_has_member (line, "figure") || json_object_has_member (line, "field")))
+  if (line == NULL || !is_whole (line))
     self->texts_known = FALSE;
 }
 

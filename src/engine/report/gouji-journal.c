@@ -109,6 +109,15 @@ describe_field (GoujiJournal *self, GoujiField field, JsonObject *line)
   add_text (line, "value", gouji_report_get_field (self->report, field));
 }
 
+static void
+describe_confirmation (GoujiJournal *self, guint index, JsonObject *line)
+{
+  const GoujiCell *cell = gouji_form_get_cell (gouji_report_get_form (self->report), index);
+
+  add_text (line, "confirmed", cell->id);
+  json_object_set_boolean_member (line, "value", gouji_report_get_figure (self->report, cell)->confirmed);
+}
+
 static char *
 describe_change (GoujiJournal *self, GoujiChange kind, guint index)
 {
@@ -125,6 +134,11 @@ describe_change (GoujiJournal *self, GoujiChange kind, guint index)
   case GOUJI_CHANGE_FIELD:
     describe_field (self, index, line);
     break;
+  case GOUJI_CHANGE_CONFIRMATION:
+    describe_confirmation (self, index, line);
+    break;
+  case GOUJI_N_CHANGES:
+    g_return_val_if_reached (NULL);
   }
 
   json_object_set_int_member (line, "step", gouji_history_get_serial (self->report->history));

@@ -86,6 +86,12 @@ gouji_report_get_value (GoujiReport *self, GoujiChange kind, guint index)
 
   case GOUJI_CHANGE_FIELD:
     return (GoujiValue) { acquire (self->fields[index]), GOUJI_HOW_NONE };
+
+  case GOUJI_CHANGE_CONFIRMATION:
+    return (GoujiValue) { create_text (self->places[index].figure.confirmed ? "" : NULL), GOUJI_HOW_NONE };
+
+  case GOUJI_N_CHANGES:
+    break;
   }
 
   g_return_val_if_reached ((GoujiValue) { 0 });
@@ -112,6 +118,14 @@ gouji_report_apply (GoujiReport *self, GoujiChange kind, guint index, GRefString
     g_clear_pointer (&self->fields[index], g_ref_string_release);
     self->fields[index] = taken;
     break;
+
+  case GOUJI_CHANGE_CONFIRMATION:
+    self->places[index].figure.confirmed = text != NULL;
+    g_clear_pointer (&taken, g_ref_string_release);
+    break;
+
+  case GOUJI_N_CHANGES:
+    g_return_if_reached ();
   }
 }
 
@@ -285,6 +299,7 @@ gouji_report_put_figure (GoujiReport *self, const GoujiCell *cell, const GoujiFi
     place->printed_how = figure->printed != NULL ? GOUJI_HOW_TABLE : GOUJI_HOW_NONE;
   interpret (self, cell->index);
   gouji_report_forget_saved (self, GOUJI_CHANGE_FIGURE, cell->index);
+  gouji_report_forget_saved (self, GOUJI_CHANGE_CONFIRMATION, cell->index);
 }
 
 /**

@@ -87,6 +87,8 @@ figure_to_json (GoujiReport *report, const GoujiCell *cell, const GoujiFigure *f
     json_object_set_string_member (object, "printed_how", gouji_how_to_string (printed_how));
   if (figure->doubt != GOUJI_DOUBT_NONE)
     json_object_set_string_member (object, "doubt", gouji_doubt_to_string (figure->doubt));
+  if (figure->confirmed)
+    json_object_set_boolean_member (object, "confirmed", TRUE);
   if (figure->has_source)
     json_object_set_array_member (object, "source", range_to_json (figure->source));
 
@@ -106,7 +108,7 @@ figures_to_json (GoujiReport *report)
     const GoujiFigure *figure = gouji_report_get_figure (report, cell);
 
     if (figure->printed != NULL || figure->entered != NULL || figure->has_source ||
-        figure->doubt != GOUJI_DOUBT_NONE)
+        figure->doubt != GOUJI_DOUBT_NONE || figure->confirmed)
       json_object_set_object_member (object, cell->id, figure_to_json (report, cell, figure));
   }
 

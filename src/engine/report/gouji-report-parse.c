@@ -234,6 +234,7 @@ parse_figure (Parser *self, const GoujiCell *cell, JsonObject *object)
       !take_text (self, object, path, "entered", &entered) || !take_how (self, object, path, "how", &how) ||
       !take_how (self, object, path, "printed_how", &printed_how) ||
       !take_doubt (self, object, path, &figure.doubt) ||
+      !take_flag (self, object, path, "confirmed", &figure.confirmed) ||
       !take_range (self, object, path, "source", &figure.source, &figure.has_source))
     return FALSE;
 

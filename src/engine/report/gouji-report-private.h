@@ -16,7 +16,7 @@ typedef struct {
   GoujiHow printed_how; /* how the figure's printed text came there, while an entered one stands before it */
 } GoujiPlace;
 
-/* A text that can be set, with how it came there. */
+/* A text that can be set, with how it came there. Of a confirmation only whether there is a text counts. */
 typedef struct {
   GRefString *text;
   GoujiHow how;

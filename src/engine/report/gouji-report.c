@@ -64,7 +64,7 @@ announce (GoujiReport *self)
 static guint
 get_key (GoujiChange kind, guint index)
 {
-  return index * 3 + kind;
+  return index * GOUJI_N_CHANGES + kind;
 }
 
 /* Remembers what stands there in a file, until the same stands there again. */
@@ -317,6 +317,22 @@ gouji_report_set_entered (GoujiReport *self, const GoujiCell *cell, const char *
   g_return_if_fail (text == NULL || g_utf8_validate (text, -1, NULL));
 
   change (self, GOUJI_CHANGE_FIGURE, cell->index, text, how);
+}
+
+/**
+ * gouji_report_set_confirmed:
+ * @confirmed: whether the user found the figure read rightly
+ *
+ * A figure that is confirmed is sure, and rules judge it again. What is printed stays as it is, and why it
+ * was doubted is not forgotten. Always a step of its own.
+ */
+void
+gouji_report_set_confirmed (GoujiReport *self, const GoujiCell *cell, gboolean confirmed)
+{
+  g_return_if_fail (GOUJI_IS_REPORT (self));
+  g_return_if_fail (cell != NULL && cell->index < self->n_places);
+
+  change (self, GOUJI_CHANGE_CONFIRMATION, cell->index, confirmed ? "" : NULL, GOUJI_HOW_NONE);
 }
 
 /**

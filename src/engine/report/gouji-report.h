@@ -96,6 +96,7 @@ typedef enum {
  * @GOUJI_CHANGE_FIGURE: a figure; the index is its cell's
  * @GOUJI_CHANGE_NARRATIVE: a narrative; the index is its part's
  * @GOUJI_CHANGE_FIELD: what the report says of itself; the index is the #GoujiField
+ * @GOUJI_CHANGE_CONFIRMATION: whether a figure was confirmed; the index is its cell's
  *
  * What #GoujiReport::changed speaks of.
  */
@@ -103,6 +104,8 @@ typedef enum {
   GOUJI_CHANGE_FIGURE,
   GOUJI_CHANGE_NARRATIVE,
   GOUJI_CHANGE_FIELD,
+  GOUJI_CHANGE_CONFIRMATION,
+  GOUJI_N_CHANGES,
 } GoujiChange;
 
 #define GOUJI_TYPE_REPORT (gouji_report_get_type ())
@@ -148,6 +151,7 @@ GPtrArray *gouji_report_get_headings (GoujiReport *self);
 void gouji_report_put_heading (GoujiReport *self, GoujiRange heading);
 
 void gouji_report_set_entered (GoujiReport *self, const GoujiCell *cell, const char *text, GoujiHow how);
+void gouji_report_set_confirmed (GoujiReport *self, const GoujiCell *cell, gboolean confirmed);
 void gouji_report_set_text (GoujiReport *self, const GoujiPart *part, const char *text);
 void gouji_report_set_field (GoujiReport *self, GoujiField field, const char *value);
 void gouji_report_begin_step (GoujiReport *self);

@@ -104,7 +104,7 @@ read_cell (GoujiReport *report, const GoujiCell *cell, const char *unit, GoujiDe
   if (figure->state != GOUJI_FIGURE_NUMBER)
     return GOUJI_UNKNOWN_UNREADABLE;
 
-  *sure = *sure && (figure->entered != NULL || figure->doubt == GOUJI_DOUBT_NONE);
+  *sure = *sure && gouji_figure_is_sure (figure);
   return convert (report, figure, unit, value);
 }
 

@@ -59,7 +59,7 @@ describe_figure (GoujiReport *report, const GoujiCell *cell)
 {
   GoujiForm *form = gouji_report_get_form (report);
   const GoujiFigure *figure = gouji_report_get_figure (report, cell);
-  gboolean sure = figure->doubt == GOUJI_DOUBT_NONE || figure->entered != NULL;
+  gboolean sure = gouji_figure_is_sure (figure);
   GoujiDataRow *self = g_new0 (GoujiDataRow, 1);
 
   self->texts[GOUJI_DATA_CELL] = g_strdup (cell->id);

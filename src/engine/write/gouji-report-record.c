@@ -104,6 +104,7 @@ add_figure (JsonBuilder *builder, GoujiReport *report, const GoujiCell *cell)
   const GoujiFigure *figure = gouji_report_get_figure (report, cell);
   g_autofree char *value =
     figure->state == GOUJI_FIGURE_NUMBER ? gouji_decimal_to_string (figure->value) : NULL;
+  gboolean sure = gouji_figure_is_sure (figure);
 
   json_builder_begin_object (builder);
   add_text (builder, "cell", cell->id);
@@ -114,9 +115,8 @@ add_figure (JsonBuilder *builder, GoujiReport *report, const GoujiCell *cell)
   add_text (builder, "state", gouji_figure_state_to_string (figure->state));
   add_text (builder, "how", figure->how != GOUJI_HOW_NONE ? gouji_how_to_string (figure->how) : NULL);
   json_builder_set_member_name (builder, "sure");
-  json_builder_add_boolean_value (builder, figure->doubt == GOUJI_DOUBT_NONE);
-  add_text (builder, "doubt",
-            figure->doubt != GOUJI_DOUBT_NONE ? gouji_doubt_to_string (figure->doubt) : NULL);
+  json_builder_add_boolean_value (builder, sure);
+  add_text (builder, "doubt", sure ? NULL : gouji_doubt_to_string (figure->doubt));
   add_proposed (builder, report, cell);
   add_source (builder, figure->has_source, figure->source);
   json_builder_end_object (builder);
