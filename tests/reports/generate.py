@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Write invented reports of the 2021 or 2019 form in many layouts, each with what a careful reader finds printed in it.
+"""Write invented reports of all forms in many layouts, each with what a careful reader finds printed in it.
 
-    generate.py FOLDER [--clean | --damaged | --wild] [--form ID] [--count N] [--seed N] [--only NUMBER]
+    generate.py FOLDER [--clean | --damaged | --wild | --odd | --several] [--form ID] [--count N] [--seed N] [--only NUMBER]
 
 FOLDER gets the documents and truth/NAME.json. Clean documents are readable in full: every figure can be known. Damaged
 ones have lost rows, lost numbers or shifted columns, wild ones come in layouts that nobody made on purpose: there a
-reader may leave out or doubt, but never be sure and wrong.
+reader may leave out or doubt, but never be sure and wrong. Odd ones are whole documents in strange shapes, with all there
+for a careful reader; several stand in one file in the last mode.
 The same seed and number give the same bytes on every machine.
 """
 
@@ -15,8 +16,10 @@ import json
 import pathlib
 import random as random_module
 
+import compose_old
 import damage
 import labels
+import more
 import pages
 import plain
 import wild
@@ -25,7 +28,9 @@ from form2021 import ORGANIZATIONS
 from invent import YEARS, broken_rules, invent_report
 from tables import TableStyle
 
-CLEAN, DAMAGED, WILD = "clean", "damaged", "wild"
+CLEAN, DAMAGED, WILD, ODD, SEVERAL = "clean", "damaged", "wild", "odd", "several"
+ALL_MODES = [CLEAN, DAMAGED, WILD, ODD, SEVERAL]
+ALL_FORMS = [*YEARS, *compose_old.YEARS]
 ARITHMETIC = ["requests.balance", "requests.processed_total", "requests.row_total", "disputes.total"]
 BLANKS = ["zeros", "zeros", "some", "all", "organizations", "slash", "dash"]
 MARKS = ["zeros", "zeros", "zeros", "slash", "dash"]
@@ -114,6 +119,12 @@ def damage_tables(random, recipe, blocks):
 
 def generate(seed, number, mode, form="2021"):
     """One document: (file name, bytes, truth)."""
+    if mode == ODD:
+        return more.generate_odd(seed, number, form)
+    if mode == SEVERAL:
+        return more.generate_several(seed, number, form)
+    if form not in YEARS:
+        return more.generate_listed(seed, number, mode, form)
     random = random_module.Random(f"{seed}/{number}/{mode}" + f"/{form}" * (form != "2021"))
     recipe = Recipe([])
     as_text = random.random() < 0.5
@@ -189,9 +200,9 @@ def write(folder, documents):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", type=pathlib.Path)
-    for mode in (CLEAN, DAMAGED, WILD):
+    for mode in ALL_MODES:
         parser.add_argument(f"--{mode}", dest="mode", action="store_const", const=mode, default=CLEAN)
-    parser.add_argument("--form", choices=sorted(YEARS), default="2021")
+    parser.add_argument("--form", choices=sorted(ALL_FORMS), default="2021")
     parser.add_argument("--count", type=int, default=60)
     parser.add_argument("--seed", type=int, default=2021)
     parser.add_argument("--only", type=int, help="this number alone")
