@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#include "fill/gouji-section.h"
-
 /* A label with more than half of its characters wrong is another label. */
 #define LEAST_SIMILARITY 0.55
 
@@ -182,26 +180,38 @@ compare_unlabelled (const GoujiLexicalRow *row, const GoujiPrintedRow *printed)
   return 0.5 * gouji_align_heads (row, printed) + 0.55 * (1 - missing);
 }
 
+/**
+ * gouji_align_find_section:
+ * @sections: (element-type GoujiSection): one for each part of the form
+ *
+ * Returns: (nullable): the part of the document in which the table should stand; %NULL where the form gives
+ * it none
+ */
+const GoujiSection *
+gouji_align_find_section (const GoujiLexicon *lexicon, const GArray *sections, const GoujiFormTable *table)
+{
+  for (guint i = 0; i < sections->len; i++) {
+    if (gouji_form_get_part (lexicon->form, i)->table == table)
+      return &g_array_index (sections, GoujiSection, i);
+  }
+
+  return NULL;
+}
+
 static double
 weigh_place (const GoujiLexicon *lexicon,
              const GoujiLexicalRow *row,
              const GoujiPrintedRow *printed,
              const GArray *sections)
 {
-  for (guint i = 0; i < sections->len; i++) {
-    const GoujiSection *section = &g_array_index (sections, GoujiSection, i);
+  const GoujiSection *section = gouji_align_find_section (lexicon, sections, row->table);
 
-    if (gouji_form_get_part (lexicon->form, i)->table != row->table)
-      continue;
-    if (!section->found)
-      return 0;
+  if (section == NULL || !section->found)
+    return 0;
 
-    guint place =
-      printed->values->len > 0 ? g_array_index (printed->values, GoujiPiece, 0).range.start : printed->start;
-    return place >= section->range.start && place < section->range.end ? GAIN_IN_PART : -LOSS_OUTSIDE_PART;
-  }
-
-  return 0;
+  guint place =
+    printed->values->len > 0 ? g_array_index (printed->values, GoujiPiece, 0).range.start : printed->start;
+  return place >= section->range.start && place < section->range.end ? GAIN_IN_PART : -LOSS_OUTSIDE_PART;
 }
 
 /* More than two rows' worth of numbers are no row of this table; a merged number may be repeated in three

@@ -4,6 +4,7 @@
 
 #include "fill/gouji-lexicon.h"
 #include "fill/gouji-printed-row.h"
+#include "fill/gouji-section.h"
 
 G_BEGIN_DECLS
 
@@ -22,5 +23,7 @@ typedef struct {
 GArray *gouji_align_rows (const GoujiLexicon *lexicon, GPtrArray *printed, const GArray *sections)
   G_GNUC_WARN_UNUSED_RESULT;
 double gouji_align_heads (const GoujiLexicalRow *row, const GoujiPrintedRow *printed);
+const GoujiSection *
+gouji_align_find_section (const GoujiLexicon *lexicon, const GArray *sections, const GoujiFormTable *table);
 
 G_END_DECLS

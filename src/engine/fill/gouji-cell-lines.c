@@ -23,6 +23,7 @@ typedef struct {
   GArray *lengths;   /* of every line */
   GArray *numbered;  /* whether it has a number */
   guint most_filled; /* how many cells of one line are not blank, at most */
+  guint n_ruled;     /* how many cells the line under the heads has, 0 without one */
 } Lines;
 
 /* Pipes at both ends of a line are its frame, not blank cells beyond it. */
@@ -103,18 +104,39 @@ append_line (Lines *lines, GArray *line)
   lines->most_filled = MAX (lines->most_filled, filled);
 }
 
-/* Reads lines of cells up to the first other line; a page number does not end a table. */
+static void
+remove_last_line (Lines *lines)
+{
+  guint last = lines->lengths->len - 1;
+
+  g_array_set_size (lines->pieces, lines->pieces->len - g_array_index (lines->lengths, guint, last));
+  g_array_set_size (lines->lengths, last);
+  g_array_set_size (lines->numbered, last);
+}
+
+/*
+ * Reads lines of cells up to the first other line; a page number does not end a table. With a second ruler
+ * another table begins, one line above it.
+ */
 static guint
 cut_lines (Lines *lines, const GoujiRowBuilder *builder, guint first)
 {
   guint i = first;
+  guint last = first;
 
   while (gouji_cell_lines_is_one (builder, i)) {
     g_autoptr (GArray) line =
       cut_cells (builder, gouji_document_get_block (builder->source->document, i)->range);
 
-    if (!is_ruler (line))
+    if (!is_ruler (line)) {
       append_line (lines, line);
+      last = i;
+    } else if (lines->n_ruled == 0) {
+      lines->n_ruled = line->len;
+    } else if (last > first) {
+      remove_last_line (lines);
+      return last;
+    }
     i++;
     if (gouji_cell_lines_is_one (builder, i + 1) && is_page_number (builder, i))
       i++;
@@ -171,6 +193,9 @@ are_grid (const Lines *lines, guint *n_columns)
   gboolean even;
   guint n_heads = count_head_lines (lines, &even);
 
+  *n_columns = lines->n_ruled;
+  if (*n_columns > 1 && lines->lengths->len > 0)
+    return TRUE;
   *n_columns = find_usual_length (lines, &n_usual);
   if (!even)
     return FALSE;
@@ -209,7 +234,7 @@ gouji_cell_lines_add (GoujiRowBuilder *builder, guint first)
   g_autoptr (GArray) pieces = gouji_pieces_new ();
   g_autoptr (GArray) lengths = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) numbered = g_array_new (FALSE, FALSE, sizeof (gboolean));
-  Lines lines = { pieces, lengths, numbered, 0 };
+  Lines lines = { pieces, lengths, numbered, 0, 0 };
   GoujiGrid grid = { .pieces = pieces, .id = (int) first, .of_lines = TRUE };
   guint end = cut_lines (&lines, builder, first);
 

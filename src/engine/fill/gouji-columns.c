@@ -447,6 +447,21 @@ read_grid_heads (GoujiColumns *self,
   self->contradicted |= lost;
 }
 
+/* Rows that were put together from several tables are in the form's order already. */
+static gboolean
+take_joined (GoujiColumns *self, GPtrArray *rows)
+{
+  const GoujiPrintedRow *first = rows->len > 0 ? g_ptr_array_index (rows, 0) : NULL;
+
+  if (first == NULL || first->joined == GOUJI_NOT_JOINED)
+    return FALSE;
+
+  assign_by_order (self);
+  self->complete = TRUE;
+  self->pinned = first->joined == GOUJI_JOINED_SURELY;
+  return TRUE;
+}
+
 /**
  * gouji_columns_new:
  * @row: one of the form's rows that stand in this table
@@ -467,6 +482,8 @@ gouji_columns_new (const GoujiLexicalRow *row, GPtrArray *rows, GPtrArray *print
   guint last_span = 1;
 
   set_width (self, count_usual_values (rows, row->columns->len));
+  if (take_joined (self, rows))
+    return self;
   if (grid < 0) {
     read_head_words (self, row, rows, printed, 0);
     return self;

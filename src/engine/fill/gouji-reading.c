@@ -6,7 +6,7 @@
 
 #include "fill/gouji-alternatives.h"
 #include "fill/gouji-columns.h"
-#include "fill/gouji-section.h"
+#include "fill/gouji-torn-rows.h"
 
 /* A label at least so like the form's own pins its row down. */
 #define SURE_SIMILARITY 0.8
@@ -71,6 +71,12 @@ find_pinned_columns (GArray *groups, const GoujiFormBlock *block, guint n_values
   return found;
 }
 
+static gboolean
+is_joined (GPtrArray *rows)
+{
+  return rows->len > 0 && ((const GoujiPrintedRow *) g_ptr_array_index (rows, 0))->joined != GOUJI_NOT_JOINED;
+}
+
 static GoujiColumns *
 find_columns (GArray *groups,
               const GoujiLexicon *lexicon,
@@ -97,7 +103,7 @@ find_columns (GArray *groups,
       g_ptr_array_add (rows, (gpointer) match->row);
   }
   group.columns = gouji_columns_new (row, rows, printed, grid);
-  if (!group.columns->pinned) {
+  if (!group.columns->pinned && !is_joined (rows)) {
     GoujiColumns *pinned = find_pinned_columns (groups, row->block, group.columns->n_values);
 
     if (pinned != NULL) {
@@ -345,17 +351,6 @@ holds_label (const GArray *pieces, const GoujiWords *words, GoujiReading *readin
   return FALSE;
 }
 
-static const GoujiSection *
-find_section (const GoujiLexicon *lexicon, const GArray *sections, const GoujiFormTable *table)
-{
-  for (guint i = 0; i < sections->len; i++) {
-    if (gouji_form_get_part (lexicon->form, i)->table == table)
-      return &g_array_index (sections, GoujiSection, i);
-  }
-
-  return NULL;
-}
-
 /* A label that stands in its table with no numbers behind it: the row is there and blank. */
 static void
 look_for_blank_row (GoujiReading *reading,
@@ -363,7 +358,7 @@ look_for_blank_row (GoujiReading *reading,
                     GPtrArray *printed,
                     const GArray *sections)
 {
-  const GoujiSection *section = find_section (lexicon, sections, reading->row->table);
+  const GoujiSection *section = gouji_align_find_section (lexicon, sections, reading->row->table);
 
   if (section == NULL || !section->found || reading->row->head->alternative_of != NULL)
     return;
@@ -417,6 +412,8 @@ GPtrArray *
 gouji_readings_new (const GoujiLexicon *lexicon, GPtrArray *printed, const GArray *sections)
 {
   GPtrArray *readings = g_ptr_array_new_with_free_func ((GDestroyNotify) reading_free);
+
+  gouji_torn_rows_join (lexicon, printed, sections);
   g_autoptr (GArray) matches = gouji_align_rows (lexicon, printed, sections);
   g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (Group));
 

@@ -2,6 +2,8 @@
 
 #include "fill/gouji-settle.h"
 
+#include <string.h>
+
 #include "fill/gouji-alternatives.h"
 #include "fill/gouji-evidence.h"
 
@@ -58,9 +60,24 @@ typedef struct {
   guint n_contradicting;
 } Poll;
 
-/* Asks the rows with these columns whether their own sums are right. A row of zeros has nothing to say. */
+/* Whether both rows lie in the same columns: of one printed table, or of two whose order no head tells. */
+static gboolean
+have_same_columns (const GoujiReading *reading, const GoujiReading *other)
+{
+  const GoujiColumns *a = reading->columns;
+  const GoujiColumns *b = other->columns;
+
+  if (a == NULL || b == NULL || a == b)
+    return a == b;
+
+  return reading->row->block == other->row->block && reading->columns_open && other->columns_open &&
+         a->n_values == b->n_values && memcmp (a->columns, b->columns, a->n_values * sizeof (int)) == 0;
+}
+
+/* Asks the rows with the columns of @asked whether their own sums are right. A row of zeros has nothing to
+ * say. */
 static Poll
-poll_rows (const Settler *self, const GoujiColumns *columns)
+poll_rows (const Settler *self, const GoujiReading *asked)
 {
   Poll poll = { 0, 0 };
 
@@ -68,7 +85,7 @@ poll_rows (const Settler *self, const GoujiColumns *columns)
     const GoujiReading *reading = g_ptr_array_index (self->readings, i);
     g_auto (GoujiEvidence) evidence = { 0 };
 
-    if (!is_regular (reading) || reading->columns != columns || repeats_one_number (self, reading))
+    if (!is_regular (reading) || !have_same_columns (reading, asked) || repeats_one_number (self, reading))
       continue;
 
     g_autoptr (GoujiWitnesses) witnesses = witnesses_of (self, reading);
@@ -81,12 +98,18 @@ poll_rows (const Settler *self, const GoujiColumns *columns)
 }
 
 static void
-confirm_columns (const Settler *self, const GoujiColumns *columns)
+confirm_columns (const Settler *self, const GoujiReading *asked)
 {
-  for (guint i = 0; i < self->readings->len; i++) {
-    GoujiReading *reading = g_ptr_array_index (self->readings, i);
+  g_autoptr (GPtrArray) same = g_ptr_array_new ();
 
-    if (!is_regular (reading) || reading->columns != columns || !reading->columns_open)
+  for (guint i = 0; i < self->readings->len; i++) {
+    if (have_same_columns (g_ptr_array_index (self->readings, i), asked))
+      g_ptr_array_add (same, g_ptr_array_index (self->readings, i));
+  }
+  for (guint i = 0; i < same->len; i++) {
+    GoujiReading *reading = g_ptr_array_index (same, i);
+
+    if (!is_regular (reading) || !reading->columns_open)
       continue;
     reading->columns_open = FALSE;
     gouji_reading_doubt (reading, reading->row_open ? GOUJI_DOUBT_ROW : GOUJI_DOUBT_NONE);
@@ -120,11 +143,11 @@ settle_columns (const Settler *self)
     if (reading->columns == NULL || !g_hash_table_add (seen, reading->columns))
       continue;
 
-    Poll poll = poll_rows (self, reading->columns);
+    Poll poll = poll_rows (self, reading);
     if (poll.n_contradicting >= FEWEST_CONTRADICTIONS && poll.n_contradicting > poll.n_agreeing)
       contradict_columns (self, reading->columns);
     else if (poll.n_agreeing > 0 && poll.n_agreeing >= LEAST_AGREEMENT * poll.n_contradicting)
-      confirm_columns (self, reading->columns);
+      confirm_columns (self, reading);
   }
 }
 
