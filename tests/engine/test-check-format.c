@@ -277,11 +277,29 @@ test_no_year_at_all (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) findings = NULL;
 
-  gouji_report_put_field (fixture->report, GOUJI_FIELD_TITLE, "青禾县20**年政府信息公开工作年度报告");
+  gouji_report_put_field (fixture->report, GOUJI_FIELD_TITLE, "青禾县政府信息公开工作年度报告");
   gouji_report_put_field (fixture->report, GOUJI_FIELD_YEAR, NULL);
   findings = check (fixture);
 
   assert_only (findings, "format.title_and_period", "标题中没有年份");
+}
+
+/* Who copied the report hid its year; the report itself had one. */
+static void
+test_masked_year (Fixture *fixture, gconstpointer data)
+{
+  static const char *const titles[] = { "青禾县20**年政府信息公开工作年度报告",
+                                        "青禾县202*年政府信息公开工作年度报告",
+                                        "青禾县20XX年政府信息公开工作年度报告" };
+
+  gouji_report_put_field (fixture->report, GOUJI_FIELD_YEAR, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++) {
+    g_autoptr (GPtrArray) findings = NULL;
+
+    gouji_report_put_field (fixture->report, GOUJI_FIELD_TITLE, titles[i]);
+    findings = check (fixture);
+    g_assert_cmpuint (findings->len, ==, 0);
+  }
 }
 
 static void
@@ -418,6 +436,7 @@ main (int argc, char **argv)
   }
   add_test ("/check/format.title_and_period/period-of-another-year", test_period_of_another_year);
   add_test ("/check/format.title_and_period/no-year-at-all", test_no_year_at_all);
+  add_test ("/check/format.title_and_period/masked-year-says-nothing", test_masked_year);
   add_test ("/check/format.era/one-row-for-three", test_era_alternative);
   add_test ("/check/format.era/one-blank-row-for-three", test_era_alternative_blank);
   add_test ("/check/format.era/superseded-notice", test_era_superseded);

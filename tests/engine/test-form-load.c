@@ -369,6 +369,50 @@ test_extends (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (gouji_form_get_n_rules (form), ==, 4);
 }
 
+/* What all forms share stands behind a form's own rules; a rule that it names itself keeps its place. */
+static void
+test_shared_rules (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GoujiFormSet) set = NULL;
+  GoujiForm *form;
+  const GoujiRule *words;
+
+  put_file (fixture, "common.json",
+            "{'rules':[{'id':'more','kind':'text','severity':'notice','predicate':'q','sentences':{'a':'A'}},"
+            "{'id':'words','kind':'text','severity':'notice','predicate':'q','basis':'B',"
+            "'sentences':{'s':'shared','t':'T','u':'U'}}]}");
+  put_file (fixture, "a.json", MADE_UP);
+  put_file (fixture, "b.json",
+            "{'id':'later','extends':'made-up','title':'U',"
+            "'rules':[{'id':'words','sentences':{'u':null}},{'id':'more','removed':true}]}");
+  set = gouji_form_set_new_from_folder (fixture->folder, &error);
+  g_assert_no_error (error);
+
+  form = gouji_form_set_find (set, "made-up");
+  g_assert_cmpuint (gouji_form_get_n_rules (form), ==, 5);
+  words = gouji_form_get_rule (form, 3);
+  g_assert_cmpstr (words->id, ==, "words");
+  g_assert_cmpstr (words->predicate, ==, "p");
+  g_assert_cmpint (words->severity, ==, GOUJI_SEVERITY_ERROR);
+  g_assert_cmpstr (words->basis, ==, "B");
+  g_assert_cmpstr (gouji_rule_get_sentence (words, "s"), ==, "S");
+  g_assert_cmpstr (gouji_rule_get_sentence (words, "t"), ==, "T");
+  g_assert_cmpstr (gouji_form_get_rule (form, 4)->id, ==, "more");
+
+  form = gouji_form_set_find (set, "later");
+  g_assert_cmpuint (gouji_form_get_n_rules (form), ==, 4);
+  g_assert_null (gouji_rule_get_sentence (gouji_form_get_rule (form, 3), "u"));
+}
+
+static void
+test_shared_rules_mistake (Fixture *fixture, gconstpointer data)
+{
+  put_file (fixture, "common.json", "{'rules':{}}");
+  put_file (fixture, "a.json", MADE_UP);
+  assert_turned_down (fixture, GOUJI_FORM_ERROR_INVALID, "rules: must be an array");
+}
+
 static void
 test_extends_nothing (Fixture *fixture, gconstpointer data)
 {
@@ -411,6 +455,8 @@ main (int argc, char **argv)
   add_folder_test ("/form/load/same-id", test_same_id);
   add_folder_test ("/form/load/mistake-names-its-file", test_mistake_names_its_file);
   add_folder_test ("/form/load/extends", test_extends);
+  add_folder_test ("/form/load/shared-rules", test_shared_rules);
+  add_folder_test ("/form/load/shared-rules-must-be-an-array", test_shared_rules_mistake);
   add_folder_test ("/form/load/extends-nothing", test_extends_nothing);
   add_folder_test ("/form/load/extends-itself", test_extends_itself);
 

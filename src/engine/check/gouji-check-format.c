@@ -8,25 +8,6 @@
 
 /* The predicates that look at texts: parts, processing_fee, title_and_period, era. */
 
-/* Says the sentence of this name, if the rule has it. */
-static GoujiFinding *
-say (GoujiCheck *self, const GoujiPart *part, const char *name, const GoujiWord *words, guint n_words)
-{
-  const char *sentence = gouji_rule_get_sentence (self->rule, name);
-
-  return sentence != NULL ? gouji_check_say (self, part, sentence, words, n_words) : NULL;
-}
-
-static void
-set_source (GoujiFinding *finding, gboolean has_source, GoujiRange source)
-{
-  if (finding == NULL || !has_source)
-    return;
-
-  finding->has_source = TRUE;
-  finding->source = source;
-}
-
 /* Folded, and without the mark that some put behind a heading. */
 static char *
 fold_heading (GoujiCheck *self, const char *heading)
@@ -48,8 +29,8 @@ check_heading (GoujiCheck *self, const GoujiPart *part, const GoujiNarrative *na
   GoujiWord words[] = { { "heading", narrative->heading }, { "part", part->title } };
 
   if (!g_str_equal (heading, title))
-    set_source (say (self, part, "title", words, G_N_ELEMENTS (words)), narrative->has_source,
-                narrative->heading_source);
+    gouji_finding_set_source (gouji_check_tell (self, part, "title", words, G_N_ELEMENTS (words)),
+                              narrative->has_source, narrative->heading_source);
 }
 
 /**
@@ -71,14 +52,15 @@ gouji_check_parts (GoujiCheck *self)
 
     if (!narrative->found) {
       if (narrative->text == NULL || *narrative->text == '\0')
-        say (self, part, "missing", &word, 1);
+        gouji_check_tell (self, part, "missing", &word, 1);
       continue;
     }
 
     if (narrative->heading != NULL)
       check_heading (self, part, narrative);
     if (narrative->has_source && narrative->heading_source.start < last)
-      set_source (say (self, part, "order", &word, 1), TRUE, narrative->heading_source);
+      gouji_finding_set_source (gouji_check_tell (self, part, "order", &word, 1), TRUE,
+                                narrative->heading_source);
     if (narrative->has_source)
       last = MAX (last, narrative->heading_source.start);
   }
@@ -105,8 +87,9 @@ gouji_check_processing_fee (GoujiCheck *self)
 
   folded = gouji_fold_text (self->folding, text);
   if (!gouji_rule_match (self->rule, "said", folded, NULL))
-    set_source (say (self, part, "missing", &(GoujiWord) { "part", part->title }, 1), narrative->has_source,
-                narrative->heading_source);
+    gouji_finding_set_source (
+      gouji_check_tell (self, part, "missing", &(GoujiWord) { "part", part->title }, 1),
+      narrative->has_source, narrative->heading_source);
 }
 
 /* Returns: the year of an ISO day, 0 when @day is no such day */
@@ -136,16 +119,17 @@ check_title (GoujiCheck *self, int year)
   g_autofree char *title_year = NULL;
 
   if (gouji_report_get_field (self->report, GOUJI_FIELD_AGENCY) == NULL)
-    say (self, NULL, "agency", NULL, 0);
+    gouji_check_tell (self, NULL, "agency", NULL, 0);
 
   if (folded != NULL ? !gouji_rule_match (self->rule, "year", folded, &match) : year == 0)
-    say (self, NULL, "year", NULL, 0);
+    gouji_check_tell (self, NULL, "year", NULL, 0);
   title_year = match != NULL ? g_match_info_fetch (match, 1) : NULL;
   if (year != 0 && title_year != NULL && *title_year != '\0' && !g_str_equal (title_year, year_text))
-    say (self, NULL, "title_year", (GoujiWord[]) { { "title_year", title_year }, { "year", year_text } }, 2);
+    gouji_check_tell (self, NULL, "title_year",
+                      (GoujiWord[]) { { "title_year", title_year }, { "year", year_text } }, 2);
 
   if (folded != NULL && !gouji_rule_match (self->rule, "kind", folded, NULL))
-    say (self, NULL, "kind", &(GoujiWord) { "title", title }, 1);
+    gouji_check_tell (self, NULL, "kind", &(GoujiWord) { "title", title }, 1);
 }
 
 static gboolean
@@ -170,9 +154,9 @@ check_period (GoujiCheck *self, int year)
     return;
 
   if (!is_day (self, start, "first_day") || !is_day (self, end, "last_day") || start_year != end_year)
-    say (self, NULL, "period_days", words, G_N_ELEMENTS (words));
+    gouji_check_tell (self, NULL, "period_days", words, G_N_ELEMENTS (words));
   else if (year != 0 && start_year != year)
-    say (self, NULL, "period_year", words, G_N_ELEMENTS (words));
+    gouji_check_tell (self, NULL, "period_year", words, G_N_ELEMENTS (words));
 }
 
 static void
@@ -186,9 +170,9 @@ check_dates (GoujiCheck *self, int year)
     return;
 
   if (year_of (dated) != 0 && year_of (dated) != year + 1)
-    say (self, NULL, "dated", (GoujiWord[]) { { "day", dated }, { "next", next } }, 2);
+    gouji_check_tell (self, NULL, "dated", (GoujiWord[]) { { "day", dated }, { "next", next } }, 2);
   if (year_of (published) != 0 && year_of (published) <= year)
-    say (self, NULL, "published", (GoujiWord[]) { { "day", published }, { "next", next } }, 2);
+    gouji_check_tell (self, NULL, "published", (GoujiWord[]) { { "day", published }, { "next", next } }, 2);
 }
 
 /**
@@ -216,7 +200,7 @@ check_years (GoujiCheck *self)
   g_autofree char *text = g_strdup_printf ("%d", year);
 
   if (year != 0 && (year < from || year > until))
-    say (self, NULL, year < from ? "early" : "late", &(GoujiWord) { "year", text }, 1);
+    gouji_check_tell (self, NULL, year < from ? "early" : "late", &(GoujiWord) { "year", text }, 1);
 }
 
 static void
@@ -230,8 +214,9 @@ check_alternative (GoujiCheck *self, const GoujiFormTable *table, const GoujiFor
     return;
 
   count = g_strdup_printf ("%u", head->alternative_of->n_leaves);
-  finding = say (self, gouji_check_find_part (self->form, table), "alternative",
-                 (GoujiWord[]) { { "table", table->title }, { "row", head->title }, { "count", count } }, 3);
+  finding = gouji_check_tell (
+    self, gouji_check_find_part (self->form, table), "alternative",
+    (GoujiWord[]) { { "table", table->title }, { "row", head->title }, { "count", count } }, 3);
   for (guint c = 0; finding != NULL && c < block->columns->len; c++)
     gouji_finding_add_cell (finding, self->report, gouji_form_get_cell_at (self->form, block, row, c));
 }
@@ -266,13 +251,13 @@ find_words (
     return NULL;
 
   found = g_match_info_fetch (match, 0);
-  finding = say (self, part, name, &(GoujiWord) { "text", found }, 1);
+  finding = gouji_check_tell (self, part, name, &(GoujiWord) { "text", found }, 1);
   if (range != NULL && g_match_info_fetch_pos (match, 0, &start, &end)) {
     gsize base = gouji_document_byte_offset (document, range->start);
 
-    set_source (finding, TRUE,
-                (GoujiRange) { gouji_document_offset_at_byte (document, base + (gsize) start),
-                               gouji_document_offset_at_byte (document, base + (gsize) end) });
+    gouji_finding_set_source (finding, TRUE,
+                              (GoujiRange) { gouji_document_offset_at_byte (document, base + (gsize) start),
+                                             gouji_document_offset_at_byte (document, base + (gsize) end) });
   }
   return finding;
 }
@@ -317,7 +302,7 @@ check_superseded (GoujiCheck *self)
     GoujiFinding *finding = find_words (self, part, "superseded", narrative->text, NULL);
 
     if (finding != NULL) {
-      set_source (finding, narrative->has_source, narrative->source);
+      gouji_finding_set_source (finding, narrative->has_source, narrative->source);
       return;
     }
   }

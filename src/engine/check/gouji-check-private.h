@@ -33,8 +33,11 @@ typedef struct {
 GoujiFinding *gouji_check_add (GoujiCheck *self, const GoujiPart *part, char *message);
 GoujiFinding *gouji_check_say (
   GoujiCheck *self, const GoujiPart *part, const char *sentence, const GoujiWord *words, guint n_words);
+GoujiFinding *gouji_check_tell (
+  GoujiCheck *self, const GoujiPart *part, const char *name, const GoujiWord *words, guint n_words);
 void gouji_check_suspend (GoujiCheck *self, const GoujiPart *part, const char *where, GPtrArray *cells);
 void gouji_finding_add_cell (GoujiFinding *self, GoujiReport *report, const GoujiCell *cell);
+void gouji_finding_set_source (GoujiFinding *self, gboolean has_source, GoujiRange source);
 
 char *gouji_check_name_head (const GoujiHead *head, guint n_all) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_check_name_cell (const GoujiCell *cell) G_GNUC_WARN_UNUSED_RESULT;

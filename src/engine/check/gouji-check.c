@@ -61,6 +61,34 @@ gouji_check_say (
 }
 
 /**
+ * gouji_check_tell:
+ * @name: name of a sentence of the current rule
+ *
+ * Says that sentence.
+ *
+ * Returns: (nullable) (transfer none): the new finding, %NULL when the rule has no such sentence
+ */
+GoujiFinding *
+gouji_check_tell (
+  GoujiCheck *self, const GoujiPart *part, const char *name, const GoujiWord *words, guint n_words)
+{
+  const char *sentence = gouji_rule_get_sentence (self->rule, name);
+
+  return sentence != NULL ? gouji_check_say (self, part, sentence, words, n_words) : NULL;
+}
+
+/* Where the finding is, when that is known; @self may be %NULL: nothing was said. */
+void
+gouji_finding_set_source (GoujiFinding *self, gboolean has_source, GoujiRange source)
+{
+  if (self == NULL || !has_source)
+    return;
+
+  self->has_source = TRUE;
+  self->source = source;
+}
+
+/**
  * gouji_check_suspend:
  * @where: what cannot be judged
  * @cells: (element-type GoujiCell): what stands in the way

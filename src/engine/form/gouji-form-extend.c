@@ -37,7 +37,7 @@ find_element (JsonArray *array, const char *id)
   for (guint i = 0; i < json_array_get_length (array); i++) {
     JsonNode *node = json_array_get_element (array, i);
 
-    if (g_str_equal (element_id (node), id))
+    if (g_strcmp0 (element_id (node), id) == 0)
       return node;
   }
 
@@ -72,7 +72,8 @@ extend_array (JsonArray *base, JsonArray *overrides)
   for (guint i = 0; i < json_array_get_length (overrides); i++) {
     JsonNode *node = json_array_get_element (overrides, i);
 
-    if (find_element (base, element_id (node)) == NULL && !is_removed (node))
+    /* One that is to be left out and is not there may be a rule that all forms share. */
+    if (find_element (base, element_id (node)) == NULL)
       json_array_add_element (merged, json_node_copy (node));
   }
 
@@ -121,6 +122,61 @@ gouji_form_extend (JsonObject *base, JsonObject *overrides)
       json_object_remove_member (merged, member);
     else
       json_object_set_member (merged, member, extend_node (json_object_get_member (base, member), node));
+  }
+
+  return merged;
+}
+
+/* What a rule says and looks for is merged word by word, so that a form gives only what differs. */
+static JsonNode *
+extend_rule (JsonNode *base, JsonNode *own)
+{
+  static const char *const members[] = { "sentences", "patterns" };
+  JsonNode *node = extend_element (base, own);
+  JsonObject *merged = json_node_get_object (node);
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++) {
+    JsonNode *shared = json_object_get_member (json_node_get_object (base), members[i]);
+    JsonNode *override = json_object_get_member (json_node_get_object (own), members[i]);
+
+    if (shared != NULL && override != NULL && JSON_NODE_HOLDS_OBJECT (shared) &&
+        JSON_NODE_HOLDS_OBJECT (override))
+      json_object_set_member (merged, members[i], extend_element (shared, override));
+  }
+
+  return node;
+}
+
+/**
+ * gouji_form_share_rules:
+ * @own: the rules of a form
+ * @shared: (nullable): the rules that all forms share, all with ids
+ *
+ * Gives the rules of a form and, behind them, those shared ones that it does not name. A rule that it names
+ * has the members of the shared one with its own in their place, among `sentences` and `patterns` too; one
+ * that is `"removed": true` is left out.
+ *
+ * Returns: (transfer full): the rules; neither argument is changed
+ */
+JsonArray *
+gouji_form_share_rules (JsonArray *own, JsonArray *shared)
+{
+  JsonArray *merged = json_array_new ();
+
+  for (guint i = 0; i < json_array_get_length (own); i++) {
+    JsonNode *node = json_array_get_element (own, i);
+    const char *id = element_id (node);
+    JsonNode *base = id != NULL && shared != NULL ? find_element (shared, id) : NULL;
+
+    if (JSON_NODE_HOLDS_OBJECT (node) && is_removed (node))
+      continue;
+    json_array_add_element (merged, base != NULL ? extend_rule (base, node) : json_node_copy (node));
+  }
+  for (guint i = 0; shared != NULL && i < json_array_get_length (shared); i++) {
+    JsonNode *node = json_array_get_element (shared, i);
+
+    if (find_element (own, element_id (node)) == NULL)
+      json_array_add_element (merged, json_node_copy (node));
   }
 
   return merged;

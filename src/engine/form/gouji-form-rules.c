@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "form/gouji-form-extend.h"
 #include "form/gouji-form-loader.h"
 
 #define MAXIMUM_COEFFICIENT 1000
@@ -657,32 +658,12 @@ new_rule (const char *suspended, const char *entered)
   return rule;
 }
 
-/**
- * gouji_form_load_rules:
- * @common: (nullable): where `suspended`, the sentence of rules that have none of their own, and `entered`
- * stand
- *
- * Reads the rules of a form and expands the arithmetic ones to equations over cells.
- */
-gboolean
-gouji_form_load_rules (GoujiFormLoader *self, JsonObject *root, JsonObject *common)
+static gboolean
+load_rule_array (GoujiFormLoader *self, JsonArray *array, GHashTable *lists, const GoujiRule *defaults)
 {
-  g_autoptr (GHashTable) lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  const char *suspended = NULL;
-  const char *entered = NULL;
-  JsonArray *array;
-
-  if (common != NULL &&
-      (!gouji_form_loader_get_string (self, common, "suspended", GOUJI_OPTIONAL, &suspended) ||
-       !gouji_form_loader_get_string (self, common, "entered", GOUJI_OPTIONAL, &entered)))
-    return FALSE;
-  if (!load_lists (self, root, lists) ||
-      !gouji_form_loader_get_array (self, root, "rules", GOUJI_REQUIRED, &array))
-    return FALSE;
-
   for (guint i = 0; i < json_array_get_length (array); i++) {
     gsize mark = gouji_form_loader_enter_element (self, "rules", i);
-    GoujiRule *rule = new_rule (suspended, entered);
+    GoujiRule *rule = new_rule (defaults->suspended, defaults->entered);
     JsonObject *object;
 
     g_ptr_array_add (self->form->rules, rule);
@@ -690,6 +671,39 @@ gouji_form_load_rules (GoujiFormLoader *self, JsonObject *root, JsonObject *comm
       return FALSE;
     gouji_form_loader_leave (self, mark);
   }
+
+  return TRUE;
+}
+
+/**
+ * gouji_form_load_rules:
+ * @common: (nullable): where `suspended`, the sentence of rules that have none of their own, `entered`, and
+ * the `rules` that all forms share stand
+ *
+ * Reads the rules of a form, the shared ones behind its own, and expands the arithmetic ones to equations
+ * over cells.
+ */
+gboolean
+gouji_form_load_rules (GoujiFormLoader *self, JsonObject *root, JsonObject *common)
+{
+  g_autoptr (GHashTable) lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (JsonArray) rules = NULL;
+  GoujiRule defaults = { 0 };
+  JsonArray *shared = NULL;
+  JsonArray *own;
+
+  if (common != NULL &&
+      (!gouji_form_loader_get_string (self, common, "suspended", GOUJI_OPTIONAL, &defaults.suspended) ||
+       !gouji_form_loader_get_string (self, common, "entered", GOUJI_OPTIONAL, &defaults.entered) ||
+       !gouji_form_loader_get_array (self, common, "rules", GOUJI_OPTIONAL, &shared)))
+    return FALSE;
+  if (!load_lists (self, root, lists) ||
+      !gouji_form_loader_get_array (self, root, "rules", GOUJI_REQUIRED, &own))
+    return FALSE;
+
+  rules = gouji_form_share_rules (own, shared);
+  if (!load_rule_array (self, rules, lists, &defaults))
+    return FALSE;
 
   index_equations (self->form);
   return TRUE;
