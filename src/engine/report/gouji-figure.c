@@ -238,6 +238,22 @@ gouji_figure_is_sure (const GoujiFigure *self)
 }
 
 /**
+ * gouji_figure_equal:
+ *
+ * Returns: whether both say the same and know the same of where it comes from; their values follow from their
+ * texts
+ */
+gboolean
+gouji_figure_equal (const GoujiFigure *self, const GoujiFigure *other)
+{
+  return g_strcmp0 (self->printed, other->printed) == 0 && g_strcmp0 (self->entered, other->entered) == 0 &&
+         self->how == other->how && self->doubt == other->doubt && self->confirmed == other->confirmed &&
+         self->placed == other->placed && self->has_source == other->has_source &&
+         (!self->has_source ||
+          (self->source.start == other->source.start && self->source.end == other->source.end));
+}
+
+/**
  * gouji_figure_parse:
  * @text: (nullable): what stands in a cell
  * @value: (out) (optional): the number, untouched unless there is one

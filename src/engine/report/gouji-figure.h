@@ -76,6 +76,8 @@ typedef enum {
  * @how: how @printed or @entered came here
  * @doubt: why @printed may belong elsewhere; %GOUJI_DOUBT_NONE when the reader was sure
  * @confirmed: whether the user compared @printed with its source and found it read rightly
+ * @placed: whether the user pointed at @source as the place of this figure; it is sure then. @printed is what
+ * stands there all the same, and @how says what kind of place it is
  * @has_source: whether @source is known
  * @source: place of @printed in the document
  *
@@ -90,6 +92,7 @@ typedef struct {
   GoujiHow how;
   GoujiDoubt doubt;
   gboolean confirmed;
+  gboolean placed;
   gboolean has_source;
   GoujiRange source;
 } GoujiFigure;
@@ -97,6 +100,7 @@ typedef struct {
 void gouji_figure_clear (GoujiFigure *self);
 void gouji_figure_copy (const GoujiFigure *self, GoujiFigure *copy);
 gboolean gouji_figure_is_sure (const GoujiFigure *self);
+gboolean gouji_figure_equal (const GoujiFigure *self, const GoujiFigure *other);
 GoujiFigureState gouji_figure_parse (const char *text, GoujiDecimal *value, char **unit);
 
 const char *gouji_figure_state_to_string (GoujiFigureState state);

@@ -18,6 +18,7 @@ clear_edit (gpointer data)
 
   g_clear_pointer (&edit->before, g_ref_string_release);
   g_clear_pointer (&edit->after, g_ref_string_release);
+  g_clear_object (&edit->reading);
 }
 
 static GArray *
@@ -35,10 +36,11 @@ changes_nothing (const GoujiEdit *edit)
   return g_strcmp0 (edit->before, edit->after) == 0 && edit->how_before == edit->how_after;
 }
 
+/* Of what was read each change stays what it is: two of them never become one. */
 static gboolean
 speak_of_the_same (const GoujiEdit *a, const GoujiEdit *b)
 {
-  return a->kind == b->kind && a->index == b->index;
+  return a->kind == b->kind && a->index == b->index && a->kind != GOUJI_CHANGE_READING;
 }
 
 /* What is pasted, computed or confirmed is there at once: it neither continues typing nor is continued by it.
@@ -46,7 +48,7 @@ speak_of_the_same (const GoujiEdit *a, const GoujiEdit *b)
 static gboolean
 is_typing (const GoujiEdit *edit)
 {
-  if (edit->kind == GOUJI_CHANGE_CONFIRMATION)
+  if (edit->kind == GOUJI_CHANGE_CONFIRMATION || edit->kind == GOUJI_CHANGE_READING)
     return FALSE;
 
   return edit->kind != GOUJI_CHANGE_FIGURE || edit->after == NULL || edit->how_after == GOUJI_HOW_TYPED;
@@ -61,6 +63,8 @@ append_edit (GArray *step, const GoujiEdit *edit)
     g_ref_string_acquire (copy.before);
   if (copy.after != NULL)
     g_ref_string_acquire (copy.after);
+  if (copy.reading != NULL)
+    g_object_ref (copy.reading);
   g_array_append_val (step, copy);
 }
 

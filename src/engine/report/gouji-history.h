@@ -14,8 +14,11 @@ G_BEGIN_DECLS
  * @after: (nullable): the text after
  * @how_before: for a figure, how @before came there
  * @how_after: for a figure, how @after came there
+ * @reading: (nullable): with %GOUJI_CHANGE_READING, what the report does not hold at present: before and
+ * after change places with every undo and redo
  *
- * One change of one text. Texts are shared: what one edit leaves is what the next one finds.
+ * One change of one text, or of all that was read. Texts are shared: what one edit leaves is what the next
+ * one finds.
  */
 typedef struct {
   GoujiChange kind;
@@ -24,6 +27,7 @@ typedef struct {
   GRefString *after;
   GoujiHow how_before;
   GoujiHow how_after;
+  GoujiReport *reading;
 } GoujiEdit;
 
 /**

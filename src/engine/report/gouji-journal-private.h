@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  *   {"figure":"…","entered":"57","how":"typed","step":1}
  *   {"narrative":"…","at":12,"cut":0,"text":"…","step":2}
  *   {"field":"year","value":"2023","step":2}
+ *   {"reading":{"form":"2019", …},"step":3}
+ *
+ * A figure, a field and a reading are written as they became; a narrative as what it differs in from before.
  */
 #define GOUJI_JOURNAL_VERSION 1
 #define GOUJI_JOURNAL_SUFFIX ".journal"

@@ -12,6 +12,7 @@
 
 #include "report/gouji-disk.h"
 #include "report/gouji-report-file.h"
+#include "report/gouji-report-json.h"
 #include "report/gouji-report-private.h"
 
 #define MAX_HEADER (64 * 1024)
@@ -148,6 +149,22 @@ replay_confirmation (GoujiReport *report, JsonObject *line)
 }
 
 static gboolean
+replay_reading (GoujiReport *report, JsonObject *line, GoujiFormSet *forms)
+{
+  JsonNode *node = json_object_get_member (line, "reading");
+  GoujiReport *reading = NULL;
+
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    reading = gouji_report_reading_from_json (json_node_get_object (node), gouji_report_get_document (report),
+                                              forms, NULL);
+  if (reading == NULL)
+    return FALSE;
+
+  gouji_report_set_reading (report, reading);
+  return TRUE;
+}
+
+static gboolean
 replay_change (GoujiReport *report, JsonObject *line)
 {
   if (json_object_has_member (line, "figure"))
@@ -168,6 +185,7 @@ replay_change (GoujiReport *report, JsonObject *line)
  */
 typedef struct {
   GoujiReport *report;
+  GoujiFormSet *forms;
   gint64 step;
   guint n_lost;
   gboolean texts_known;
@@ -185,12 +203,17 @@ replay_line (Replay *self, JsonObject *line)
     self->step = next;
   }
 
+  if (json_object_has_member (line, "reading")) {
+    self->texts_known = replay_reading (self->report, line, self->forms);
+    return self->texts_known;
+  }
   return (self->texts_known || !json_object_has_member (line, "narrative")) &&
          replay_change (self->report, line);
 }
 
 /* Whether the line tells how something became, whatever was lost before. A change of a narrative is a
- * difference to the one before, so that none can be made once one is missing. */
+ * difference to the one before, so that none can be made once one is missing, until a reading brings all
+ * texts anew. */
 static gboolean
 is_whole (JsonObject *line)
 {
@@ -214,9 +237,9 @@ take_line (Replay *self, const char *data, gsize length)
 
 /* The last line is left out if it does not end: it was being written. */
 static guint
-replay (GoujiReport *report, const char *data, gsize length)
+replay (GoujiReport *report, GoujiFormSet *forms, const char *data, gsize length)
 {
-  Replay self = { .report = report, .step = -1, .texts_known = TRUE };
+  Replay self = { .report = report, .forms = forms, .step = -1, .texts_known = TRUE };
 
   gouji_report_begin_step (report);
   for (const char *end = memchr (data, '\n', length); end != NULL; end = memchr (data, '\n', length)) {
@@ -246,7 +269,8 @@ read_report (const char *data,
   g_autoptr (GBytes) bytes = g_bytes_new_static (base, header->base_length);
   GoujiReport *report = gouji_report_from_bytes (bytes, forms, error);
   if (report != NULL)
-    *n_lost = replay (report, base + header->base_length, length - header->base_start - header->base_length);
+    *n_lost =
+      replay (report, forms, base + header->base_length, length - header->base_start - header->base_length);
 
   return report;
 }

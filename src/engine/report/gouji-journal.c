@@ -12,6 +12,7 @@
 #include "report/gouji-disk.h"
 #include "report/gouji-journal-private.h"
 #include "report/gouji-report-file.h"
+#include "report/gouji-report-json.h"
 #include "report/gouji-report-private.h"
 
 /* Enough for the copies of one report that are open at once, and for its journals left behind. */
@@ -118,6 +119,33 @@ describe_confirmation (GoujiJournal *self, guint index, JsonObject *line)
   json_object_set_boolean_member (line, "value", gouji_report_get_figure (self->report, cell)->confirmed);
 }
 
+static void
+forget_texts (GoujiJournal *self)
+{
+  for (guint i = 0; i < self->n_texts; i++)
+    g_ref_string_release (self->texts[i]);
+  g_clear_pointer (&self->texts, g_free);
+  self->n_texts = 0;
+}
+
+static void
+take_texts (GoujiJournal *self)
+{
+  forget_texts (self);
+  self->n_texts = gouji_form_get_n_parts (gouji_report_get_form (self->report));
+  self->texts = g_new0 (GRefString *, self->n_texts);
+  for (guint i = 0; i < self->n_texts; i++)
+    self->texts[i] = gouji_report_get_value (self->report, GOUJI_CHANGE_NARRATIVE, i).text;
+}
+
+/* Its parts and their texts are others from here on. */
+static void
+describe_reading (GoujiJournal *self, JsonObject *line)
+{
+  json_object_set_object_member (line, "reading", gouji_report_reading_to_json (self->report));
+  take_texts (self);
+}
+
 static char *
 describe_change (GoujiJournal *self, GoujiChange kind, guint index)
 {
@@ -136,6 +164,9 @@ describe_change (GoujiJournal *self, GoujiChange kind, guint index)
     break;
   case GOUJI_CHANGE_CONFIRMATION:
     describe_confirmation (self, index, line);
+    break;
+  case GOUJI_CHANGE_READING:
+    describe_reading (self, line);
     break;
   case GOUJI_N_CHANGES:
     g_return_val_if_reached (NULL);
@@ -180,15 +211,6 @@ record_change_cb (GoujiReport *report, guint kind, guint index, gpointer user_da
   g_string_append_c (self->pending, '\n');
   flush (self, &self->error);
   g_mutex_unlock (&self->lock);
-}
-
-static void
-take_texts (GoujiJournal *self)
-{
-  for (guint i = 0; i < self->n_texts; i++) {
-    g_clear_pointer (&self->texts[i], g_ref_string_release);
-    self->texts[i] = gouji_report_get_value (self->report, GOUJI_CHANGE_NARRATIVE, i).text;
-  }
 }
 
 static char *
@@ -356,8 +378,6 @@ gouji_journal_new (const char *folder, GoujiReport *report, const char *saved_as
   self->path = g_steal_pointer (&path);
   self->fd = fd;
   self->pending = g_string_new (NULL);
-  self->n_texts = gouji_form_get_n_parts (gouji_report_get_form (report));
-  self->texts = g_new0 (GRefString *, self->n_texts);
   take_texts (self);
   self->handler = g_signal_connect (report, "changed", G_CALLBACK (record_change_cb), self);
   return self;
@@ -380,10 +400,7 @@ gouji_journal_free (GoujiJournal *self)
   flush (self, NULL);
   if (self->fd >= 0)
     close (self->fd);
-  for (guint i = 0; i < self->n_texts; i++)
-    g_ref_string_release (self->texts[i]);
-
-  g_free (self->texts);
+  forget_texts (self);
   g_string_free (self->pending, TRUE);
   g_clear_error (&self->error);
   g_free (self->path);

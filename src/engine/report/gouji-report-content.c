@@ -66,6 +66,7 @@ gouji_extra_free (GoujiExtra *extra)
   g_free (extra->row);
   g_free (extra->column);
   g_free (extra->printed);
+  g_free (extra->home);
   g_free (extra);
 }
 
@@ -90,6 +91,7 @@ gouji_report_get_value (GoujiReport *self, GoujiChange kind, guint index)
   case GOUJI_CHANGE_CONFIRMATION:
     return (GoujiValue) { create_text (self->places[index].figure.confirmed ? "" : NULL), GOUJI_HOW_NONE };
 
+  case GOUJI_CHANGE_READING: /* is not a value */
   case GOUJI_N_CHANGES:
     break;
   }
@@ -124,6 +126,7 @@ gouji_report_apply (GoujiReport *self, GoujiChange kind, guint index, GRefString
     g_clear_pointer (&taken, g_ref_string_release);
     break;
 
+  case GOUJI_CHANGE_READING:
   case GOUJI_N_CHANGES:
     g_return_if_reached ();
   }
@@ -378,6 +381,8 @@ gouji_report_put_extra (GoujiReport *self, const GoujiExtra *extra)
   copy->column = g_strdup (extra->column);
   copy->printed = g_strdup (extra->printed);
   copy->source = extra->source;
+  copy->typed = extra->typed;
+  copy->home = g_strdup (extra->home);
   g_ptr_array_add (self->extras, copy);
 }
 

@@ -4,6 +4,15 @@
 
 #include "report/gouji-report-private.h"
 
+#define SWAP(type, member)                                                                                   \
+  G_STMT_START                                                                                               \
+  {                                                                                                          \
+    type kept = self->member;                                                                                \
+    self->member = other->member;                                                                            \
+    other->member = kept;                                                                                    \
+  }                                                                                                          \
+  G_STMT_END
+
 static void
 copy_content (GoujiReport *self, GoujiReport *copy)
 {
@@ -53,4 +62,21 @@ gouji_report_copy (GoujiReport *self)
     gouji_report_put_heading (copy, *(const GoujiRange *) self->headings->pdata[i]);
 
   return copy;
+}
+
+/* Exchanges all that was read, and in which form, between the two. Their histories stay with them. */
+void
+gouji_report_swap_reading (GoujiReport *self, GoujiReport *other)
+{
+  SWAP (GoujiForm *, form);
+  SWAP (GoujiRange, document_range);
+  SWAP (GoujiPlace *, places);
+  SWAP (guint, n_places);
+  SWAP (GoujiNarrative *, narratives);
+  SWAP (guint, n_narratives);
+  SWAP (GoujiTableState *, tables);
+  SWAP (guint, n_tables);
+  SWAP (GPtrArray *, extras);
+  SWAP (GPtrArray *, headings);
+  SWAP (guint, reading);
 }

@@ -89,6 +89,8 @@ figure_to_json (GoujiReport *report, const GoujiCell *cell, const GoujiFigure *f
     json_object_set_string_member (object, "doubt", gouji_doubt_to_string (figure->doubt));
   if (figure->confirmed)
     json_object_set_boolean_member (object, "confirmed", TRUE);
+  if (figure->placed)
+    json_object_set_boolean_member (object, "placed", TRUE);
   if (figure->has_source)
     json_object_set_array_member (object, "source", range_to_json (figure->source));
 
@@ -129,7 +131,12 @@ extras_to_json (GoujiReport *report)
     set_text (object, "row", extra->row);
     set_text (object, "column", extra->column);
     set_text (object, "printed", extra->printed);
-    json_object_set_array_member (object, "source", range_to_json (extra->source));
+    if (extra->typed)
+      json_object_set_boolean_member (object, "typed", TRUE);
+    else
+      json_object_set_array_member (object, "source", range_to_json (extra->source));
+    if (extra->home != NULL)
+      json_object_set_string_member (object, "home", extra->home);
     json_array_add_object_element (array, object);
   }
 
@@ -174,6 +181,17 @@ source_to_json (GoujiReport *report)
   return object;
 }
 
+/* What was read and what was typed there: all that changes as one when the reader is corrected. */
+static void
+add_reading (JsonObject *root, GoujiReport *report)
+{
+  json_object_set_object_member (root, "narratives", narratives_to_json (report));
+  json_object_set_object_member (root, "figures", figures_to_json (report));
+  json_object_set_array_member (root, "extras", extras_to_json (report));
+  json_object_set_object_member (root, "tables", tables_to_json (report));
+  json_object_set_array_member (root, "headings", headings_to_json (report));
+}
+
 /* A file of a later version stays one: its unknown members would mean something else in this version's. */
 static gint64
 get_version (GoujiReport *report)
@@ -202,11 +220,7 @@ gouji_report_to_json (GoujiReport *report)
   json_object_set_string_member (root, "form", gouji_form_get_id (gouji_report_get_form (report)));
   json_object_set_int_member (root, "form_version", FORM_VERSION);
   json_object_set_object_member (root, "metadata", metadata_to_json (report));
-  json_object_set_object_member (root, "narratives", narratives_to_json (report));
-  json_object_set_object_member (root, "figures", figures_to_json (report));
-  json_object_set_array_member (root, "extras", extras_to_json (report));
-  json_object_set_object_member (root, "tables", tables_to_json (report));
-  json_object_set_array_member (root, "headings", headings_to_json (report));
+  add_reading (root, report);
   if (document != NULL)
     json_object_set_object_member (root, "document", gouji_document_to_json (document));
   else
@@ -216,4 +230,21 @@ gouji_report_to_json (GoujiReport *report)
     gouji_json_add_unknown (root, kept);
 
   return root;
+}
+
+/**
+ * gouji_report_reading_to_json:
+ *
+ * Returns: (transfer full): what the report holds that gouji_report_set_reading() exchanges, as a line of its
+ * journal has it; the members are those of its file
+ */
+JsonObject *
+gouji_report_reading_to_json (GoujiReport *report)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "form", gouji_form_get_id (gouji_report_get_form (report)));
+  json_object_set_array_member (object, "range", range_to_json (gouji_report_get_document_range (report)));
+  add_reading (object, report);
+  return object;
 }

@@ -15,5 +15,10 @@ extern const char *const gouji_table_state_names[GOUJI_TABLE_WHOLE + 1];
 
 JsonObject *gouji_report_to_json (GoujiReport *report);
 GoujiReport *gouji_report_from_json (JsonObject *root, GoujiFormSet *forms, GError **error);
+JsonObject *gouji_report_reading_to_json (GoujiReport *report);
+GoujiReport *gouji_report_reading_from_json (JsonObject *object,
+                                             GoujiDocument *document,
+                                             GoujiFormSet *forms,
+                                             GError **error);
 
 G_END_DECLS

@@ -235,6 +235,7 @@ parse_figure (Parser *self, const GoujiCell *cell, JsonObject *object)
       !take_how (self, object, path, "printed_how", &printed_how) ||
       !take_doubt (self, object, path, &figure.doubt) ||
       !take_flag (self, object, path, "confirmed", &figure.confirmed) ||
+      !take_flag (self, object, path, "placed", &figure.placed) ||
       !take_range (self, object, path, "source", &figure.source, &figure.has_source))
     return FALSE;
 
@@ -272,12 +273,15 @@ parse_extra (Parser *self, JsonObject *object)
   const char *row;
   const char *column;
   const char *printed;
+  const char *home;
   gboolean has_source;
 
   if (!take_text (self, object, "extras", "table", &table) ||
       !take_text (self, object, "extras", "row", &row) ||
       !take_text (self, object, "extras", "column", &column) ||
       !take_text (self, object, "extras", "printed", &printed) ||
+      !take_text (self, object, "extras", "home", &home) ||
+      !take_flag (self, object, "extras", "typed", &extra.typed) ||
       !take_range (self, object, "extras", "source", &extra.source, &has_source))
     return FALSE;
 
@@ -285,6 +289,7 @@ parse_extra (Parser *self, JsonObject *object)
   extra.row = (char *) (row != NULL ? row : "");
   extra.column = (char *) (column != NULL ? column : "");
   extra.printed = (char *) (printed != NULL ? printed : "");
+  extra.home = (char *) home;
   gouji_report_put_extra (self->report, &extra);
   return TRUE;
 }
@@ -401,18 +406,37 @@ parse_array (Parser *self, JsonObject *root, const char *name, gboolean (*parse)
   return take_array (self, root, "", name, &array) && (array == NULL || parse (self, array));
 }
 
+static gboolean
+parse_reading (Parser *self, JsonObject *root)
+{
+  return parse_object (self, root, "narratives", parse_narratives) &&
+         parse_object (self, root, "figures", parse_figures) &&
+         parse_array (self, root, "extras", parse_extras) &&
+         parse_object (self, root, "tables", parse_tables) &&
+         parse_array (self, root, "headings", parse_headings);
+}
+
 /* The document comes first: ranges are measured against it. */
 static gboolean
 parse_root (Parser *self, JsonObject *root)
 {
   return parse_object (self, root, "document", parse_document) &&
          parse_object (self, root, "source", parse_source) &&
-         parse_object (self, root, "metadata", parse_metadata) &&
-         parse_object (self, root, "narratives", parse_narratives) &&
-         parse_object (self, root, "figures", parse_figures) &&
-         parse_array (self, root, "extras", parse_extras) &&
-         parse_object (self, root, "tables", parse_tables) &&
-         parse_array (self, root, "headings", parse_headings);
+         parse_object (self, root, "metadata", parse_metadata) && parse_reading (self, root);
+}
+
+/* Returns: (transfer full) (nullable): an empty report in the form of that id */
+static GoujiReport *
+create_in_form (Parser *self, const char *form_id, GoujiFormSet *forms)
+{
+  GoujiForm *form = gouji_form_set_find (forms, form_id);
+
+  if (form == NULL) {
+    g_set_error_literal (self->error, GOUJI_REPORT_FILE_ERROR, GOUJI_REPORT_FILE_ERROR_UNKNOWN_FORM, form_id);
+    return NULL;
+  }
+
+  return gouji_report_new (form);
 }
 
 static GoujiReport *
@@ -429,14 +453,9 @@ create_report (Parser *self, JsonObject *root, GoujiFormSet *forms)
     return NULL;
   }
 
-  GoujiForm *form = gouji_form_set_find (forms, form_id);
-  if (form == NULL) {
-    g_set_error_literal (self->error, GOUJI_REPORT_FILE_ERROR, GOUJI_REPORT_FILE_ERROR_UNKNOWN_FORM, form_id);
-    return NULL;
-  }
-
-  GoujiReport *report = gouji_report_new (form);
-  gouji_report_put_id (report, id);
+  GoujiReport *report = create_in_form (self, form_id, forms);
+  if (report != NULL)
+    gouji_report_put_id (report, id);
   return report;
 }
 
@@ -485,4 +504,41 @@ gouji_report_from_json (JsonObject *root, GoujiFormSet *forms, GError **error)
   keep_unknown (report, root, version);
   gouji_report_put_read_only (report, parser.lenient);
   return g_steal_pointer (&report);
+}
+
+/**
+ * gouji_report_reading_from_json:
+ * @object: what gouji_report_reading_to_json() made
+ * @document: (nullable): the document of the report that it is for
+ * @forms: the forms that it may be in
+ *
+ * Returns: (transfer full) (nullable): the report to give to gouji_report_set_reading(), or %NULL with a
+ * [error@ReportFileError]
+ */
+GoujiReport *
+gouji_report_reading_from_json (JsonObject *object,
+                                GoujiDocument *document,
+                                GoujiFormSet *forms,
+                                GError **error)
+{
+  Parser parser = { .length = document != NULL ? gouji_document_get_length (document) : 0, .error = error };
+  const char *form_id;
+  GoujiRange range;
+  gboolean has_range;
+
+  if (!take_text (&parser, object, "reading", "form", &form_id) ||
+      !take_range (&parser, object, "reading", "range", &range, &has_range))
+    return NULL;
+  if (form_id == NULL || !has_range) {
+    fail (&parser, "reading", form_id == NULL ? "form" : "range");
+    return NULL;
+  }
+
+  g_autoptr (GoujiReport) reading = parser.report = create_in_form (&parser, form_id, forms);
+  if (reading == NULL)
+    return NULL;
+  gouji_report_put_document (reading, document);
+  gouji_report_put_document_range (reading, range);
+
+  return parse_reading (&parser, object) ? g_steal_pointer (&reading) : NULL;
 }

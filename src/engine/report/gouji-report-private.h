@@ -22,6 +22,13 @@ typedef struct {
   GoujiHow how;
 } GoujiValue;
 
+/* What a file has that the report no longer has. While the report holds another reading than the file's, the
+ * figures and texts of that other one are not compared: they are of other cells. */
+typedef struct {
+  GHashTable *values; /* key → the GoujiValue it had then */
+  guint reading;
+} GoujiSaved;
+
 struct _GoujiReport {
   GObject parent_instance;
 
@@ -42,10 +49,12 @@ struct _GoujiReport {
   guint n_tables;
   GPtrArray *extras;
   GPtrArray *headings;
+  guint reading;    /* number of what was read: from form to headings, it changes as one */
+  guint n_readings; /* how many there were */
 
   GoujiHistory *history;
-  GHashTable *saved;       /* what was changed since the last saving: its key → the GoujiValue it had then */
-  GHashTable *being_saved; /* the same for the saving that is going on, else NULL */
+  GoujiSaved *saved;       /* what was changed since the last saving */
+  GoujiSaved *being_saved; /* the same for the saving that is going on, else NULL */
   gboolean never_saved;    /* holds work that no file has, whatever the history says */
   gboolean was_modified;   /* what the properties were last announced as */
   gboolean could_undo;
@@ -58,6 +67,7 @@ struct _GoujiReport {
 GoujiValue gouji_report_get_value (GoujiReport *self, GoujiChange kind, guint index);
 void gouji_report_apply (GoujiReport *self, GoujiChange kind, guint index, GRefString *text, GoujiHow how);
 void gouji_report_forget_saved (GoujiReport *self, GoujiChange kind, guint index);
+void gouji_report_swap_reading (GoujiReport *self, GoujiReport *other);
 void gouji_extra_free (GoujiExtra *extra);
 
 JsonObject *gouji_report_get_kept (GoujiReport *self);

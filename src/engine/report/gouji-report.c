@@ -33,10 +33,34 @@ free_value (gpointer data)
   g_free (value);
 }
 
-static GHashTable *
-create_values (void)
+static GoujiSaved *
+create_saved (GoujiReport *self)
 {
-  return g_hash_table_new_full (NULL, NULL, NULL, free_value);
+  GoujiSaved *saved = g_new0 (GoujiSaved, 1);
+
+  saved->values = g_hash_table_new_full (NULL, NULL, NULL, free_value);
+  saved->reading = self->reading;
+  return saved;
+}
+
+static void
+free_saved (GoujiSaved *saved)
+{
+  g_hash_table_unref (saved->values);
+  g_free (saved);
+}
+
+static gboolean
+is_changed (GoujiReport *self, const GoujiSaved *saved)
+{
+  return saved->reading != self->reading || g_hash_table_size (saved->values) > 0;
+}
+
+/* What the report says of itself is no part of what was read: it changes with its own edits. */
+static gboolean
+can_compare (GoujiReport *self, const GoujiSaved *saved, GoujiChange kind)
+{
+  return kind == GOUJI_CHANGE_FIELD || saved->reading == self->reading;
 }
 
 static void
@@ -69,8 +93,12 @@ get_key (GoujiChange kind, guint index)
 
 /* Remembers what stands there in a file, until the same stands there again. */
 static void
-track_file (GHashTable *values, const GoujiEdit *from, GRefString *now, GoujiHow how)
+track_file (GoujiReport *self, GoujiSaved *saved, const GoujiEdit *from, GRefString *now, GoujiHow how)
 {
+  if (!can_compare (self, saved, from->kind))
+    return;
+
+  GHashTable *values = saved->values;
   gpointer key = GUINT_TO_POINTER (get_key (from->kind, from->index));
   GoujiValue *value = g_hash_table_lookup (values, key);
 
@@ -87,9 +115,9 @@ track_file (GHashTable *values, const GoujiEdit *from, GRefString *now, GoujiHow
 static void
 track_saved (GoujiReport *self, const GoujiEdit *from, GRefString *now, GoujiHow how)
 {
-  track_file (self->saved, from, now, how);
+  track_file (self, self->saved, from, now, how);
   if (self->being_saved != NULL)
-    track_file (self->being_saved, from, now, how);
+    track_file (self, self->being_saved, from, now, how);
 }
 
 /* Does what a user asked for: the change, its place in the history, and the news of it. */
@@ -102,7 +130,9 @@ change (GoujiReport *self, GoujiChange kind, guint index, const char *text, Gouj
   GoujiValue before = gouji_report_get_value (self, kind, index);
   if (g_strcmp0 (before.text, text) != 0) {
     GRefString *after = text != NULL ? g_ref_string_new (text) : NULL;
-    GoujiEdit edit = { kind, index, before.text, after, before.how, text != NULL ? how : GOUJI_HOW_NONE };
+    GoujiEdit edit = {
+      kind, index, before.text, after, before.how, text != NULL ? how : GOUJI_HOW_NONE, NULL
+    };
 
     gouji_report_apply (self, kind, index, after, how);
     gouji_history_record (self->history, &edit);
@@ -115,13 +145,33 @@ change (GoujiReport *self, GoujiChange kind, guint index, const char *text, Gouj
   g_clear_pointer (&before.text, g_ref_string_release);
 }
 
-static void
-announce_edits (GoujiReport *self, GArray *step)
+static const GoujiEdit *
+find_reading (GArray *step)
 {
   for (guint i = 0; i < step->len; i++) {
     const GoujiEdit *edit = &g_array_index (step, GoujiEdit, i);
 
-    g_signal_emit (self, signals[SIGNAL_CHANGED], 0, edit->kind, edit->index);
+    if (edit->kind == GOUJI_CHANGE_READING)
+      return edit;
+  }
+
+  return NULL;
+}
+
+/* A reading comes with all its figures and texts, and those of the one before may be of cells that the form
+ * no longer has: they are not spoken of. */
+static void
+announce_edits (GoujiReport *self, GArray *step)
+{
+  const GoujiEdit *reading = find_reading (step);
+
+  if (reading != NULL)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0, GOUJI_CHANGE_READING, reading->index);
+  for (guint i = 0; i < step->len; i++) {
+    const GoujiEdit *edit = &g_array_index (step, GoujiEdit, i);
+
+    if (reading == NULL || edit->kind == GOUJI_CHANGE_FIELD)
+      g_signal_emit (self, signals[SIGNAL_CHANGED], 0, edit->kind, edit->index);
   }
   announce (self);
 }
@@ -129,10 +179,13 @@ announce_edits (GoujiReport *self, GArray *step)
 static void
 take_back (GoujiReport *self, const GoujiEdit *edit)
 {
-  GoujiEdit reverse = {
-    edit->kind, edit->index, edit->after, edit->before, edit->how_after, edit->how_before
-  };
+  GoujiEdit reverse = { edit->kind,      edit->index,      edit->after, edit->before,
+                        edit->how_after, edit->how_before, NULL };
 
+  if (edit->kind == GOUJI_CHANGE_READING) {
+    gouji_report_swap_reading (self, edit->reading);
+    return;
+  }
   gouji_report_apply (self, edit->kind, edit->index, edit->before, edit->how_before);
   track_saved (self, &reverse, edit->before, edit->how_before);
 }
@@ -140,6 +193,10 @@ take_back (GoujiReport *self, const GoujiEdit *edit)
 static void
 do_again (GoujiReport *self, const GoujiEdit *edit)
 {
+  if (edit->kind == GOUJI_CHANGE_READING) {
+    gouji_report_swap_reading (self, edit->reading);
+    return;
+  }
   gouji_report_apply (self, edit->kind, edit->index, edit->after, edit->how_after);
   track_saved (self, edit, edit->after, edit->how_after);
 }
@@ -184,8 +241,8 @@ gouji_report_finalize (GObject *object)
   g_ptr_array_unref (self->extras);
   g_ptr_array_unref (self->headings);
   gouji_history_free (self->history);
-  g_hash_table_unref (self->saved);
-  g_clear_pointer (&self->being_saved, g_hash_table_unref);
+  free_saved (self->saved);
+  g_clear_pointer (&self->being_saved, free_saved);
   g_clear_pointer (&self->form, gouji_form_unref);
   g_clear_pointer (&self->document, gouji_document_unref);
   g_clear_pointer (&self->kept, json_object_unref);
@@ -234,7 +291,7 @@ gouji_report_init (GoujiReport *self)
   self->extras = g_ptr_array_new_with_free_func ((GDestroyNotify) gouji_extra_free);
   self->headings = g_ptr_array_new_with_free_func (g_free);
   self->history = gouji_history_new ();
-  self->saved = create_values ();
+  self->saved = create_saved (self);
 }
 
 /**
@@ -363,6 +420,50 @@ gouji_report_set_field (GoujiReport *self, GoujiField field, const char *value)
   change (self, GOUJI_CHANGE_FIELD, field, value != NULL && *value != '\0' ? value : NULL, GOUJI_HOW_NONE);
 }
 
+/* Returns: the index of the first cell that is not the same in both, %G_MAXUINT when there is none to name */
+static guint
+find_difference (GoujiReport *self, GoujiReport *other)
+{
+  for (guint i = 0; self->form == other->form && i < self->n_places; i++) {
+    if (!gouji_figure_equal (&self->places[i].figure, &other->places[i].figure))
+      return i;
+  }
+
+  return G_MAXUINT;
+}
+
+/**
+ * gouji_report_set_reading:
+ * @reading: (transfer full): a report of the same document, without a history of its own, that nobody else
+ * holds
+ *
+ * Lets what @reading was read as stand in place of what this report was read as: form, range, figures with
+ * what was typed there, texts, extras, headings. What the report says of itself stays. Always undone and done
+ * again as a whole.
+ */
+void
+gouji_report_set_reading (GoujiReport *self, GoujiReport *reading)
+{
+  g_autoptr (GoujiReport) owned = reading;
+
+  g_return_if_fail (GOUJI_IS_REPORT (self));
+  g_return_if_fail (GOUJI_IS_REPORT (reading));
+  g_return_if_fail (reading->document == self->document);
+
+  if (self->read_only)
+    return;
+
+  GoujiEdit edit = { .kind = GOUJI_CHANGE_READING,
+                     .index = find_difference (self, reading),
+                     .reading = reading };
+  reading->reading = ++self->n_readings;
+  gouji_report_swap_reading (self, reading);
+  gouji_history_record (self->history, &edit);
+
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, edit.kind, edit.index);
+  announce (self);
+}
+
 /**
  * gouji_report_begin_step:
  *
@@ -454,8 +555,8 @@ gouji_report_get_modified (GoujiReport *self)
 {
   g_return_val_if_fail (GOUJI_IS_REPORT (self), FALSE);
 
-  return self->never_saved || g_hash_table_size (self->saved) > 0 ||
-         (self->being_saved != NULL && g_hash_table_size (self->being_saved) > 0);
+  return self->never_saved || is_changed (self, self->saved) ||
+         (self->being_saved != NULL && is_changed (self, self->being_saved));
 }
 
 /**
@@ -470,7 +571,7 @@ gouji_report_begin_saving (GoujiReport *self)
   g_return_if_fail (GOUJI_IS_REPORT (self));
   g_return_if_fail (self->being_saved == NULL);
 
-  self->being_saved = create_values ();
+  self->being_saved = create_saved (self);
   gouji_history_break_typing (self->history);
 }
 
@@ -486,10 +587,10 @@ gouji_report_end_saving (GoujiReport *self, gboolean done)
   g_return_if_fail (GOUJI_IS_REPORT (self));
   g_return_if_fail (self->being_saved != NULL);
 
-  g_autoptr (GHashTable) values = g_steal_pointer (&self->being_saved);
+  GoujiSaved *written = g_steal_pointer (&self->being_saved);
+  free_saved (done ? self->saved : written);
   if (done) {
-    g_hash_table_unref (self->saved);
-    self->saved = g_steal_pointer (&values);
+    self->saved = written;
     self->never_saved = FALSE;
   }
   announce (self);
@@ -550,7 +651,8 @@ gouji_report_forget_saved (GoujiReport *self, GoujiChange kind, guint index)
 {
   gpointer key = GUINT_TO_POINTER (get_key (kind, index));
 
-  g_hash_table_remove (self->saved, key);
-  if (self->being_saved != NULL)
-    g_hash_table_remove (self->being_saved, key);
+  if (can_compare (self, self->saved, kind))
+    g_hash_table_remove (self->saved->values, key);
+  if (self->being_saved != NULL && can_compare (self, self->being_saved, kind))
+    g_hash_table_remove (self->being_saved->values, key);
 }

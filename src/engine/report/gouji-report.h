@@ -68,6 +68,10 @@ typedef struct {
  * @column: label of its column as printed, may be empty
  * @printed: what stands there
  * @source: place in the document
+ * @typed: whether the user had typed @printed into a cell for which the form that was chosen later has no
+ * place; there is no source then
+ * @home: (nullable): with @typed, id of the cell or part that it came from, to which it goes back with its
+ * form
  *
  * A number of the source for which the form has no cell. Kept, shown and exported.
  */
@@ -77,6 +81,8 @@ typedef struct {
   char *column;
   char *printed;
   GoujiRange source;
+  gboolean typed;
+  char *home;
 } GoujiExtra;
 
 /**
@@ -97,6 +103,9 @@ typedef enum {
  * @GOUJI_CHANGE_NARRATIVE: a narrative; the index is its part's
  * @GOUJI_CHANGE_FIELD: what the report says of itself; the index is the #GoujiField
  * @GOUJI_CHANGE_CONFIRMATION: whether a figure was confirmed; the index is its cell's
+ * @GOUJI_CHANGE_READING: what was read of the document: the form and the range may be others now, and all
+ * figures, texts, extras and headings must be looked at anew; the index is that of the first cell in which
+ * they differ, %G_MAXUINT when the form does or none differs
  *
  * What #GoujiReport::changed speaks of.
  */
@@ -105,6 +114,7 @@ typedef enum {
   GOUJI_CHANGE_NARRATIVE,
   GOUJI_CHANGE_FIELD,
   GOUJI_CHANGE_CONFIRMATION,
+  GOUJI_CHANGE_READING,
   GOUJI_N_CHANGES,
 } GoujiChange;
 
@@ -154,6 +164,7 @@ void gouji_report_set_entered (GoujiReport *self, const GoujiCell *cell, const c
 void gouji_report_set_confirmed (GoujiReport *self, const GoujiCell *cell, gboolean confirmed);
 void gouji_report_set_text (GoujiReport *self, const GoujiPart *part, const char *text);
 void gouji_report_set_field (GoujiReport *self, GoujiField field, const char *value);
+void gouji_report_set_reading (GoujiReport *self, GoujiReport *reading);
 void gouji_report_begin_step (GoujiReport *self);
 void gouji_report_end_step (GoujiReport *self);
 void gouji_report_break_typing (GoujiReport *self);

@@ -89,7 +89,7 @@ describe_extra (GoujiForm *form, const GoujiExtra *extra)
 
   self->texts[GOUJI_DATA_ROW] = g_strdup (extra->row);
   self->texts[GOUJI_DATA_COLUMN] = g_strdup (extra->column);
-  self->texts[GOUJI_DATA_PRINTED] = g_strdup (extra->printed);
+  self->texts[extra->typed ? GOUJI_DATA_ENTERED : GOUJI_DATA_PRINTED] = g_strdup (extra->printed);
   self->texts[GOUJI_DATA_STATE] = g_strdup (find_word (form, "state", "extra"));
   for (guint i = 0; i < GOUJI_N_DATA_COLUMNS; i++) {
     if (self->texts[i] == NULL)

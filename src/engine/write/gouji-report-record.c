@@ -205,7 +205,7 @@ add_extras (JsonBuilder *builder, GoujiReport *report)
     add_text (builder, "row", extra->row);
     add_text (builder, "column", extra->column);
     add_text (builder, "printed", extra->printed);
-    add_source (builder, TRUE, extra->source);
+    add_source (builder, !extra->typed, extra->source);
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
