@@ -39,7 +39,8 @@ def invent_old(random, form):
     else:
         agency, place, kind = invent_agency(random)
     report = Report(agency, place, kind, year, form)
-    report.mentions, report.words, report.broken = [], {}, set()
+    # What the text says, what it knows, where it contradicts the table on purpose, and what it told of.
+    report.mentions, report.words, report.lies, report.told = [], {}, {}, set()
     if form in SAID:
         report.figures = invent_listed(random, form, random.choice([0, 3, 20, 200, 200, 3000]))
     return report
@@ -56,7 +57,8 @@ def value_of(random, report, concept):
 
 def said(random, report, concept, odd):
     """A sentence about a concept; where no table holds it, the sentence is what fills the form."""
-    value = value_of(random, report, concept)
+    value = value_of(random, report, concept) + report.lies.get(concept, 0)
+    report.told.add(concept)
     if value == 0 and concept in narrate.ZERO_WORDS and random.random() < 0.6:
         return random.choice(narrate.ZERO_WORDS[concept])
     if value != int(value):

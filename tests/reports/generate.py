@@ -22,14 +22,15 @@ import labels
 import more
 import pages
 import plain
+import plants
 import wild
 from compose import compose
 from form2021 import ORGANIZATIONS
 from invent import YEARS, broken_rules, invent_report
 from tables import TableStyle
 
-CLEAN, DAMAGED, WILD, ODD, SEVERAL = "clean", "damaged", "wild", "odd", "several"
-ALL_MODES = [CLEAN, DAMAGED, WILD, ODD, SEVERAL]
+CLEAN, DAMAGED, WILD, ODD, SEVERAL, PROSE = "clean", "damaged", "wild", "odd", "several", "prose"
+ALL_MODES = [CLEAN, DAMAGED, WILD, ODD, SEVERAL, PROSE]
 ALL_FORMS = [*YEARS, *compose_old.YEARS]
 ARITHMETIC = ["requests.balance", "requests.processed_total", "requests.row_total", "disputes.total"]
 BLANKS = ["zeros", "zeros", "some", "all", "organizations", "slash", "dash"]
@@ -123,6 +124,8 @@ def generate(seed, number, mode, form="2021"):
         return more.generate_odd(seed, number, form)
     if mode == SEVERAL:
         return more.generate_several(seed, number, form)
+    if mode == PROSE:
+        return plants.generate_prose(seed, number, form) if form in YEARS else more.generate_listed_prose(seed, number, form)
     if form not in YEARS:
         return more.generate_listed(seed, number, mode, form)
     random = random_module.Random(f"{seed}/{number}/{mode}" + f"/{form}" * (form != "2021"))

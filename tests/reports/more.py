@@ -206,6 +206,38 @@ def generate_odd(seed, number, form):
     return file, text.encode("utf-8"), {"file": file, "reports": [truth]}
 
 
+# How the text may contradict the table: concept -> rule.
+CONTRADICTIONS = {
+    "requests_received": "prose.requests", "requests_answered": "prose.requests", "reviews": "prose.disputes", "litigation": "prose.disputes",
+    "items_published": "prose.disclosure",
+}
+
+
+def generate_listed_prose(seed, number, form):
+    """A report whose prose has all the ways of writing numbers; sometimes the text says another number than the table."""
+    random = random_module.Random(f"{seed}/{number}/prose/{form}")
+    words = []
+    report = compose_old.invent_old(random, form)
+    style = choose_list_style(random, words, form) if report.figures else None
+    concept = random.choice(sorted(CONTRADICTIONS)) if random.random() < 0.4 else None
+    if concept not in compose_old.SAID.get(form, {}):
+        concept = None
+    report.lies = {concept: random.choice([2, 13, 140])} if concept else {}
+    blocks = compose_old.compose_old(random, report, style, odd=True)
+    truth = head_of(report, words)
+    add_findings(truth, report)
+    told = concept in report.told
+    truth["findings"] += [CONTRADICTIONS[concept]] if told else []
+    watched = set(CONTRADICTIONS.values()) if form in compose_old.SAID else set()
+    truth["no_findings"] += sorted(watched - set(truth["findings"]))
+    words.append(f"contradicts-{concept}" if told else "agrees")
+    name, data = write_out(random, words, report, blocks, CLEAN, f"{number:05d}")
+    if "all-traditional" in words:
+        truth["agency"] = labels.traditional(truth["agency"])
+        truth["mentions"] = [dict(mention, text=labels.traditional(mention["text"])) for mention in truth.get("mentions", [])]
+    return name, data, {"file": name, "reports": [truth]}
+
+
 SEPARATORS = ["", "篇{}：", "\n\n", "------", "【范文{}】", "第{}篇", "=====\n"]
 
 

@@ -260,7 +260,7 @@ def frame(random, report, text):
 
 
 def mask_years(text, mask):
-    return re.sub(r"20[0-2]\d(?=[年\-/—]|学年| 年)", mask, text)
+    return re.sub(r"20[0-2]\d(?=[年\-/—]|学年| 年|11日|1231日)", mask, text)
 
 
 def lose_date_words(text):
