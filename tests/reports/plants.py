@@ -165,10 +165,6 @@ def natural_findings(report):
     every = set(ARITHMETIC) | {"plausibility.all_zero", "plausibility.disputes_without_requests", "format.blank_cells"}
     if not any(number(cell) for cell in requests):
         found.add("plausibility.all_zero")
-    disputes = any(number(cell) for cell in requests if cell.startswith("disputes."))
-    # Without last year's report only that can be said of which both rows are 0.
-    if disputes and not any(number(cell) for cell in requests if cell.startswith("requests.")):
-        found.add("plausibility.disputes_without_requests")
     if report.kind == "department" and any(number(cell) for cell in report.figures if cell.startswith("disclosure.regulation")):
         found.add("plausibility.regulation_power")
     elif report.form == "2021" and not any(number(cell) for cell in report.figures if cell.startswith("disclosure.regulation")):
