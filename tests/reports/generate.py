@@ -18,6 +18,7 @@ import random as random_module
 
 import compose_old
 import damage
+import hurt
 import labels
 import more
 import pages
@@ -29,8 +30,8 @@ from form2021 import ORGANIZATIONS
 from invent import YEARS, broken_rules, invent_report
 from tables import TableStyle
 
-CLEAN, DAMAGED, WILD, ODD, SEVERAL, PROSE = "clean", "damaged", "wild", "odd", "several", "prose"
-ALL_MODES = [CLEAN, DAMAGED, WILD, ODD, SEVERAL, PROSE]
+CLEAN, DAMAGED, WILD, ODD, SEVERAL, PROSE, HURT = "clean", "damaged", "wild", "odd", "several", "prose", "hurt"
+ALL_MODES = [CLEAN, DAMAGED, WILD, ODD, SEVERAL, PROSE, HURT]
 ALL_FORMS = [*YEARS, *compose_old.YEARS]
 ARITHMETIC = ["requests.balance", "requests.processed_total", "requests.row_total", "disputes.total"]
 BLANKS = ["zeros", "zeros", "some", "all", "organizations", "slash", "dash"]
@@ -124,6 +125,8 @@ def generate(seed, number, mode, form="2021"):
         return more.generate_odd(seed, number, form)
     if mode == SEVERAL:
         return more.generate_several(seed, number, form)
+    if mode == HURT:
+        return hurt.generate_hurt(seed, number, form if form not in compose_old.LACKING else "2021")
     if mode == PROSE:
         return plants.generate_prose(seed, number, form) if form in YEARS else more.generate_listed_prose(seed, number, form)
     if form not in YEARS:
