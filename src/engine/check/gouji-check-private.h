@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _GoujiPassage GoujiPassage;
+
 /**
  * GoujiCheck:
  * @report: what is checked
@@ -17,6 +19,8 @@ G_BEGIN_DECLS
  * @folding: with what texts are compared
  * @rule: the rule that is being checked
  * @findings: (element-type GoujiFinding): what was found so far
+ * @passages: (nullable) (element-type GoujiPassage): for each part its text, once some rule has asked for it
+ * @opening: (nullable): what stands before the first part, once some rule has asked for it
  *
  * One run over a report.
  */
@@ -28,6 +32,8 @@ typedef struct {
   const GoujiFolding *folding;
   const GoujiRule *rule;
   GPtrArray *findings;
+  GPtrArray *passages;
+  GoujiPassage *opening;
 } GoujiCheck;
 
 GoujiFinding *gouji_check_add (GoujiCheck *self, const GoujiPart *part, char *message);
@@ -53,5 +59,7 @@ void gouji_check_parts (GoujiCheck *self);
 void gouji_check_processing_fee (GoujiCheck *self);
 void gouji_check_title_and_period (GoujiCheck *self);
 void gouji_check_era (GoujiCheck *self);
+void gouji_check_compare (GoujiCheck *self);
+void gouji_check_arithmetic (GoujiCheck *self);
 
 G_END_DECLS

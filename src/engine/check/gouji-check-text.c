@@ -13,6 +13,8 @@ static const struct {
   { "processing_fee", gouji_check_processing_fee },
   { "title_and_period", gouji_check_title_and_period },
   { "era", gouji_check_era },
+  { "compare", gouji_check_compare },
+  { "arithmetic", gouji_check_arithmetic },
 };
 
 /**

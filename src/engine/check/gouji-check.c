@@ -2,6 +2,7 @@
 
 #include "check/gouji-check.h"
 
+#include "check/gouji-check-passage.h"
 #include "check/gouji-check-private.h"
 
 void
@@ -204,5 +205,7 @@ gouji_check_report (GoujiReport *report,
 
   /* The order of rules and cells is kept: the sort is stable. */
   g_ptr_array_sort (check.findings, compare_parts);
+  g_clear_pointer (&check.passages, g_ptr_array_unref);
+  g_clear_pointer (&check.opening, gouji_passage_free);
   return check.findings;
 }
