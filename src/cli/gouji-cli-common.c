@@ -136,7 +136,8 @@ gouji_cli_load (GoujiKit *kit, const char *file)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = gouji_cli_load_bytes (file, &error);
-  g_autoptr (GoujiLoaded) loaded = bytes != NULL ? gouji_load_bytes (kit, bytes, file, NULL, &error) : NULL;
+  g_autoptr (GoujiLoaded) loaded =
+    bytes != NULL ? gouji_load_bytes (kit, bytes, file, NULL, NULL, &error) : NULL;
   g_autofree char *base = g_path_get_basename (file);
   GoujiDocument *document;
 

@@ -44,7 +44,7 @@ print_text (GoujiCliRun *self, const char *file, GBytes *bytes, GError **error)
 
   /* A saved report has its document with it; anything else is read, whether a report is in it or not. */
   if (gouji_load_is_saved (bytes)) {
-    loaded = gouji_load_bytes (self->kit, bytes, file, NULL, error);
+    loaded = gouji_load_bytes (self->kit, bytes, file, NULL, NULL, error);
     if (loaded == NULL)
       return FALSE;
     document = gouji_report_get_document (g_ptr_array_index (loaded->reports, 0));
@@ -105,7 +105,7 @@ print_reports (GoujiCliRun *self, const char *file, GBytes *bytes, GError **erro
 {
   GoujiForm *form =
     self->form_id != NULL ? gouji_form_set_find (gouji_kit_get_forms (self->kit), self->form_id) : NULL;
-  g_autoptr (GoujiLoaded) loaded = gouji_load_bytes (self->kit, bytes, file, form, error);
+  g_autoptr (GoujiLoaded) loaded = gouji_load_bytes (self->kit, bytes, file, form, NULL, error);
 
   if (loaded == NULL)
     return FALSE;
@@ -155,7 +155,7 @@ load_last_year (GoujiCliRun *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = gouji_cli_load_bytes (file, &error);
   g_autoptr (GoujiLoaded) loaded =
-    bytes != NULL ? gouji_load_bytes (self->kit, bytes, file, NULL, &error) : NULL;
+    bytes != NULL ? gouji_load_bytes (self->kit, bytes, file, NULL, NULL, &error) : NULL;
 
   if (loaded == NULL) {
     complain (self, file, error);

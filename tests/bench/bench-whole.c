@@ -37,7 +37,7 @@ run_whole (gpointer data)
   const Subject *subject = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GoujiLoaded) loaded =
-    gouji_load_bytes (subject->kit, subject->bytes, subject->name, NULL, &error);
+    gouji_load_bytes (subject->kit, subject->bytes, subject->name, NULL, NULL, &error);
 
   g_assert_no_error (error);
   for (guint i = 0; i < loaded->reports->len; i++) {

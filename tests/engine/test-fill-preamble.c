@@ -54,7 +54,7 @@ static GoujiReport *
 fill (GoujiDocument *document)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) reports = gouji_filler_fill (filler, document, NULL, &error);
+  g_autoptr (GPtrArray) reports = gouji_filler_fill (filler, document, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (reports->len, ==, 1);

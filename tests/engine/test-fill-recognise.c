@@ -20,7 +20,7 @@ fill_with_heads (const char *head, const char *heads, const char *foot)
   g_autoptr (GError) error = NULL;
   g_autoptr (GoujiDocument) document = gouji_read_text (bytes, &gouji_default_limits, &error);
   g_assert_no_error (error);
-  g_autoptr (GPtrArray) reports = gouji_filler_fill (filler, document, NULL, &error);
+  g_autoptr (GPtrArray) reports = gouji_filler_fill (filler, document, NULL, NULL, &error);
   g_assert_no_error (error);
 
   g_assert_cmpuint (reports->len, ==, 1);
@@ -183,10 +183,70 @@ test_news_is_no_report (void)
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (GError) error = NULL;
   g_autoptr (GoujiDocument) document = gouji_read_text (bytes, &gouji_default_limits, &error);
-  g_autoptr (GPtrArray) reports = gouji_filler_fill (filler, document, NULL, &error);
+  g_autoptr (GPtrArray) reports = gouji_filler_fill (filler, document, NULL, NULL, &error);
 
   g_assert_null (reports);
   g_assert_error (error, GOUJI_FILL_ERROR, GOUJI_FILL_ERROR_NO_REPORT);
+}
+
+static GoujiDocument *
+read_text (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  GoujiDocument *document = gouji_read_text (bytes, &gouji_default_limits, &error);
+
+  g_assert_no_error (error);
+  return document;
+}
+
+static GoujiRange
+find_words (GoujiDocument *document, const char *words)
+{
+  const char *text = gouji_document_get_text (document);
+  const char *found = strstr (text, words);
+
+  g_assert_nonnull (found);
+  return (GoujiRange) {
+    gouji_document_offset_at_byte (document, (gsize) (found - text)),
+    gouji_document_offset_at_byte (document, (gsize) (found - text) + strlen (words)),
+  };
+}
+
+#define PASSAGE                                                                                              \
+  "青溪县水利局2022年政府信息公开工作年度报告\n一、总体情况\n公开信息一批。\n六、其他需要报告的事项\n无。\n"
+
+/* What a user points at is a report, whatever stands around it and however little it looks like one. */
+static void
+test_a_chosen_passage_is_one_report (void)
+{
+  g_autoptr (GoujiDocument) document =
+    read_text ("青溪县2023年政府信息公开工作年度报告\n略。\n" PASSAGE "相关文章\n");
+  GoujiForm *form = gouji_form_set_find (forms, "2019");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GoujiReport) report =
+    gouji_filler_fill_range (filler, document, find_words (document, PASSAGE), form, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (gouji_report_get_form (report) == form);
+  g_assert_cmpstr (gouji_report_get_field (report, GOUJI_FIELD_AGENCY), ==, "青溪县水利局");
+  g_assert_cmpint (gouji_report_get_year (report), ==, 2022);
+}
+
+static void
+test_filling_can_be_stopped (void)
+{
+  g_autoptr (GoujiDocument) document = read_text (PASSAGE);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (gouji_filler_fill (filler, document, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_null (
+    gouji_filler_fill_range (filler, document, find_words (document, PASSAGE), NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
 int
@@ -221,6 +281,8 @@ main (int argc, char *argv[])
   }
   g_test_add_func ("/fill/title/piece-of-a-collection", test_pieces_of_a_collection);
   g_test_add_func ("/fill/no-report/news", test_news_is_no_report);
+  g_test_add_func ("/fill/range/is-one-report", test_a_chosen_passage_is_one_report);
+  g_test_add_func ("/fill/stopped", test_filling_can_be_stopped);
 
   status = g_test_run ();
   gouji_filler_unref (filler);

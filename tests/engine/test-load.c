@@ -17,7 +17,7 @@ load (const char *text)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (GError) error = NULL;
-  GoujiLoaded *loaded = gouji_load_bytes (kit, bytes, "a.txt", NULL, &error);
+  GoujiLoaded *loaded = gouji_load_bytes (kit, bytes, "a.txt", NULL, NULL, &error);
 
   g_assert_no_error (error);
   gouji_loaded_note_source (loaded, "a.txt", bytes);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "report/gouji-field-source.h"
 #include "report/gouji-report-file.h"
 
 #include <glib/gstdio.h>
@@ -353,6 +354,58 @@ test_unknown_form_is_named (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (error->message, ==, "2099");
 }
 
+/* What the report says of itself comes back with the reason for it; what was typed has that for a reason, and
+ * undo brings the old one back. */
+static void
+test_reasons (Fixture *fixture, gconstpointer data)
+{
+  const GoujiFieldSource title = { GOUJI_FIELD_HOW_TITLE, TRUE, TRUE, { 0, 3 } };
+  const GoujiFieldSource *source;
+
+  gouji_report_put_field (fixture->report, GOUJI_FIELD_AGENCY, "云溪县");
+  gouji_report_put_field_source (fixture->report, GOUJI_FIELD_AGENCY, &title);
+  gouji_report_set_field (fixture->report, GOUJI_FIELD_YEAR, "2022");
+
+  g_autofree char *text = save (fixture->report);
+  g_autoptr (GoujiReport) copy = open_whole (fixture, text);
+  source = gouji_report_get_field_source (copy, GOUJI_FIELD_AGENCY);
+  g_assert_cmpint (source->how, ==, GOUJI_FIELD_HOW_TITLE);
+  g_assert_true (source->unsure);
+  g_assert_true (source->has_source);
+  g_assert_cmpuint (source->source.end, ==, 3);
+  source = gouji_report_get_field_source (copy, GOUJI_FIELD_YEAR);
+  g_assert_cmpint (source->how, ==, GOUJI_FIELD_HOW_TYPED);
+  source = gouji_report_get_field_source (copy, GOUJI_FIELD_KIND);
+  g_assert_cmpint (source->how, ==, GOUJI_FIELD_HOW_NONE);
+
+  gouji_report_set_field (copy, GOUJI_FIELD_AGENCY, "青溪县");
+  g_assert_cmpint (gouji_report_get_field_source (copy, GOUJI_FIELD_AGENCY)->how, ==, GOUJI_FIELD_HOW_TYPED);
+  gouji_report_undo (copy);
+  g_assert_cmpint (gouji_report_get_field_source (copy, GOUJI_FIELD_AGENCY)->how, ==, GOUJI_FIELD_HOW_TITLE);
+}
+
+static void
+test_damage_to_reasons_is_named (Fixture *fixture, gconstpointer data)
+{
+  static const char *const cases[][2] = {
+    { "\"reasons\":{\"agency\":{\"how\":\"guessed\"}},\"narratives\":", "reasons.agency.how" },
+    { "\"reasons\":{\"agency\":{\"how\":\"title\",\"unsure\":1}},\"narratives\":", "reasons.agency.unsure" },
+    { "\"reasons\":{\"agency\":{\"how\":\"title\",\"source\":[0,4000]}},\"narratives\":",
+      "reasons.agency.source" },
+    { "\"reasons\":{\"agency\":[]},\"narratives\":", "reasons.agency" },
+    { "\"reasons\":7,\"narratives\":", "reasons" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text = replace (fixture, "\"narratives\":", cases[i][0]);
+    g_autoptr (GError) error = NULL;
+
+    g_assert_null (open_text (fixture, text, strlen (text), &error));
+    g_assert_error (error, GOUJI_REPORT_FILE_ERROR, GOUJI_REPORT_FILE_ERROR_DAMAGED);
+    g_assert_cmpstr (error->message, ==, cases[i][1]);
+  }
+}
+
 static void
 test_damage_is_named (Fixture *fixture, gconstpointer data)
 {
@@ -682,7 +735,9 @@ main (int argc, char *argv[])
   add ("/report-file/later-version/other-shapes", test_later_version_may_have_other_shapes);
   add ("/report-file/white-space-before", test_white_space_before_is_no_matter);
   add ("/report-file/no-report", test_other_files_are_no_reports);
+  add ("/report-file/comes-back/reasons", test_reasons);
   add ("/report-file/damage/is-named", test_damage_is_named);
+  add ("/report-file/damage/reasons", test_damage_to_reasons_is_named);
   add ("/report-file/damage/deep-nesting", test_deep_nesting_is_turned_down);
   add ("/report-file/damage/cut", test_cut_files_are_turned_down);
   add ("/report-file/damage/mangled", test_mangled_files_do_no_harm);

@@ -393,7 +393,7 @@ assert_comes_back (GoujiReport *report, gboolean bare)
   g_autofree char *page = write_page (report, bare);
   g_autoptr (GBytes) bytes = g_bytes_new (page, strlen (page));
   g_autoptr (GError) error = NULL;
-  g_autoptr (GoujiLoaded) loaded = gouji_load_bytes (kit, bytes, "a.html", NULL, &error);
+  g_autoptr (GoujiLoaded) loaded = gouji_load_bytes (kit, bytes, "a.html", NULL, NULL, &error);
 
   g_assert_no_error (error);
   assert_page (page);
@@ -411,7 +411,7 @@ test_comes_back (gconstpointer data)
   g_file_get_contents (data, &contents, &length, &error);
   g_assert_no_error (error);
   g_autoptr (GBytes) bytes = g_bytes_new (contents, length);
-  g_autoptr (GoujiLoaded) loaded = gouji_load_bytes (kit, bytes, data, NULL, &error);
+  g_autoptr (GoujiLoaded) loaded = gouji_load_bytes (kit, bytes, data, NULL, NULL, &error);
   if (loaded == NULL) {
     g_test_skip ("no report");
     return;

@@ -181,7 +181,7 @@ test_documents (gconstpointer data)
     g_autoptr (GoujiLoaded) loaded = NULL;
 
     g_test_message ("mutation %u, %" G_GSIZE_FORMAT " bytes", i, g_bytes_get_size (bytes));
-    loaded = gouji_load_bytes (kit, bytes, NULL, NULL, &error);
+    loaded = gouji_load_bytes (kit, bytes, NULL, NULL, NULL, &error);
     g_assert_true ((loaded == NULL) == (error != NULL));
     if (loaded == NULL)
       g_assert_true (error->domain == GOUJI_READ_ERROR || error->domain == GOUJI_FILL_ERROR);
@@ -229,7 +229,7 @@ static GBytes *
 save_one (void)
 {
   for (guint i = 0; i < seeds->len; i++) {
-    g_autoptr (GoujiLoaded) loaded = gouji_load_bytes (kit, seeds->pdata[i], NULL, NULL, NULL);
+    g_autoptr (GoujiLoaded) loaded = gouji_load_bytes (kit, seeds->pdata[i], NULL, NULL, NULL, NULL);
 
     if (loaded != NULL)
       return gouji_report_to_bytes (loaded->reports->pdata[0]);

@@ -297,7 +297,7 @@ load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   LoadJob *job = task_data;
   GError *error = NULL;
   GoujiLoaded *loaded = job->file ? gouji_load_file (job->kit, job->file, cancellable, &error)
-                                  : gouji_load_bytes (job->kit, job->bytes, NULL, NULL, &error);
+                                  : gouji_load_bytes (job->kit, job->bytes, NULL, NULL, cancellable, &error);
 
   if (loaded != NULL && job->file == NULL)
     gouji_loaded_note_source (loaded, NULL, job->bytes);

@@ -3,38 +3,22 @@
 #include "fill/gouji-filler.h"
 
 #include "fill/gouji-filling.h"
+#include "fill/gouji-known-form.h"
 #include "fill/gouji-mention-finder.h"
 #include "fill/gouji-reading.h"
 #include "fill/gouji-section.h"
 #include "fill/gouji-settle.h"
+#include "report/gouji-field-source.h"
 
 /* What must be there for a document to be a report: so many parts of a form, or so many rows of its tables.
  */
 #define FEWEST_PARTS 2
 #define FEWEST_ROWS 4
 
-/* How much a year in which a form was not in use speaks against it: as much as two of its tables' own heads.
- * Some agencies do print the tables of another era, and then the tables decide. */
-#define WRONG_YEAR 6
-
 /* Of several titles only those with so many parts behind them begin a report; others are links and lists. */
 #define FEWEST_PARTS_BEHIND_TITLE 3
 
 G_DEFINE_QUARK (GoujiFillError, gouji_fill_error)
-
-typedef struct {
-  GoujiLabel *label;
-  char *text;
-  int weight;
-} Hint;
-
-/* A form with all that is needed to tell it and to read it. */
-typedef struct {
-  GoujiLexicon *lexicon;
-  GArray *hints;
-  int first_year;
-  int last_year;
-} KnownForm;
 
 struct _GoujiFiller {
   GoujiFormSet *forms;
@@ -45,73 +29,6 @@ struct _GoujiFiller {
   GPtrArray *synonyms;
   GoujiMentionFinder *mention_finder; /* made when it is first needed */
 };
-
-static void
-hint_clear (Hint *hint)
-{
-  gouji_label_free (hint->label);
-  g_free (hint->text);
-}
-
-static void
-known_form_free (KnownForm *known)
-{
-  gouji_lexicon_free (known->lexicon);
-  g_array_unref (known->hints);
-  g_free (known);
-}
-
-static void
-add_hints (
-  KnownForm *known, JsonObject *recognition, const char *member, int sign, const GoujiFolding *folding)
-{
-  JsonArray *hints =
-    json_object_has_member (recognition, member) ? json_object_get_array_member (recognition, member) : NULL;
-
-  for (guint i = 0; hints != NULL && i < json_array_get_length (hints); i++) {
-    JsonObject *object = json_array_get_object_element (hints, i);
-    Hint hint = {
-      .label = gouji_label_new (folding, json_object_get_string_member (object, "text")),
-      .text = g_strdup (json_object_get_string_member (object, "text")),
-      .weight = sign * (int) json_object_get_int_member_with_default (object, "weight", 1),
-    };
-
-    g_array_append_val (known->hints, hint);
-  }
-}
-
-static int
-read_year (JsonObject *recognition, guint index, int otherwise)
-{
-  JsonArray *years = json_object_has_member (recognition, "years")
-                       ? json_object_get_array_member (recognition, "years")
-                       : NULL;
-
-  if (years == NULL || index >= json_array_get_length (years) || json_array_get_null_element (years, index))
-    return otherwise;
-
-  return (int) json_array_get_int_element (years, index);
-}
-
-static KnownForm *
-known_form_new (GoujiForm *form, const GoujiFolding *folding)
-{
-  KnownForm *known = g_new0 (KnownForm, 1);
-  JsonObject *recognition = gouji_form_get_recognition (form);
-
-  known->lexicon = gouji_lexicon_new (form, folding);
-  known->hints = g_array_new (FALSE, FALSE, sizeof (Hint));
-  known->last_year = G_MAXINT;
-  g_array_set_clear_func (known->hints, (GDestroyNotify) hint_clear);
-  if (recognition != NULL) {
-    add_hints (known, recognition, "hints", 1, folding);
-    add_hints (known, recognition, "against", -1, folding);
-    known->first_year = read_year (recognition, 0, 0);
-    known->last_year = read_year (recognition, 1, G_MAXINT);
-  }
-
-  return known;
-}
 
 /* What may stand behind a number; data, in the forms' common file. */
 static GPtrArray *
@@ -163,9 +80,9 @@ gouji_filler_new (GoujiFormSet *forms, GoujiFolding *folding)
   self->recogniser = gouji_recogniser_new (gouji_form_set_get_common (forms));
   self->units = collect_units (forms, folding);
   self->synonyms = collect_synonyms (forms, folding);
-  self->known = g_ptr_array_new_with_free_func ((GDestroyNotify) known_form_free);
+  self->known = g_ptr_array_new_with_free_func ((GDestroyNotify) gouji_known_form_free);
   for (guint i = 0; i < gouji_form_set_get_n_forms (forms); i++)
-    g_ptr_array_add (self->known, known_form_new (gouji_form_set_get_form (forms, i), folding));
+    g_ptr_array_add (self->known, gouji_known_form_new (gouji_form_set_get_form (forms, i), folding));
 
   return self;
 }
@@ -204,66 +121,6 @@ gouji_filler_get_folding (GoujiFiller *self)
   return self->folding;
 }
 
-static void
-add_reason (GString *reason, gboolean against, const char *words)
-{
-  g_string_append_printf (reason, "%s%s%s", reason->len > 0 ? ", " : "", against ? "-" : "", words);
-}
-
-/* How much speaks for a form: its own words, less those of other forms, less a year in which it was not in
- * use. The year and the words that were found are the reason, those against it with a minus. */
-static int
-weigh_form (const KnownForm *known, GoujiSpan text, int year, GString *reason)
-{
-  gboolean wrong_year = year > 0 && (year < known->first_year || year > known->last_year);
-  int weight = wrong_year ? -WRONG_YEAR : 0;
-
-  if (year > 0) {
-    g_autofree char *words = g_strdup_printf ("%d", year);
-
-    add_reason (reason, wrong_year, words);
-  }
-  for (guint i = 0; i < known->hints->len; i++) {
-    const Hint *hint = &g_array_index (known->hints, Hint, i);
-
-    if (gouji_label_find (hint->label, text, NULL)) {
-      weight += hint->weight;
-      add_reason (reason, hint->weight < 0, hint->text);
-    }
-  }
-
-  return weight;
-}
-
-/* Where two forms have the same said for them, the newer one. */
-static gboolean
-is_better (const KnownForm *known, int weight, const KnownForm *best, int most)
-{
-  return weight > most || (best != NULL && weight == most && known->first_year > best->first_year);
-}
-
-static const KnownForm *
-choose_form (const GoujiFiller *self, GoujiForm *wanted, GoujiSpan text, int year, char **reason)
-{
-  const KnownForm *best = NULL;
-  int most = 0;
-
-  for (guint i = 0; i < self->known->len; i++) {
-    const KnownForm *known = g_ptr_array_index (self->known, i);
-    g_autoptr (GString) words = g_string_new (NULL);
-    int weight = weigh_form (known, text, year, words);
-
-    if (wanted != NULL ? known->lexicon->form == wanted : is_better (known, weight, best, most)) {
-      best = known;
-      most = weight;
-      g_free (*reason);
-      *reason = g_strdup (words->str);
-    }
-  }
-
-  return best;
-}
-
 /* How many rows with a label of its own a form has found; a label of two letters alone proves nothing. */
 static guint
 count_rows (GPtrArray *readings)
@@ -292,29 +149,55 @@ find_year (const GoujiFiller *self, GoujiSpan text, const GoujiTitle *title)
 }
 
 static void
-put_head (GoujiFilling *filling, const GoujiTitle *title, int year, const char *reason)
+put_field (
+  GoujiReport *report, GoujiField field, const char *value, GoujiFieldHow how, const GoujiRange *range)
+{
+  GoujiFieldSource source = { .how = how, .has_source = range != NULL };
+
+  if (value == NULL || *value == '\0')
+    return;
+  if (range != NULL)
+    source.source = *range;
+  gouji_report_put_field (report, field, value);
+  gouji_report_put_field_source (report, field, &source);
+}
+
+static void
+put_title (GoujiFilling *filling, const GoujiTitle *title)
+{
+  GoujiFieldHow how = title->in_text ? GOUJI_FIELD_HOW_TITLE : GOUJI_FIELD_HOW_PAGE_TITLE;
+  const GoujiRange *range = title->in_text ? &title->range : NULL;
+
+  put_field (filling->report, GOUJI_FIELD_TITLE, title->text, how, range);
+  put_field (filling->report, GOUJI_FIELD_AGENCY, title->agency, how,
+             title->in_text ? &title->agency_range : NULL);
+  put_field (filling->report, GOUJI_FIELD_KIND, gouji_recognise_kind (filling->recogniser, title->agency),
+             GOUJI_FIELD_HOW_AGENCY, title->in_text ? &title->agency_range : NULL);
+}
+
+static void
+put_head (GoujiFilling *filling, const GoujiTitle *title, int year, const GoujiChoice *choice)
 {
   GoujiReport *report = filling->report;
   g_autofree char *start = NULL;
   g_autofree char *end = NULL;
 
-  if (title != NULL) {
-    gouji_report_put_field (report, GOUJI_FIELD_TITLE, title->text);
-    gouji_report_put_field (report, GOUJI_FIELD_AGENCY, title->agency);
-    gouji_report_put_field (report, GOUJI_FIELD_KIND,
-                            gouji_recognise_kind (filling->recogniser, title->agency));
-  }
+  if (title != NULL)
+    put_title (filling, title);
   if (gouji_recognise_period (filling->recogniser, gouji_source_span (filling->source, filling->range),
                               &start, &end)) {
-    gouji_report_put_field (report, GOUJI_FIELD_PERIOD_START, start);
-    gouji_report_put_field (report, GOUJI_FIELD_PERIOD_END, end);
+    put_field (report, GOUJI_FIELD_PERIOD_START, start, GOUJI_FIELD_HOW_PERIOD, NULL);
+    put_field (report, GOUJI_FIELD_PERIOD_END, end, GOUJI_FIELD_HOW_PERIOD, NULL);
   }
   if (year > 0) {
+    gboolean titled = title != NULL && title->year > 0;
     g_autofree char *text = g_strdup_printf ("%d", year);
 
-    gouji_report_put_field (report, GOUJI_FIELD_YEAR, text);
+    put_field (report, GOUJI_FIELD_YEAR, text, titled ? GOUJI_FIELD_HOW_TITLE : GOUJI_FIELD_HOW_PERIOD,
+               titled && title->in_text ? &title->range : NULL);
   }
-  gouji_report_put_field (report, GOUJI_FIELD_FORM_REASON, reason);
+  put_field (report, GOUJI_FIELD_FORM_REASON, choice->reason, GOUJI_FIELD_HOW_WORDS,
+             choice->has_source ? &choice->source : NULL);
 }
 
 /* The day of publication stands in the page's frame: before the first part, or behind the report. */
@@ -355,29 +238,33 @@ fill_range (const GoujiFiller *self,
             const GoujiSource *source,
             GoujiForm *wanted,
             GoujiRange range,
-            const GoujiTitle *title)
+            const GoujiTitle *title,
+            GCancellable *cancellable)
 {
-  g_autofree char *reason = NULL;
   GoujiSpan text = gouji_source_span (source, range);
   int year = find_year (self, text, title);
-  const KnownForm *known = choose_form (self, wanted, text, year, &reason);
+  g_auto (GoujiChoice) choice = gouji_known_forms_choose (self->known, wanted, source, range, year);
   g_auto (GoujiFilling) filling = { .source = source, .recogniser = self->recogniser, .range = range };
 
-  if (known == NULL)
+  if (choice.known == NULL || g_cancellable_is_cancelled (cancellable))
     return NULL;
 
-  filling.lexicon = known->lexicon;
-  filling.sections = gouji_sections_new (source, known->lexicon, range);
-  filling.printed = gouji_printed_rows_new (source, known->lexicon, range, filling.sections, self->units);
-  filling.readings = gouji_readings_new (known->lexicon, filling.printed, filling.sections);
+  filling.lexicon = choice.known->lexicon;
+  filling.sections = gouji_sections_new (source, filling.lexicon, range);
+  filling.printed = gouji_printed_rows_new (source, filling.lexicon, range, filling.sections, self->units);
+  if (g_cancellable_is_cancelled (cancellable))
+    return NULL;
+  filling.readings = gouji_readings_new (filling.lexicon, filling.printed, filling.sections);
   if (wanted == NULL && gouji_sections_count (filling.sections) < FEWEST_PARTS &&
       count_rows (filling.readings) < FEWEST_ROWS)
     return NULL;
+  if (g_cancellable_is_cancelled (cancellable))
+    return NULL;
 
-  gouji_settle_readings (known->lexicon->form, source, filling.readings);
-  filling.report = gouji_report_new (known->lexicon->form);
+  gouji_settle_readings (filling.lexicon->form, source, filling.readings);
+  filling.report = gouji_report_new (filling.lexicon->form);
   gouji_report_put_document (filling.report, source->document);
-  put_head (&filling, title, year, reason);
+  put_head (&filling, title, year, &choice);
   gouji_filling_put_figures (&filling);
   gouji_filling_put_narratives (&filling);
   gouji_filling_put_listed_extras (&filling);
@@ -392,7 +279,7 @@ static gboolean
 begins_report (const GoujiFiller *self, const GoujiSource *source, GoujiRange range)
 {
   for (guint i = 0; i < self->known->len; i++) {
-    const KnownForm *known = g_ptr_array_index (self->known, i);
+    const GoujiKnownForm *known = g_ptr_array_index (self->known, i);
     g_autoptr (GArray) sections = gouji_sections_new (source, known->lexicon, range);
 
     if (gouji_sections_count (sections) >= FEWEST_PARTS_BEHIND_TITLE)
@@ -425,6 +312,7 @@ fill_all (const GoujiFiller *self,
           const GoujiSource *source,
           GoujiForm *wanted,
           GPtrArray *titles,
+          GCancellable *cancellable,
           GPtrArray *reports)
 {
   g_autoptr (GPtrArray) chosen = choose_titles (self, source, titles);
@@ -433,18 +321,53 @@ fill_all (const GoujiFiller *self,
   for (guint i = 0; i < chosen->len; i++) {
     const GoujiTitle *title = g_ptr_array_index (chosen, i);
     guint next = i + 1 < chosen->len ? ((GoujiTitle *) g_ptr_array_index (chosen, i + 1))->range.start : end;
-    GoujiReport *report = fill_range (self, source, wanted, (GoujiRange) { title->range.start, next }, title);
+    GoujiReport *report =
+      fill_range (self, source, wanted, (GoujiRange) { title->range.start, next }, title, cancellable);
 
     if (report != NULL)
       g_ptr_array_add (reports, report);
   }
 }
 
+/* One report, with the first title there is. */
+static GoujiReport *
+fill_one (const GoujiFiller *self,
+          const GoujiSource *source,
+          GoujiForm *wanted,
+          GPtrArray *titles,
+          GoujiRange range,
+          GCancellable *cancellable)
+{
+  g_autoptr (GoujiTitle) page_title = NULL;
+  const GoujiTitle *title = NULL;
+
+  for (guint i = 0; i < titles->len && title == NULL; i++) {
+    const GoujiTitle *candidate = g_ptr_array_index (titles, i);
+
+    if (candidate->range.start >= range.start && candidate->range.end <= range.end)
+      title = candidate;
+  }
+  if (title == NULL)
+    title = page_title = gouji_recognise_page_title (self->recogniser, source, self->folding);
+
+  return fill_range (self, source, wanted, range, title, cancellable);
+}
+
+static gboolean
+set_error (GCancellable *cancellable, GError **error)
+{
+  if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+    g_set_error_literal (error, GOUJI_FILL_ERROR, GOUJI_FILL_ERROR_NO_REPORT, "no report in this document");
+
+  return FALSE;
+}
+
 /**
  * gouji_filler_fill:
  * @document: what was opened or pasted
  * @form: (nullable): the form that the user has chosen; %NULL to recognise it
- * @error: return location for a [error@FillError]
+ * @cancellable: (nullable): to stop it
+ * @error: return location for a [error@FillError] or %G_IO_ERROR_CANCELLED
  *
  * Finds the reports in a document and reads each into its form.
  *
@@ -452,30 +375,62 @@ fill_all (const GoujiFiller *self,
  * set
  */
 GPtrArray *
-gouji_filler_fill (GoujiFiller *self, GoujiDocument *document, GoujiForm *form, GError **error)
+gouji_filler_fill (
+  GoujiFiller *self, GoujiDocument *document, GoujiForm *form, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GoujiSource) source = gouji_source_new (document, self->folding, self->synonyms);
   g_autoptr (GPtrArray) titles = gouji_recognise_titles (self->recogniser, source);
 
-  fill_all (self, source, form, titles, reports);
+  fill_all (self, source, form, titles, cancellable, reports);
   if (reports->len == 0) {
-    g_autoptr (GoujiTitle) page_title = NULL;
-    const GoujiTitle *title = titles->len > 0 ? g_ptr_array_index (titles, 0) : NULL;
+    GoujiRange range = { 0, gouji_document_get_length (document) };
+    GoujiReport *report = fill_one (self, source, form, titles, range, cancellable);
 
-    if (title == NULL)
-      title = page_title = gouji_recognise_page_title (self->recogniser, source, self->folding);
-    GoujiReport *report =
-      fill_range (self, source, form, (GoujiRange) { 0, gouji_document_get_length (document) }, title);
     if (report != NULL)
       g_ptr_array_add (reports, report);
   }
-  if (reports->len == 0) {
-    g_set_error_literal (error, GOUJI_FILL_ERROR, GOUJI_FILL_ERROR_NO_REPORT, "no report in this document");
+
+  /* Some reports of many are no answer to somebody who has stopped it. */
+  if (reports->len == 0 || g_cancellable_is_cancelled (cancellable)) {
+    set_error (cancellable, error);
     return NULL;
   }
 
   return g_steal_pointer (&reports);
+}
+
+/**
+ * gouji_filler_fill_range:
+ * @document: what was opened or pasted
+ * @range: the passage of it that is a report, as the user has chosen
+ * @form: (nullable): the form that the user has chosen; %NULL to recognise it
+ * @cancellable: (nullable): to stop it
+ * @error: return location for a [error@FillError] or %G_IO_ERROR_CANCELLED
+ *
+ * Reads one passage of a document as one report, whatever else the document holds.
+ *
+ * Returns: (transfer full) (nullable): the report; with a @form always one, unless it was stopped
+ */
+GoujiReport *
+gouji_filler_fill_range (GoujiFiller *self,
+                         GoujiDocument *document,
+                         GoujiRange range,
+                         GoujiForm *form,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  guint length = gouji_document_get_length (document);
+
+  g_return_val_if_fail (range.start <= range.end && range.end <= length, NULL);
+
+  g_autoptr (GoujiSource) source = gouji_source_new (document, self->folding, self->synonyms);
+  g_autoptr (GPtrArray) titles = gouji_recognise_titles (self->recogniser, source);
+  GoujiReport *report = fill_one (self, source, form, titles, range, cancellable);
+
+  if (report == NULL)
+    set_error (cancellable, error);
+  return report;
 }
 
 /**

@@ -15,11 +15,17 @@ G_BEGIN_DECLS
 /**
  * GoujiFillError:
  * @GOUJI_FILL_ERROR_NO_REPORT: nothing in the document looks like an annual report
+ * @GOUJI_FILL_ERROR_ABOUT_REPORTS: it is about annual reports, and none itself: news, a notice, a guide
+ * @GOUJI_FILL_ERROR_LIST: a list of reports or of the contents of one, without the text
+ * @GOUJI_FILL_ERROR_LANGUAGE: it speaks of such a report in another language
  *
  * Why no report came out of a document.
  */
 typedef enum {
   GOUJI_FILL_ERROR_NO_REPORT,
+  GOUJI_FILL_ERROR_ABOUT_REPORTS,
+  GOUJI_FILL_ERROR_LIST,
+  GOUJI_FILL_ERROR_LANGUAGE,
 } GoujiFillError;
 
 GQuark gouji_fill_error_quark (void);
@@ -37,8 +43,17 @@ GoujiFiller *gouji_filler_ref (GoujiFiller *self);
 void gouji_filler_unref (GoujiFiller *self);
 const GoujiFolding *gouji_filler_get_folding (GoujiFiller *self);
 
-GPtrArray *gouji_filler_fill (GoujiFiller *self, GoujiDocument *document, GoujiForm *form, GError **error)
-  G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *gouji_filler_fill (GoujiFiller *self,
+                              GoujiDocument *document,
+                              GoujiForm *form,
+                              GCancellable *cancellable,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GoujiReport *gouji_filler_fill_range (GoujiFiller *self,
+                                      GoujiDocument *document,
+                                      GoujiRange range,
+                                      GoujiForm *form,
+                                      GCancellable *cancellable,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *gouji_filler_find_mentions (GoujiFiller *self, GoujiReport *report) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiFiller, gouji_filler_unref)

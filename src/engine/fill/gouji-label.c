@@ -325,6 +325,17 @@ gouji_label_find (const GoujiLabel *self, GoujiSpan text, guint *end)
 }
 
 /**
+ * gouji_label_get_length:
+ *
+ * Returns: how many characters the label's words have
+ */
+guint
+gouji_label_get_length (const GoujiLabel *self)
+{
+  return self->whole.length;
+}
+
+/**
  * gouji_label_starts:
  * @text: folded text
  *

@@ -56,6 +56,7 @@ double gouji_label_compare (const GoujiLabel *self, const GoujiPhrase *text, dou
 double gouji_label_compare_end (const GoujiLabel *self, GoujiSpan text);
 gboolean gouji_label_find (const GoujiLabel *self, GoujiSpan text, guint *end);
 
+guint gouji_label_get_length (const GoujiLabel *self);
 guint gouji_label_starts (const GoujiLabel *self, GoujiSpan text);
 GoujiSpan gouji_span_skip_number (GoujiSpan span);
 

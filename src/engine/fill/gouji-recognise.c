@@ -241,7 +241,9 @@ match_title (const GoujiRecogniser *self, const GoujiSource *source, GoujiSpan s
   fetch_span (match, "title", span, byte_to_char, &whole);
   title->range = gouji_source_range (source, whole);
   title->text = slice_without_space (source, title->range);
-  title->agency = slice_without_space (source, gouji_source_range (source, agency));
+  title->in_text = TRUE;
+  title->agency_range = gouji_source_range (source, agency);
+  title->agency = slice_without_space (source, title->agency_range);
   read_title_year (title, match);
   return title;
 }

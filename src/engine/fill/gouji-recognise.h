@@ -19,14 +19,18 @@ typedef struct _GoujiRecogniser GoujiRecogniser;
 
 /**
  * GoujiTitle:
+ * @in_text: whether it stands in the text, and not in the title of the page alone
  * @range: where it stands
+ * @agency_range: where the agency stands in it
  * @text: as printed, white space aside
  * @agency: (nullable): whose report it is
  * @year: the year, or 0 when masked or missing
  * @masked: whether some of its digits are masked
  */
 typedef struct {
+  gboolean in_text;
   GoujiRange range;
+  GoujiRange agency_range;
   char *text;
   char *agency;
   int year;

@@ -103,15 +103,20 @@ load_saved (GoujiKit *kit, GBytes *bytes, GError **error)
 
 /* A name may be any bytes, on old disks and out of archives; the report's file is text. */
 static GoujiLoaded *
-load_source (GoujiKit *kit, GBytes *bytes, const char *file_name, GoujiForm *form, GError **error)
+load_source (GoujiKit *kit,
+             GBytes *bytes,
+             const char *file_name,
+             GoujiForm *form,
+             GCancellable *cancellable,
+             GError **error)
 {
   g_autofree char *name = file_name ? g_utf8_make_valid (file_name, -1) : NULL;
   g_autoptr (GoujiDocument) document = gouji_read (bytes, name, &gouji_default_limits, error);
   g_autoptr (GPtrArray) reports = NULL;
 
-  if (document == NULL)
+  if (document == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  reports = gouji_filler_fill (gouji_kit_get_filler (kit), document, form, error);
+  reports = gouji_filler_fill (gouji_kit_get_filler (kit), document, form, cancellable, error);
   if (reports == NULL)
     return NULL;
 
@@ -193,8 +198,9 @@ gouji_load_is_saved (GBytes *bytes)
  * @bytes: a `.gouji` file, or a source to be read
  * @name: (nullable) (type filename): name of the source, whose ending helps to tell its format
  * @form: (nullable): the form to read a source in, %NULL to recognise it
+ * @cancellable: (nullable): to stop it
  * @error: return location for a [error@ReadError], [error@FillError], [error@ReportFileError] or
- * [error@FormError]
+ * [error@FormError], or %G_IO_ERROR_CANCELLED
  *
  * Makes reports from bytes. Blocks: meant for threads. Reports that may be saved still need
  * gouji_loaded_note_source().
@@ -202,14 +208,15 @@ gouji_load_is_saved (GBytes *bytes)
  * Returns: (transfer full) (nullable): the reports
  */
 GoujiLoaded *
-gouji_load_bytes (GoujiKit *kit, GBytes *bytes, const char *name, GoujiForm *form, GError **error)
+gouji_load_bytes (
+  GoujiKit *kit, GBytes *bytes, const char *name, GoujiForm *form, GCancellable *cancellable, GError **error)
 {
   if (!gouji_kit_load (kit, error))
     return NULL;
 
   if (gouji_report_file_is_one (bytes))
     return load_saved (kit, bytes, error);
-  return load_source (kit, bytes, name, form, error);
+  return load_source (kit, bytes, name, form, cancellable, error);
 }
 
 /* Only a file on this machine, for an address elsewhere would be asked for over the network; and no pipe or
@@ -261,7 +268,7 @@ gouji_load_file (GoujiKit *kit, GFile *file, GCancellable *cancellable, GError *
   if (bytes == NULL)
     return NULL;
 
-  loaded = gouji_load_bytes (kit, bytes, name, NULL, error);
+  loaded = gouji_load_bytes (kit, bytes, name, NULL, cancellable, error);
   if (loaded != NULL)
     gouji_loaded_note_source (loaded, name, bytes);
   return loaded;

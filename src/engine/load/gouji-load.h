@@ -25,8 +25,8 @@ void gouji_loaded_note_source (GoujiLoaded *self, const char *file_name, GBytes 
 void gouji_loaded_derive_ids (GoujiLoaded *self);
 
 gboolean gouji_load_is_saved (GBytes *bytes);
-GoujiLoaded *
-gouji_load_bytes (GoujiKit *kit, GBytes *bytes, const char *name, GoujiForm *form, GError **error)
+GoujiLoaded *gouji_load_bytes (
+  GoujiKit *kit, GBytes *bytes, const char *name, GoujiForm *form, GCancellable *cancellable, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
 GoujiLoaded *gouji_load_file (GoujiKit *kit, GFile *file, GCancellable *cancellable, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;

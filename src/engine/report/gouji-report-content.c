@@ -238,6 +238,7 @@ gouji_report_put_field (GoujiReport *self, GoujiField field, const char *value)
 
   g_autoptr (GRefString) text = value != NULL && *value != '\0' ? g_ref_string_new (value) : NULL;
   gouji_report_apply (self, GOUJI_CHANGE_FIELD, field, text, GOUJI_HOW_NONE);
+  gouji_report_put_field_source (self, field, NULL);
   gouji_report_forget_saved (self, GOUJI_CHANGE_FIELD, field);
 }
 

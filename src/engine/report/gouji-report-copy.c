@@ -16,8 +16,10 @@
 static void
 copy_content (GoujiReport *self, GoujiReport *copy)
 {
-  for (GoujiField field = 0; field < GOUJI_N_FIELDS; field++)
+  for (GoujiField field = 0; field < GOUJI_N_FIELDS; field++) {
     copy->fields[field] = self->fields[field] != NULL ? g_ref_string_acquire (self->fields[field]) : NULL;
+    gouji_report_put_field_source (copy, field, gouji_report_get_field_source (self, field));
+  }
 
   for (guint i = 0; i < self->n_places; i++) {
     gouji_figure_copy (&self->places[i].figure, &copy->places[i].figure);

@@ -42,6 +42,30 @@ metadata_to_json (GoujiReport *report)
   return object;
 }
 
+/* Why the metadata say so, where that is known. */
+static JsonObject *
+reasons_to_json (GoujiReport *report)
+{
+  JsonObject *object = json_object_new ();
+
+  for (GoujiField field = 0; field < GOUJI_N_FIELDS; field++) {
+    const GoujiFieldSource *source = gouji_report_get_field_source (report, field);
+    JsonObject *reason;
+
+    if (source->how == GOUJI_FIELD_HOW_NONE)
+      continue;
+    reason = json_object_new ();
+    json_object_set_string_member (reason, "how", gouji_field_how_to_string (source->how));
+    if (source->unsure)
+      json_object_set_boolean_member (reason, "unsure", TRUE);
+    if (source->has_source)
+      json_object_set_array_member (reason, "source", range_to_json (source->source));
+    json_object_set_object_member (object, gouji_field_to_string (field), reason);
+  }
+
+  return object;
+}
+
 static JsonObject *
 narrative_to_json (const GoujiNarrative *narrative)
 {
@@ -213,6 +237,7 @@ gouji_report_to_json (GoujiReport *report)
 {
   JsonObject *root = json_object_new ();
   JsonObject *kept = gouji_report_get_kept (report);
+  g_autoptr (JsonObject) reasons = reasons_to_json (report);
   GoujiDocument *document = gouji_report_get_document (report);
 
   json_object_set_int_member (root, "gouji", get_version (report));
@@ -220,6 +245,8 @@ gouji_report_to_json (GoujiReport *report)
   json_object_set_string_member (root, "form", gouji_form_get_id (gouji_report_get_form (report)));
   json_object_set_int_member (root, "form_version", FORM_VERSION);
   json_object_set_object_member (root, "metadata", metadata_to_json (report));
+  if (json_object_get_size (reasons) > 0)
+    json_object_set_object_member (root, "reasons", g_steal_pointer (&reasons));
   add_reading (root, report);
   if (document != NULL)
     json_object_set_object_member (root, "document", gouji_document_to_json (document));

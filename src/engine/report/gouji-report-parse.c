@@ -181,6 +181,39 @@ parse_metadata (Parser *self, JsonObject *metadata)
 }
 
 static gboolean
+parse_reason (Parser *self, GoujiField field, JsonObject *object)
+{
+  g_autofree char *path = g_strdup_printf ("reasons.%s", gouji_field_to_string (field));
+  GoujiFieldSource source = { 0 };
+  const char *how;
+
+  if (!take_text (self, object, path, "how", &how) ||
+      !take_flag (self, object, path, "unsure", &source.unsure) ||
+      !take_range (self, object, path, "source", &source.source, &source.has_source))
+    return FALSE;
+  if (how != NULL && !gouji_field_how_from_string (how, &source.how) && !fail (self, path, "how"))
+    return FALSE;
+
+  gouji_report_put_field_source (self->report, field, &source);
+  return TRUE;
+}
+
+static gboolean
+parse_reasons (Parser *self, JsonObject *reasons)
+{
+  for (GoujiField field = 0; field < GOUJI_N_FIELDS; field++) {
+    JsonObject *object;
+
+    if (!take_object (self, reasons, "reasons", gouji_field_to_string (field), &object))
+      return FALSE;
+    if (object != NULL && !parse_reason (self, field, object))
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+static gboolean
 parse_narrative (Parser *self, const GoujiPart *part, JsonObject *object)
 {
   g_autofree char *path = g_strdup_printf ("narratives.%s", part->id);
@@ -422,7 +455,8 @@ parse_root (Parser *self, JsonObject *root)
 {
   return parse_object (self, root, "document", parse_document) &&
          parse_object (self, root, "source", parse_source) &&
-         parse_object (self, root, "metadata", parse_metadata) && parse_reading (self, root);
+         parse_object (self, root, "metadata", parse_metadata) &&
+         parse_object (self, root, "reasons", parse_reasons) && parse_reading (self, root);
 }
 
 /* Returns: (transfer full) (nullable): an empty report in the form of that id */

@@ -4,6 +4,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "report/gouji-field-source.h"
 #include "report/gouji-history.h"
 #include "report/gouji-report.h"
 
@@ -29,6 +30,12 @@ typedef struct {
   guint reading;
 } GoujiSaved;
 
+/* What was put into a field, and why. */
+typedef struct {
+  GRefString *text;
+  GoujiFieldSource source;
+} GoujiFieldReading;
+
 struct _GoujiReport {
   GObject parent_instance;
 
@@ -41,6 +48,7 @@ struct _GoujiReport {
   gboolean read_only;
 
   GRefString *fields[GOUJI_N_FIELDS];
+  GoujiFieldReading field_readings[GOUJI_N_FIELDS];
   GoujiPlace *places;
   guint n_places;
   GoujiNarrative *narratives; /* their texts are GRefString */

@@ -232,8 +232,10 @@ gouji_report_finalize (GObject *object)
     g_free (self->narratives[i].heading);
     g_ref_string_release (self->narratives[i].text);
   }
-  for (guint i = 0; i < GOUJI_N_FIELDS; i++)
+  for (guint i = 0; i < GOUJI_N_FIELDS; i++) {
     g_clear_pointer (&self->fields[i], g_ref_string_release);
+    g_clear_pointer (&self->field_readings[i].text, g_ref_string_release);
+  }
 
   g_free (self->places);
   g_free (self->narratives);

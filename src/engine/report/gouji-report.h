@@ -43,6 +43,9 @@ typedef enum {
   GOUJI_N_FIELDS,
 } GoujiField;
 
+/* Why a report says of itself what it says: report/gouji-field-source.h. */
+typedef struct _GoujiFieldSource GoujiFieldSource;
+
 /**
  * GoujiNarrative:
  * @heading: (nullable): the part's title as printed, %NULL when the part was not found
@@ -147,6 +150,8 @@ void gouji_report_put_source (GoujiReport *self, const char *name, const char *s
 
 const char *gouji_report_get_field (GoujiReport *self, GoujiField field);
 void gouji_report_put_field (GoujiReport *self, GoujiField field, const char *value);
+const GoujiFieldSource *gouji_report_get_field_source (GoujiReport *self, GoujiField field);
+void gouji_report_put_field_source (GoujiReport *self, GoujiField field, const GoujiFieldSource *source);
 int gouji_report_get_year (GoujiReport *self);
 
 const GoujiFigure *gouji_report_get_figure (GoujiReport *self, const GoujiCell *cell);
