@@ -19,8 +19,9 @@ ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})|((?:\\x[0-9a-fA-F]
 # An ordinary English word may be an id too, and then mean something else in C: it is only looked for in the engine and
 # as the whole of a string.
 ORDINARY = 6
-# The format of 2019 has a column of this name, and every report a field: the day on which it was published.
-FIELDS = {"published"}
+# The format of 2019 has a column of this name, and every report a field: the day on which it was published. A report
+# without tables is a form of this name, and so is the text of a part.
+FIELDS = {"published", "narrative"}
 
 
 def forms(root):

@@ -231,10 +231,9 @@ static GtkWidget *
 build_head (GoujiFormGrid *self, const GoujiPlacement *placement)
 {
   static const char *const css_classes[] = {
-    [GOUJI_PLACEMENT_NOTE] = "table-note",
-    [GOUJI_PLACEMENT_BLOCK_TITLE] = "block-title",
-    [GOUJI_PLACEMENT_COLUMN_HEAD] = "column-head",
-    [GOUJI_PLACEMENT_ROW_HEAD] = "row-head",
+    [GOUJI_PLACEMENT_NOTE] = "table-note",         [GOUJI_PLACEMENT_BLOCK_TITLE] = "block-title",
+    [GOUJI_PLACEMENT_COLUMN_HEAD] = "column-head", [GOUJI_PLACEMENT_ROW_HEAD] = "row-head",
+    [GOUJI_PLACEMENT_WORD] = "row-word",
   };
   const gboolean tall = gouji_grid_is_tall (self->table, placement);
   const gboolean centred = tall || placement->kind != GOUJI_PLACEMENT_ROW_HEAD;

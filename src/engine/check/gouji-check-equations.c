@@ -291,7 +291,7 @@ report_violation (GoujiCheck *self, const GoujiEquation *equation, const Sides *
   g_autoptr (GArray) words = collect_words (self, equation, sides);
   const GoujiPart *part = gouji_check_find_part (self->form, get_place (equation)->table);
   GoujiFinding *finding =
-    gouji_check_say (self, part, self->rule->sentence, (const GoujiWord *) words->data, words->len);
+    gouji_check_say (self, part, equation->sentence, (const GoujiWord *) words->data, words->len);
 
   finding->left = gouji_decimal_to_string (sides->left);
   finding->right = gouji_decimal_to_string (sides->right);

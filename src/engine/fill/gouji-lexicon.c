@@ -144,7 +144,8 @@ gouji_lexicon_new (GoujiForm *form, const GoujiFolding *folding)
   for (guint i = 0; i < gouji_form_get_n_tables (form); i++) {
     const GoujiFormTable *table = gouji_form_get_table (form, i);
 
-    for (guint j = 0; j < table->blocks->len; j++)
+    /* No page prints the rows of a table that the text fills. */
+    for (guint j = 0; j < table->blocks->len && !table->from_text; j++)
       add_block (self, table, g_ptr_array_index (table->blocks, j), folding);
   }
   for (guint i = 0; i < gouji_form_get_n_parts (form); i++)

@@ -78,15 +78,28 @@ place_column_head (Builder *builder, const GoujiFormBlock *block, const GoujiHea
          column_span (builder, block, head->first, head->n_leaves), head->title, head, NULL);
 }
 
+/* The columns of words are the last of those before the numbers. */
+static guint
+first_word_column (const Builder *builder)
+{
+  return builder->table->n_row_head_columns - builder->table->word_columns->len;
+}
+
 static void
 place_column_heads (Builder *builder, const GoujiFormBlock *block)
 {
   guint n_rows = n_head_rows (block);
-  guint n_corner = builder->table->n_row_head_columns;
+  guint n_corner = first_word_column (builder);
   const char *corner = block->corner != NULL ? block->corner : builder->table->note;
 
   if (n_corner > 0)
     place (builder, GOUJI_PLACEMENT_NOTE, builder->next_row, 0, n_rows, n_corner, corner, NULL, NULL);
+  for (guint i = 0; i < builder->table->word_columns->len; i++) {
+    const GoujiWordColumn *words = builder->table->word_columns->pdata[i];
+
+    place (builder, GOUJI_PLACEMENT_COLUMN_HEAD, builder->next_row, n_corner + i, n_rows, 1, words->title,
+           NULL, NULL);
+  }
   for (guint i = 0; i < block->column_groups->len; i++)
     place_column_head (builder, block, block->column_groups->pdata[i], n_rows);
   for (guint i = 0; i < block->columns->len; i++)
@@ -126,16 +139,52 @@ count_printed (const Builder *builder, const GoujiFormBlock *block, const GoujiH
   return n;
 }
 
+static void
+place_words (Builder *builder, const GoujiHead *row, const char *unit)
+{
+  for (guint i = 0; i < builder->table->word_columns->len; i++) {
+    const GoujiWordColumn *words = builder->table->word_columns->pdata[i];
+
+    place (builder, GOUJI_PLACEMENT_WORD, builder->next_row, first_word_column (builder) + i, 1, 1,
+           words->kind == GOUJI_WORD_UNIT ? unit : row->code, NULL, NULL);
+  }
+}
+
+/* A heading has a line of its own, and nothing where the numbers are. */
+static void
+place_heading (Builder *builder, const GoujiFormBlock *block, const GoujiHead *heading)
+{
+  place (builder, GOUJI_PLACEMENT_ROW_HEAD, builder->next_row, 0, 1, first_word_column (builder),
+         heading->title, heading, NULL);
+  place_words (builder, heading, heading->unit);
+  for (guint c = 0; c < block->columns->len; c++)
+    place (builder, GOUJI_PLACEMENT_WORD, builder->next_row, grid_column (builder, block, c), 1,
+           column_span (builder, block, c, 1), NULL, NULL, NULL);
+
+  builder->next_row++;
+}
+
+/* Headings are printed above the first of their rows that is, the outer ones first. */
+static void
+place_headings (Builder *builder,
+                const GoujiFormBlock *block,
+                const GoujiHead *head,
+                const GoujiHead *previous)
+{
+  if (head == NULL || gouji_head_is_below (previous, head))
+    return;
+
+  place_headings (builder, block, head->parent, previous);
+  if (head->is_heading)
+    place_heading (builder, block, head);
+}
+
 /* Groups are printed beside the first of their rows that is. */
 static void
 place_groups (Builder *builder, const GoujiFormBlock *block, const GoujiHead *row, const GoujiHead *previous)
 {
   for (const GoujiHead *group = row->parent; group != NULL; group = group->parent) {
-    const GoujiHead *other = previous;
-
-    while (other != NULL && other != group)
-      other = other->parent;
-    if (other == NULL)
+    if (!group->is_leaf && !group->is_heading && !gouji_head_is_below (previous, group))
       place (builder, GOUJI_PLACEMENT_ROW_HEAD, builder->next_row, group->depth,
              count_printed (builder, block, group), 1, group->title, group, NULL);
   }
@@ -145,11 +194,11 @@ static void
 place_row (Builder *builder, const GoujiFormBlock *block, guint index)
 {
   const GoujiHead *row = block->rows->pdata[index];
-  guint n_corner = builder->table->n_row_head_columns;
 
-  if (n_corner > 0)
-    place (builder, GOUJI_PLACEMENT_ROW_HEAD, builder->next_row, row->depth, 1, n_corner - row->depth,
-           row->title, row, NULL);
+  if (builder->table->n_row_head_columns > 0)
+    place (builder, GOUJI_PLACEMENT_ROW_HEAD, builder->next_row, row->depth, 1,
+           first_word_column (builder) - row->depth, row->title, row, NULL);
+  place_words (builder, row, gouji_form_get_cell_at (builder->form, block, index, 0)->unit);
   for (guint c = 0; c < block->columns->len; c++)
     place (builder, GOUJI_PLACEMENT_CELL, builder->next_row, grid_column (builder, block, c), 1,
            column_span (builder, block, c, 1), NULL, NULL,
@@ -168,8 +217,10 @@ place_rows (Builder *builder, const GoujiFormBlock *block)
 
     if (!is_printed (builder, row))
       continue;
-    if (builder->table->n_row_head_columns > 0)
+    if (builder->table->n_row_head_columns > 0) {
+      place_headings (builder, block, row->parent, previous);
       place_groups (builder, block, row, previous);
+    }
     place_row (builder, block, r);
     previous = row;
   }

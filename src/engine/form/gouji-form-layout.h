@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @GOUJI_PLACEMENT_COLUMN_HEAD: head of a column or of a group of columns
  * @GOUJI_PLACEMENT_ROW_HEAD: head of a row or of a group of rows
  * @GOUJI_PLACEMENT_CELL: place of a number
+ * @GOUJI_PLACEMENT_WORD: what is said about a row besides its head: its unit, its code; nothing where a
+ * heading has no number
  */
 typedef enum {
   GOUJI_PLACEMENT_NOTE,
@@ -20,6 +22,7 @@ typedef enum {
   GOUJI_PLACEMENT_COLUMN_HEAD,
   GOUJI_PLACEMENT_ROW_HEAD,
   GOUJI_PLACEMENT_CELL,
+  GOUJI_PLACEMENT_WORD,
 } GoujiPlacementKind;
 
 /**
@@ -29,8 +32,8 @@ typedef enum {
  * @column: first column of the printed grid
  * @row_span: rows covered
  * @column_span: columns covered
- * @text: (nullable): what is printed there; %NULL for a cell and for an empty corner
- * @head: (nullable): the head printed there
+ * @text: (nullable): what is printed there; %NULL for a cell and where nothing is printed
+ * @head: (nullable): the head printed there, %NULL for that of a column of words
  * @cell: (nullable): the cell whose number stands there
  *
  * One rectangle of a printed table, merges included.

@@ -163,6 +163,25 @@ gouji_form_loader_get_count (
   return TRUE;
 }
 
+/**
+ * gouji_form_loader_get_flag:
+ * @value: (out): %FALSE when the member is absent
+ */
+gboolean
+gouji_form_loader_get_flag (GoujiFormLoader *self, JsonObject *object, const char *member, gboolean *value)
+{
+  JsonNode *node = find_node (object, member);
+
+  *value = FALSE;
+  if (node == NULL)
+    return TRUE;
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
+    return gouji_form_loader_fail (self, member, "must be true or false");
+
+  *value = json_node_get_boolean (node);
+  return TRUE;
+}
+
 gboolean
 gouji_form_loader_get_object (
   GoujiFormLoader *self, JsonObject *object, const char *member, GoujiPresence presence, JsonObject **value)

@@ -48,6 +48,8 @@ gboolean gouji_form_loader_get_id (GoujiFormLoader *self,
                                    const char **value);
 gboolean gouji_form_loader_get_count (
   GoujiFormLoader *self, JsonObject *object, const char *member, guint maximum, guint *value);
+gboolean
+gouji_form_loader_get_flag (GoujiFormLoader *self, JsonObject *object, const char *member, gboolean *value);
 gboolean gouji_form_loader_get_object (
   GoujiFormLoader *self, JsonObject *object, const char *member, GoujiPresence presence, JsonObject **value);
 gboolean gouji_form_loader_get_array (

@@ -31,6 +31,7 @@ struct _GoujiForm {
 GoujiForm *gouji_form_new_empty (void) G_GNUC_WARN_UNUSED_RESULT;
 void gouji_head_free (GoujiHead *self);
 void gouji_form_block_free (GoujiFormBlock *self);
+void gouji_word_column_free (GoujiWordColumn *self);
 void gouji_form_table_free (GoujiFormTable *self);
 void gouji_rule_free (GoujiRule *self);
 void gouji_equation_free (GoujiEquation *self);

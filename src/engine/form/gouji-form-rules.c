@@ -23,6 +23,7 @@ typedef struct {
   GoujiFormLoader *loader;
   const GoujiRule *rule;
   GoujiRelation relation;
+  const char *sentence;
   GHashTable *lists;
   GPtrArray *specs;
 } RuleBuilder;
@@ -47,14 +48,14 @@ find_name (const char *const *names, guint n_names, const char *name)
   return -1;
 }
 
-/* Whether @head's own ids, from below @base down, are @name. */
+/* Whether @head's own ids, from below @base down, are @name; a row above it lends it none. */
 static gboolean
 head_is_named (const GoujiHead *head, const GoujiHead *base, const char *name)
 {
   g_autoptr (GString) path = g_string_new (NULL);
 
-  for (; head != base && head != NULL; head = head->parent) {
-    if (head->id == NULL)
+  for (const GoujiHead *own = head; head != base && head != NULL; head = head->parent) {
+    if (head->id == NULL || (head != own && head->is_leaf))
       continue;
     if (path->len > 0)
       g_string_prepend_c (path, '.');
@@ -159,6 +160,7 @@ add_equation (RuleBuilder *builder, GArray *terms, const GoujiHead *row, const G
 
   equation->rule = builder->rule;
   equation->relation = builder->relation;
+  equation->sentence = builder->sentence;
   equation->n_terms = terms->len;
   equation->terms = (GoujiTerm *) g_array_free (terms, FALSE);
   equation->row = row;
@@ -420,7 +422,7 @@ is_place (RuleBuilder *builder, const char *name)
 static gboolean
 check_sentence (RuleBuilder *builder)
 {
-  const char *at = builder->rule->sentence;
+  const char *at = builder->sentence;
 
   while ((at = strchr (at, '{')) != NULL) {
     const char *end = strchr (at, '}');
@@ -449,16 +451,17 @@ needs_children (RuleBuilder *builder)
   return FALSE;
 }
 
+/* One kind of equations: terms that are compared with 0, in one place or in many of the same kind. */
 static gboolean
-load_linear (GoujiFormLoader *loader, JsonObject *object, GoujiRule *rule, GHashTable *lists)
+load_equations (GoujiFormLoader *loader, JsonObject *object, const GoujiRule *rule, GHashTable *lists)
 {
   g_autoptr (GPtrArray) specs = g_ptr_array_new_with_free_func (g_free);
-  RuleBuilder builder = { loader, rule, GOUJI_RELATION_EQUAL, lists, specs };
+  RuleBuilder builder = { loader, rule, GOUJI_RELATION_EQUAL, NULL, lists, specs };
   JsonObject *over;
   const char *op;
   int relation;
 
-  if (!gouji_form_loader_get_string (loader, object, "sentence", GOUJI_REQUIRED, &rule->sentence) ||
+  if (!gouji_form_loader_get_string (loader, object, "sentence", GOUJI_REQUIRED, &builder.sentence) ||
       !gouji_form_loader_get_string (loader, object, "op", GOUJI_REQUIRED, &op) ||
       !gouji_form_loader_get_object (loader, object, "over", GOUJI_OPTIONAL, &over) ||
       !load_terms (&builder, object) || !check_sentence (&builder))
@@ -472,6 +475,31 @@ load_linear (GoujiFormLoader *loader, JsonObject *object, GoujiRule *rule, GHash
   if (needs_children (&builder))
     return TRUE;
   return over != NULL ? expand_over (&builder, over) : expand_cells (&builder);
+}
+
+static gboolean
+load_linear (GoujiFormLoader *loader, JsonObject *object, const GoujiRule *rule, GHashTable *lists)
+{
+  JsonArray *several;
+
+  if (!gouji_form_loader_get_array (loader, object, "equations", GOUJI_OPTIONAL, &several))
+    return FALSE;
+  if (several == NULL)
+    return load_equations (loader, object, rule, lists);
+  if (json_array_get_length (several) == 0)
+    return gouji_form_loader_fail (loader, "equations", "must not be empty");
+
+  for (guint i = 0; i < json_array_get_length (several); i++) {
+    gsize mark = gouji_form_loader_enter_element (loader, "equations", i);
+    JsonObject *element;
+
+    if (!gouji_form_loader_get_element (loader, several, i, &element) ||
+        !load_equations (loader, element, rule, lists))
+      return FALSE;
+    gouji_form_loader_leave (loader, mark);
+  }
+
+  return TRUE;
 }
 
 static gboolean

@@ -21,6 +21,7 @@ typedef struct {
 } Axis;
 
 static const char *const type_names[] = { "count", "signed_count", "amount" };
+static const char *const word_names[] = { "unit", "code" };
 
 static gboolean load_heads (
   GoujiFormLoader *loader, JsonArray *array, const char *member, const GoujiHead *parent, Axis *axis);
@@ -52,13 +53,18 @@ add_head (GoujiFormLoader *loader, Axis *axis, GPtrArray *heads, HeadNode *node,
   GoujiHead *head = &node->head;
 
   head->parent = parent;
-  head->depth = parent != NULL ? parent->depth + 1 : 0;
+  if (parent != NULL) {
+    gboolean has_line = parent->is_leaf || parent->is_heading;
+
+    head->depth = parent->depth + (has_line ? 0 : 1);
+    head->level = parent->level + (has_line ? 1 : 0);
+  }
   head->first = axis->leaves->len;
   head->is_leaf = heads == axis->leaves;
   head->n_leaves = head->is_leaf ? 1 : 0;
   g_ptr_array_add (heads, head);
 
-  if (head->depth >= MAXIMUM_DEPTH)
+  if (head->depth + head->level >= MAXIMUM_DEPTH)
     return gouji_form_loader_fail (loader, NULL, "heads are nested deeper than %d", MAXIMUM_DEPTH);
   if (heads->len > MAXIMUM_HEADS)
     return gouji_form_loader_fail (loader, NULL, "more than %d heads", MAXIMUM_HEADS);
@@ -107,25 +113,64 @@ load_group (GoujiFormLoader *loader, JsonObject *object, JsonArray *children, Go
   return alternative == NULL || load_alternative (loader, alternative, group, axis);
 }
 
-static gboolean
-load_head (GoujiFormLoader *loader, JsonObject *object, const GoujiHead *parent, Axis *axis)
-{
+/* What a head has besides its words: rows of a group, or rows that belong to a row or heading above them. */
+typedef struct {
   JsonArray *children;
-  HeadNode *node = g_new0 (HeadNode, 1);
-  GoujiHead *head = &node->head;
+  JsonArray *below;
+  gboolean heading;
+} Offspring;
 
-  node->type = -1;
-  head->title = "";
-  head->span = 1;
-  if (!gouji_form_loader_get_array (loader, object, "children", GOUJI_OPTIONAL, &children)) {
-    g_free (node);
-    return FALSE;
+/* A heading has no number, so nothing that says what numbers it has. */
+static gboolean
+check_heading (GoujiFormLoader *loader,
+               JsonObject *object,
+               const GoujiHead *parent,
+               const Offspring *offspring)
+{
+  static const char *const of_cells[] = { "id", "type", "code", "children" };
+
+  if (offspring->below == NULL)
+    return gouji_form_loader_fail (loader, "below", "is missing: a heading stands above rows");
+  for (guint i = 0; i < G_N_ELEMENTS (of_cells); i++) {
+    if (json_object_has_member (object, of_cells[i]))
+      return gouji_form_loader_fail (loader, of_cells[i], "a heading has no cell of its own");
   }
-  if (!add_head (loader, axis, children != NULL ? axis->groups : axis->leaves, node, parent))
+  if (parent != NULL && !parent->is_leaf && !parent->is_heading)
+    return gouji_form_loader_fail (loader, "heading", "a group of rows cannot hold a heading");
+
+  return TRUE;
+}
+
+static gboolean
+load_offspring (GoujiFormLoader *loader,
+                JsonObject *object,
+                const GoujiHead *parent,
+                const Axis *axis,
+                Offspring *offspring)
+{
+  if (!gouji_form_loader_get_array (loader, object, "children", GOUJI_OPTIONAL, &offspring->children) ||
+      !gouji_form_loader_get_array (loader, object, "below", GOUJI_OPTIONAL, &offspring->below) ||
+      !gouji_form_loader_get_flag (loader, object, "heading", &offspring->heading))
     return FALSE;
+  if (!axis->rows && (offspring->below != NULL || offspring->heading))
+    return gouji_form_loader_fail (loader, offspring->heading ? "heading" : "below",
+                                   "only rows can have this");
+  if (offspring->heading)
+    return check_heading (loader, object, parent, offspring);
+  if (offspring->below != NULL && offspring->children != NULL)
+    return gouji_form_loader_fail (loader, "below", "a group has its rows beside it, not below");
+
+  return TRUE;
+}
+
+static gboolean
+load_words (GoujiFormLoader *loader, JsonObject *object, const Axis *axis, HeadNode *node)
+{
+  GoujiHead *head = &node->head;
 
   if (!gouji_form_loader_get_id (loader, object, GOUJI_OPTIONAL, &head->id) ||
       !gouji_form_loader_get_string (loader, object, "unit", GOUJI_OPTIONAL, &head->unit) ||
+      !gouji_form_loader_get_string (loader, object, "code", GOUJI_OPTIONAL, &head->code) ||
       !gouji_form_loader_get_count (loader, object, "span", MAXIMUM_HEADS, &head->span) ||
       !load_type (loader, object, &node->type))
     return FALSE;
@@ -134,11 +179,39 @@ load_head (GoujiFormLoader *loader, JsonObject *object, const GoujiHead *parent,
   if (!axis->untitled &&
       !gouji_form_loader_get_string (loader, object, "title", GOUJI_REQUIRED, &head->title))
     return FALSE;
-  if (!gouji_form_loader_get_strings (loader, object, "labels", GOUJI_OPTIONAL,
-                                      *head->title != '\0' ? head->title : NULL, &head->labels))
+
+  return gouji_form_loader_get_strings (loader, object, "labels", GOUJI_OPTIONAL,
+                                        *head->title != '\0' ? head->title : NULL, &head->labels);
+}
+
+static gboolean
+load_head (GoujiFormLoader *loader, JsonObject *object, const GoujiHead *parent, Axis *axis)
+{
+  Offspring offspring = { 0 };
+  HeadNode *node;
+  GoujiHead *head;
+
+  if (!load_offspring (loader, object, parent, axis, &offspring))
     return FALSE;
 
-  return children == NULL || load_group (loader, object, children, head, axis);
+  node = g_new0 (HeadNode, 1);
+  node->type = -1;
+  head = &node->head;
+  head->title = "";
+  head->span = 1;
+  head->is_heading = offspring.heading;
+  if (!add_head (loader, axis, offspring.children != NULL || offspring.heading ? axis->groups : axis->leaves,
+                 node, parent) ||
+      !load_words (loader, object, axis, node))
+    return FALSE;
+  if (offspring.children != NULL)
+    return load_group (loader, object, offspring.children, head, axis);
+  if (offspring.below != NULL && !load_heads (loader, offspring.below, "below", head, axis))
+    return FALSE;
+  if (head->is_heading)
+    head->n_leaves = axis->leaves->len - head->first;
+
+  return TRUE;
 }
 
 static gboolean
@@ -181,6 +254,13 @@ axis_depth (GPtrArray *leaves)
   return depth;
 }
 
+/* The columns in which the titles of rows stand. */
+static guint
+count_title_columns (const GoujiFormTable *table)
+{
+  return table->n_row_head_columns - table->word_columns->len;
+}
+
 static guint
 count_grid_columns (const GoujiFormTable *table, const GoujiFormBlock *block)
 {
@@ -197,7 +277,7 @@ check_block (GoujiFormLoader *loader, const GoujiFormTable *table, const GoujiFo
 {
   if (table->n_row_head_columns == 0 && block->rows->len != 1)
     return gouji_form_loader_fail (loader, "rows", "a table without row heads has exactly one row");
-  if (table->n_row_head_columns > 0 && axis_depth (block->rows) > table->n_row_head_columns)
+  if (table->n_row_head_columns > 0 && axis_depth (block->rows) > count_title_columns (table))
     return gouji_form_loader_fail (loader, "rows", "nested deeper than the table has columns for row heads");
   if (count_grid_columns (table, block) > table->n_widths)
     return gouji_form_loader_fail (loader, "columns", "more columns than the table has widths");
@@ -226,14 +306,33 @@ append_ids (GString *id, const GoujiHead *head)
     return;
 
   append_ids (id, head->parent);
-  if (head->id != NULL)
+  if (head->id != NULL && !head->is_leaf)
     g_string_append_printf (id, ".%s", head->id);
+}
+
+/* What stands above a row on a line of its own adds nothing to its id, and lends it no unit or type. */
+static void
+append_path (GString *id, const GoujiHead *leaf)
+{
+  append_ids (id, leaf->parent);
+  if (leaf->id != NULL)
+    g_string_append_printf (id, ".%s", leaf->id);
+}
+
+static const GoujiHead *
+next_beside (const GoujiHead *head)
+{
+  do
+    head = head->parent;
+  while (head != NULL && (head->is_leaf || head->is_heading));
+
+  return head;
 }
 
 static const char *
 find_unit (const GoujiHead *head)
 {
-  for (; head != NULL; head = head->parent) {
+  for (; head != NULL; head = next_beside (head)) {
     if (head->unit != NULL)
       return head->unit;
   }
@@ -244,7 +343,7 @@ find_unit (const GoujiHead *head)
 static int
 find_type (const GoujiHead *head)
 {
-  for (; head != NULL; head = head->parent) {
+  for (; head != NULL; head = next_beside (head)) {
     if (((const HeadNode *) head)->type >= 0)
       return ((const HeadNode *) head)->type;
   }
@@ -262,8 +361,8 @@ new_cell (GoujiForm *form,
   GoujiCell *cell = g_new0 (GoujiCell, 1);
   g_autoptr (GString) id = g_string_new (table->id);
 
-  append_ids (id, row);
-  append_ids (id, column);
+  append_path (id, row);
+  append_path (id, column);
 
   cell->index = form->cells->len;
   cell->id = g_string_chunk_insert_const (form->strings, id->str);
@@ -348,6 +447,51 @@ load_widths (GoujiFormLoader *loader, JsonObject *object, GoujiFormTable *table)
   return TRUE;
 }
 
+static gboolean
+load_word_column (GoujiFormLoader *loader, JsonObject *object, GoujiFormTable *table)
+{
+  GoujiWordColumn *column = g_new0 (GoujiWordColumn, 1);
+  const char *says;
+
+  g_ptr_array_add (table->word_columns, column);
+  if (!gouji_form_loader_get_string (loader, object, "says", GOUJI_REQUIRED, &says) ||
+      !gouji_form_loader_get_string (loader, object, "title", GOUJI_REQUIRED, &column->title) ||
+      !gouji_form_loader_get_strings (loader, object, "labels", GOUJI_OPTIONAL, column->title,
+                                      &column->labels))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (word_names); i++) {
+    column->kind = (GoujiWordKind) i;
+    if (g_str_equal (says, word_names[i]))
+      return TRUE;
+  }
+
+  return gouji_form_loader_fail (loader, "says", "\"%s\" is none of unit, code", says);
+}
+
+static gboolean
+load_word_columns (GoujiFormLoader *loader, JsonObject *object, GoujiFormTable *table)
+{
+  JsonArray *array;
+
+  if (!gouji_form_loader_get_array (loader, object, "word_columns", GOUJI_OPTIONAL, &array))
+    return FALSE;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++) {
+    gsize mark = gouji_form_loader_enter_element (loader, "word_columns", i);
+    JsonObject *element;
+
+    if (!gouji_form_loader_get_element (loader, array, i, &element) ||
+        !load_word_column (loader, element, table))
+      return FALSE;
+    gouji_form_loader_leave (loader, mark);
+  }
+  if (table->word_columns->len > 0 && table->word_columns->len >= table->n_row_head_columns)
+    return gouji_form_loader_fail (loader, "word_columns", "leave no column for the titles of the rows");
+
+  return TRUE;
+}
+
 static GoujiFormBlock *
 new_block (guint index)
 {
@@ -396,6 +540,7 @@ load_table (GoujiFormLoader *loader, JsonObject *object, GoujiFormTable *table)
       !gouji_form_loader_get_string (loader, object, "title", GOUJI_REQUIRED, &table->title) ||
       !gouji_form_loader_get_string (loader, object, "note", GOUJI_OPTIONAL, &table->note) ||
       !gouji_form_loader_get_string (loader, object, "unit", GOUJI_REQUIRED, &unit) ||
+      !gouji_form_loader_get_flag (loader, object, "from_text", &table->from_text) ||
       !load_type (loader, object, &type) || !load_widths (loader, object, table))
     return FALSE;
 
@@ -407,7 +552,7 @@ load_table (GoujiFormLoader *loader, JsonObject *object, GoujiFormTable *table)
   if (table->narrow == 0)
     return gouji_form_loader_fail (loader, "narrow", "must be at least 1");
 
-  return load_blocks (loader, object, table, unit, type);
+  return load_word_columns (loader, object, table) && load_blocks (loader, object, table, unit, type);
 }
 
 /**
@@ -430,6 +575,7 @@ gouji_form_load_tables (GoujiFormLoader *self, JsonObject *root)
 
     table->index = i;
     table->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) gouji_form_block_free);
+    table->word_columns = g_ptr_array_new_with_free_func ((GDestroyNotify) gouji_word_column_free);
     g_ptr_array_add (self->form->tables, table);
     if (!gouji_form_loader_get_element (self, array, i, &object) || !load_table (self, object, table))
       return FALSE;

@@ -43,9 +43,17 @@ gouji_form_block_free (GoujiFormBlock *self)
 }
 
 void
+gouji_word_column_free (GoujiWordColumn *self)
+{
+  g_free ((gpointer) self->labels);
+  g_free (self);
+}
+
+void
 gouji_form_table_free (GoujiFormTable *self)
 {
   g_ptr_array_unref (self->blocks);
+  g_ptr_array_unref (self->word_columns);
   g_free (self->widths);
   g_free (self);
 }

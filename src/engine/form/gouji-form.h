@@ -46,14 +46,21 @@ typedef enum {
  * @title: as printed in the format; empty for the row of a table that has no row heads
  * @labels: (array zero-terminated=1): what else real reports print there, @title first; none where @title is
  * empty
- * @parent: (nullable): the group that it belongs to
- * @depth: number of groups above it
+ * @parent: (nullable): what it belongs to: a group, or a row or heading printed above it, as 当面申请数
+ * belongs to 收到申请数
+ * @depth: number of groups beside it, or above it if it is a column: those of its parents that have no line
+ * of their own
+ * @level: number of rows and headings above it that it belongs to: how far it may be indented
  * @first: index of its first leaf among the block's rows or columns
  * @n_leaves: how many of the block's rows or columns it covers, rows that stand in place of a group within it
- *   included, the one in place of itself not; 1 for a row or column itself
+ *   included, the one in place of itself not; 1 for a row or column itself, also where other rows belong to
+ * it
  * @is_leaf: whether it heads one row or column
+ * @is_heading: whether it is a group of rows printed on a line of its own above them, where no number stands
  * @alternative_of: (nullable): the group in whose place this row may stand (see #GoujiFormBlock)
- * @unit: (nullable): unit of its cells when it differs from the table's
+ * @unit: (nullable): unit of its cells when it differs from the table's; for a heading what is printed in
+ * place of a unit
+ * @code: (nullable): what is printed in a column of codes
  * @span: how many columns of the printed grid a column takes, those left over for the last one of a block
  * aside
  *
@@ -66,11 +73,14 @@ struct _GoujiHead {
   const char *const *labels;
   const GoujiHead *parent;
   guint depth;
+  guint level;
   guint first;
   guint n_leaves;
   gboolean is_leaf;
+  gboolean is_heading;
   const GoujiHead *alternative_of;
   const char *unit;
+  const char *code;
   guint span;
 };
 
@@ -84,7 +94,7 @@ struct _GoujiHead {
  * @rows: (element-type GoujiHead): heads of the rows, in printed order; rows with @alternative_of stand
  * behind the rows that they replace
  * @columns: (element-type GoujiHead): heads of the columns, in printed order
- * @row_groups: (element-type GoujiHead): groups of rows, outer before inner
+ * @row_groups: (element-type GoujiHead): groups of rows and headings, outer before inner
  * @column_groups: (element-type GoujiHead): groups of columns, outer before inner
  * @cells: one index into the form's cells for each row and column: row * columns + column
  *
@@ -104,6 +114,32 @@ typedef struct {
 } GoujiFormBlock;
 
 /**
+ * GoujiWordKind:
+ * @GOUJI_WORD_UNIT: the unit of the row's numbers
+ * @GOUJI_WORD_CODE: the code of the row
+ *
+ * What a table prints about each row in a column of its own.
+ */
+typedef enum {
+  GOUJI_WORD_UNIT,
+  GOUJI_WORD_CODE,
+} GoujiWordKind;
+
+/**
+ * GoujiWordColumn:
+ * @kind: what stands there
+ * @title: its head as printed, e.g. 单位
+ * @labels: (array zero-terminated=1): what else real reports print there, @title first
+ *
+ * A column between the row heads and the numbers that holds words about the rows.
+ */
+typedef struct {
+  GoujiWordKind kind;
+  const char *title;
+  const char *const *labels;
+} GoujiWordColumn;
+
+/**
  * GoujiFormTable:
  * @index: among the form's tables
  * @id: first segment of its cells' ids
@@ -113,7 +149,12 @@ typedef struct {
  * @widths: (array length=n_widths): relative widths of the printed grid's columns (twips in the official
  * template)
  * @n_widths: how many columns the printed grid has
- * @n_row_head_columns: how many of them the row heads take; 0 for a table of a single row without a head
+ * @n_row_head_columns: how many of them the row heads and the columns of words behind them take; 0 for a
+ * table of a single row without a head
+ * @word_columns: (element-type GoujiWordColumn): the columns of words, in printed order; they are the last of
+ * the row heads' columns
+ * @from_text: whether no format prints this table: its cells collect what the text of a report says, and no
+ * reader looks for its rows
  * @narrow: how many columns are shown beside each other where there is no room for all
  */
 typedef struct {
@@ -125,6 +166,8 @@ typedef struct {
   guint *widths;
   guint n_widths;
   guint n_row_head_columns;
+  GPtrArray *word_columns;
+  gboolean from_text;
   guint narrow;
 } GoujiFormTable;
 
@@ -191,9 +234,6 @@ const char *gouji_severity_to_string (GoujiSeverity severity);
  * GoujiRule:
  * @id: stable name, e.g. `requests.balance`
  * @severity: how bad a violation is
- * @sentence: (nullable): a violation in words, with `{term}`, `{left}`, `{right}`, `{difference}`, `{row}`,
- * `{column}`,
- *   `{where}`; %NULL for a text rule, which has `sentences` among its parameters
  * @suspended: (nullable): what is said when it cannot be judged, with `{where}`
  * @entered: (nullable): what is added about a figure that was corrected, with `{cell}` and `{printed}`
  * @basis: (nullable): law, standard or format notice
@@ -206,7 +246,6 @@ const char *gouji_severity_to_string (GoujiSeverity severity);
 typedef struct {
   const char *id;
   GoujiSeverity severity;
-  const char *sentence;
   const char *suspended;
   const char *entered;
   const char *basis;
@@ -254,6 +293,8 @@ typedef struct {
  * GoujiEquation:
  * @rule: the rule that it comes from
  * @relation: what must hold: sum of coefficient times value, compared with 0
+ * @sentence: a violation in words, with `{term}`, `{left}`, `{right}`, `{difference}`, `{row}`, `{column}`,
+ * `{where}`
  * @terms: (array length=n_terms)
  * @row: (nullable): the row it speaks of
  * @column: (nullable): the column or group of columns it speaks of
@@ -265,6 +306,7 @@ typedef struct {
 typedef struct {
   const GoujiRule *rule;
   GoujiRelation relation;
+  const char *sentence;
   GoujiTerm *terms;
   guint n_terms;
   const GoujiHead *row;

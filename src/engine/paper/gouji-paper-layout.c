@@ -539,6 +539,7 @@ gouji_paper_cell_get_role (const GoujiPaperTable *table, const GoujiPaperCell *c
   case GOUJI_PLACEMENT_ROW_HEAD:
     return count_row_head_columns (table) > 1 ? GOUJI_PAPER_ROLE_TABLE_ROW : GOUJI_PAPER_ROLE_TABLE_HEAD;
   case GOUJI_PLACEMENT_CELL:
+  case GOUJI_PLACEMENT_WORD:
     return GOUJI_PAPER_ROLE_TABLE_BODY;
   case GOUJI_PLACEMENT_COLUMN_HEAD:
   default:

@@ -64,7 +64,7 @@ name_block (const GoujiPaperBlock *block)
 static const char *
 name_cell (const GoujiPaperCell *cell)
 {
-  return cell->kind == GOUJI_PLACEMENT_CELL ? "TD" : "TH";
+  return cell->kind == GOUJI_PLACEMENT_CELL || cell->kind == GOUJI_PLACEMENT_WORD ? "TD" : "TH";
 }
 
 static void

@@ -338,13 +338,19 @@ gouji_report_put_narrative (GoujiReport *self, const GoujiPart *part, const Gouj
   gouji_report_forget_saved (self, GOUJI_CHANGE_NARRATIVE, part->index);
 }
 
+/**
+ * gouji_report_get_table_state:
+ *
+ * Returns: whether the source has the table; one that no format prints, and that the text fills, is never
+ * missing
+ */
 GoujiTableState
 gouji_report_get_table_state (GoujiReport *self, const GoujiFormTable *table)
 {
   g_return_val_if_fail (GOUJI_IS_REPORT (self), GOUJI_TABLE_MISSING);
   g_return_val_if_fail (table != NULL && table->index < self->n_tables, GOUJI_TABLE_MISSING);
 
-  return self->tables[table->index];
+  return table->from_text ? GOUJI_TABLE_WHOLE : self->tables[table->index];
 }
 
 void

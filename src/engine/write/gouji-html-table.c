@@ -45,7 +45,7 @@ is_note (const GoujiPaperTable *table, const GoujiPaperCell *cell)
 static gboolean
 is_head (const GoujiPaperTable *table, const GoujiPaperCell *cell)
 {
-  return cell->kind != GOUJI_PLACEMENT_CELL && !is_note (table, cell);
+  return cell->kind != GOUJI_PLACEMENT_CELL && cell->kind != GOUJI_PLACEMENT_WORD && !is_note (table, cell);
 }
 
 static void
@@ -127,6 +127,7 @@ find_scope (TableWriter *self, const GoujiPaperCell *cell)
   case GOUJI_PLACEMENT_NOTE:
     return is_note (self->table, cell) ? NULL : "col";
   case GOUJI_PLACEMENT_CELL:
+  case GOUJI_PLACEMENT_WORD:
   default:
     return NULL;
   }

@@ -126,7 +126,7 @@ choose_format (const Sheet *self, const GoujiPaperCell *cell)
   static const GoujiSheetLook looks[] = {
     [GOUJI_PLACEMENT_NOTE] = GOUJI_SHEET_SIDE,        [GOUJI_PLACEMENT_BLOCK_TITLE] = GOUJI_SHEET_HEAD,
     [GOUJI_PLACEMENT_COLUMN_HEAD] = GOUJI_SHEET_HEAD, [GOUJI_PLACEMENT_ROW_HEAD] = GOUJI_SHEET_SIDE,
-    [GOUJI_PLACEMENT_CELL] = GOUJI_SHEET_TEXT,
+    [GOUJI_PLACEMENT_CELL] = GOUJI_SHEET_TEXT,        [GOUJI_PLACEMENT_WORD] = GOUJI_SHEET_TEXT,
   };
   const GoujiFigure *figure = cell->cell != NULL ? gouji_report_get_figure (self->report, cell->cell) : NULL;
 
