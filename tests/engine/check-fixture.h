@@ -128,6 +128,11 @@ put_document (Fixture *fixture, const char *text)
   gouji_report_put_document (fixture->report, document);
 }
 
+/* An overview that treats everything that it must. */
+#define SOUND_OVERVIEW                                                                                       \
+  "（一）主动公开。公布办事指南。\n（二）依申请公开。按时答复。\n（三）政府信息管理。审查公文。\n"           \
+  "（四）平台建设。改版网站。\n（五）监督保障。组织工作考核和社会评议，没有责任追究的情况。\n"
+
 static G_GNUC_UNUSED void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -148,6 +153,7 @@ set_up (Fixture *fixture, gconstpointer data)
 
     put_narrative (fixture, part->id, part->title, "全年未收取信息处理费。\n");
   }
+  put_narrative (fixture, "overview", "一、总体情况", SOUND_OVERVIEW);
   for (guint i = 0; i < gouji_form_get_n_tables (fixture->form); i++)
     gouji_report_put_table_state (fixture->report, gouji_form_get_table (fixture->form, i),
                                   GOUJI_TABLE_WHOLE);

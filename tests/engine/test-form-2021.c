@@ -307,7 +307,17 @@ test_rules (void)
                                      "format.blank_cells",
                                      "format.processing_fee",
                                      "format.title_and_period",
-                                     "format.era" };
+                                     "plausibility.regulation_power",
+                                     "plausibility.enforcement_power",
+                                     "format.overview_topics",
+                                     "format.deadline",
+                                     "format.era",
+                                     "format.empty_part",
+                                     "plausibility.all_zero",
+                                     "prose.requests",
+                                     "prose.disputes",
+                                     "prose.disclosure",
+                                     "prose.arithmetic" };
 
   g_assert_cmpuint (gouji_form_get_n_rules (form), ==, G_N_ELEMENTS (ids));
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++) {

@@ -43,6 +43,7 @@ GoujiFinding *gouji_check_tell (
   GoujiCheck *self, const GoujiPart *part, const char *name, const GoujiWord *words, guint n_words);
 void gouji_check_suspend (GoujiCheck *self, const GoujiPart *part, const char *where, GPtrArray *cells);
 void gouji_finding_add_cell (GoujiFinding *self, GoujiReport *report, const GoujiCell *cell);
+gboolean gouji_check_lists (GoujiCheck *self, const char *member, const char *id);
 void gouji_finding_set_source (GoujiFinding *self, gboolean has_source, GoujiRange source);
 
 char *gouji_check_name_head (const GoujiHead *head, guint n_all) G_GNUC_WARN_UNUSED_RESULT;
@@ -61,5 +62,10 @@ void gouji_check_title_and_period (GoujiCheck *self);
 void gouji_check_era (GoujiCheck *self);
 void gouji_check_compare (GoujiCheck *self);
 void gouji_check_arithmetic (GoujiCheck *self);
+void gouji_check_all_zero (GoujiCheck *self);
+void gouji_check_power (GoujiCheck *self);
+void gouji_check_empty_part (GoujiCheck *self);
+void gouji_check_topics (GoujiCheck *self);
+void gouji_check_deadline (GoujiCheck *self);
 
 G_END_DECLS

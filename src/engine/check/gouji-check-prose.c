@@ -30,22 +30,6 @@ typedef enum {
   OUTCOME_SUSPENDED,
 } Outcome;
 
-static gboolean
-is_watched (JsonObject *parameters, const char *member, const char *id, gboolean by_prefix)
-{
-  JsonNode *node = json_object_get_member (parameters, member);
-  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++) {
-    const char *name = json_array_get_string_element (array, i);
-
-    if (name != NULL && (by_prefix ? g_str_has_prefix (id, name) : g_str_equal (id, name)))
-      return TRUE;
-  }
-
-  return FALSE;
-}
-
 /* Whether the number speaks of what this rule watches. */
 static gboolean
 concerns (GoujiCheck *self, const GoujiMention *mention)
@@ -53,9 +37,8 @@ concerns (GoujiCheck *self, const GoujiMention *mention)
   if (mention->about != GOUJI_ABOUT_FIGURE)
     return FALSE;
 
-  return (mention->concept != NULL &&
-          is_watched (self->rule->parameters, "concepts", mention->concept->id, FALSE)) ||
-         (mention->cell != NULL && is_watched (self->rule->parameters, "cells", mention->cell->id, TRUE));
+  return (mention->concept != NULL && gouji_check_lists (self, "concepts", mention->concept->id)) ||
+         (mention->cell != NULL && gouji_check_lists (self, "cells", mention->cell->id));
 }
 
 /* Whether the clause names a year, and not the one reported on. */

@@ -15,6 +15,11 @@ static const struct {
   { "era", gouji_check_era },
   { "compare", gouji_check_compare },
   { "arithmetic", gouji_check_arithmetic },
+  { "all_zero", gouji_check_all_zero },
+  { "power", gouji_check_power },
+  { "empty_part", gouji_check_empty_part },
+  { "topics", gouji_check_topics },
+  { "deadline", gouji_check_deadline },
 };
 
 /**

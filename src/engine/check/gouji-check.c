@@ -78,6 +78,29 @@ gouji_check_tell (
   return sentence != NULL ? gouji_check_say (self, part, sentence, words, n_words) : NULL;
 }
 
+/**
+ * gouji_check_lists:
+ * @member: a member of the current rule, an array of texts
+ *
+ * Returns: whether @id is, or begins with, one of them
+ */
+gboolean
+gouji_check_lists (GoujiCheck *self, const char *member, const char *id)
+{
+  JsonNode *node = json_object_get_member (self->rule->parameters, member);
+  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++) {
+    JsonNode *element = json_array_get_element (array, i);
+    const char *text = JSON_NODE_HOLDS_VALUE (element) ? json_node_get_string (element) : NULL;
+
+    if (text != NULL && g_str_has_prefix (id, text))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 /* Where the finding is, when that is known; @self may be %NULL: nothing was said. */
 void
 gouji_finding_set_source (GoujiFinding *self, gboolean has_source, GoujiRange source)
