@@ -81,7 +81,7 @@ read_document (Fixture *fixture, const char *form)
   GoujiForm *wanted = gouji_form_set_find (fixture->forms, form);
   GoujiRange whole = { 0, gouji_document_get_length (document) };
   g_autoptr (GoujiRereading) read =
-    gouji_reread (fixture->filler, document, wanted, whole, wanted, whole, &error);
+    gouji_reread (fixture->filler, document, wanted, whole, wanted, whole, NULL, &error);
 
   g_assert_no_error (error);
   return g_steal_pointer (&read->now);
@@ -152,7 +152,7 @@ choose_form (Fixture *fixture, GoujiReport *report, const char *id)
   GoujiRange range = gouji_report_get_document_range (report);
   g_autoptr (GoujiRereading) read =
     gouji_reread (fixture->filler, gouji_report_get_document (report), gouji_report_get_form (report), range,
-                  gouji_form_set_find (fixture->forms, id), range, &error);
+                  gouji_form_set_find (fixture->forms, id), range, NULL, &error);
 
   g_assert_no_error (error);
   g_autoptr (GoujiCorrection) correction = gouji_rereading_correct (read, report);

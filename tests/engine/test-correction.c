@@ -332,7 +332,7 @@ test_what_will_happen_is_counted (Fixture *fixture, gconstpointer data)
                         GOUJI_EXTENT_ROW));
   g_autoptr (GoujiRereading) read =
     gouji_reread (fixture->filler, gouji_report_get_document (report), gouji_report_get_form (report), range,
-                  gouji_form_set_find (fixture->forms, "2019"), range, &error);
+                  gouji_form_set_find (fixture->forms, "2019"), range, NULL, &error);
   g_assert_no_error (error);
   g_autofree char *before = save (report);
   g_autoptr (GoujiCorrection) correction = gouji_rereading_correct (read, report);
@@ -351,8 +351,8 @@ test_fields_of_a_correction_are_the_same_step (Fixture *fixture, gconstpointer d
   GoujiRange range = gouji_report_get_document_range (report);
   GoujiForm *form = gouji_report_get_form (report);
   g_autofree char *before = save (report);
-  g_autoptr (GoujiRereading) read =
-    gouji_reread (fixture->filler, gouji_report_get_document (report), form, range, form, range, &error);
+  g_autoptr (GoujiRereading) read = gouji_reread (fixture->filler, gouji_report_get_document (report), form,
+                                                  range, form, range, NULL, &error);
   g_assert_no_error (error);
   g_autoptr (GoujiCorrection) correction = gouji_rereading_correct (read, report);
 

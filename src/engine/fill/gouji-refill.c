@@ -2,32 +2,6 @@
 
 #include "fill/gouji-refill.h"
 
-static guint
-measure_overlap (GoujiRange a, GoujiRange b)
-{
-  guint start = MAX (a.start, b.start);
-  guint end = MIN (a.end, b.end);
-
-  return end > start ? end - start : 0;
-}
-
-static GoujiReport *
-read_range (GoujiFiller *filler, GoujiDocument *document, GoujiForm *form, GoujiRange range, GError **error)
-{
-  g_autoptr (GPtrArray) reports = gouji_filler_fill (filler, document, form, error);
-  GoujiReport *best = NULL;
-
-  for (guint i = 0; reports != NULL && i < reports->len; i++) {
-    GoujiReport *report = g_ptr_array_index (reports, i);
-
-    if (best == NULL || measure_overlap (gouji_report_get_document_range (report), range) >
-                          measure_overlap (gouji_report_get_document_range (best), range))
-      best = report;
-  }
-
-  return best != NULL ? g_object_ref (best) : NULL;
-}
-
 /**
  * gouji_reread:
  * @document: the document of a report
@@ -35,7 +9,8 @@ read_range (GoujiFiller *filler, GoujiDocument *document, GoujiForm *form, Gouji
  * @range_then: the range of the document that it was read from
  * @form: the form that the user wants
  * @range: the range that the user wants
- * @error: return location for a [error@FillError]
+ * @cancellable: (nullable): to stop it
+ * @error: return location for a [error@FillError] or %G_IO_ERROR_CANCELLED
  *
  * Reads a document in the form and of the range that the user has chosen. Any thread may do it: the report
  * itself is not looked at.
@@ -49,18 +24,19 @@ gouji_reread (GoujiFiller *filler,
               GoujiRange range_then,
               GoujiForm *form,
               GoujiRange range,
+              GCancellable *cancellable,
               GError **error)
 {
   g_return_val_if_fail (filler != NULL && document != NULL, NULL);
   g_return_val_if_fail (form_then != NULL && form != NULL, NULL);
 
-  GoujiReport *now = read_range (filler, document, form, range, error);
+  GoujiReport *now = gouji_filler_fill_range (filler, document, range, form, cancellable, error);
   if (now == NULL)
     return NULL;
 
   GoujiRereading *self = g_new0 (GoujiRereading, 1);
   self->now = now;
-  self->then = read_range (filler, document, form_then, range_then, NULL);
+  self->then = gouji_filler_fill_range (filler, document, range_then, form_then, cancellable, NULL);
   return self;
 }
 

@@ -25,6 +25,7 @@ GoujiRereading *gouji_reread (GoujiFiller *filler,
                               GoujiRange range_then,
                               GoujiForm *form,
                               GoujiRange range,
+                              GCancellable *cancellable,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void gouji_rereading_free (GoujiRereading *self);
 GoujiCorrection *gouji_rereading_correct (GoujiRereading *self, GoujiReport *report)

@@ -204,7 +204,8 @@ merge_fields (GoujiCorrection *self, GoujiReport *report, GoujiReport *then, Gou
 {
   self->has_fields = TRUE;
   for (GoujiField field = 0; field < GOUJI_N_FIELDS; field++) {
-    gboolean own = g_strcmp0 (report->fields[field], then != NULL ? then->fields[field] : NULL) != 0;
+    gboolean own = gouji_report_get_field_source (report, field)->how == GOUJI_FIELD_HOW_TYPED ||
+                   g_strcmp0 (report->fields[field], then != NULL ? then->fields[field] : NULL) != 0;
 
     if (field == GOUJI_FIELD_FORM_REASON)
       own = FALSE;

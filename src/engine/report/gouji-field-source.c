@@ -54,6 +54,16 @@ gouji_report_put_field_source (GoujiReport *self, GoujiField field, const GoujiF
   reading->source = source != NULL ? *source : unknown;
 }
 
+/* Says that the source which was put is that of @text: the user has set the field to something else. */
+void
+gouji_report_put_field_reading (GoujiReport *self, GoujiField field, const char *text)
+{
+  GoujiFieldReading *reading = &self->field_readings[field];
+
+  g_clear_pointer (&reading->text, g_ref_string_release);
+  reading->text = text != NULL ? g_ref_string_new (text) : NULL;
+}
+
 /**
  * gouji_field_how_to_string:
  *

@@ -18,7 +18,9 @@ copy_content (GoujiReport *self, GoujiReport *copy)
 {
   for (GoujiField field = 0; field < GOUJI_N_FIELDS; field++) {
     copy->fields[field] = self->fields[field] != NULL ? g_ref_string_acquire (self->fields[field]) : NULL;
-    gouji_report_put_field_source (copy, field, gouji_report_get_field_source (self, field));
+    copy->field_readings[field].source = self->field_readings[field].source;
+    if (self->field_readings[field].text != NULL)
+      copy->field_readings[field].text = g_ref_string_acquire (self->field_readings[field].text);
   }
 
   for (guint i = 0; i < self->n_places; i++) {
@@ -81,4 +83,6 @@ gouji_report_swap_reading (GoujiReport *self, GoujiReport *other)
   SWAP (GPtrArray *, extras);
   SWAP (GPtrArray *, headings);
   SWAP (guint, reading);
+  for (GoujiField field = 0; field < GOUJI_N_FIELDS; field++)
+    SWAP (GoujiFieldReading, field_readings[field]);
 }

@@ -42,25 +42,36 @@ metadata_to_json (GoujiReport *report)
   return object;
 }
 
-/* Why the metadata say so, where that is known. */
 static JsonObject *
-reasons_to_json (GoujiReport *report)
+reason_to_json (const GoujiFieldReading *reading, gboolean with_text)
+{
+  JsonObject *object = json_object_new ();
+
+  if (with_text)
+    set_text (object, "read", reading->text);
+  json_object_set_string_member (object, "how", gouji_field_how_to_string (reading->source.how));
+  if (reading->source.unsure)
+    json_object_set_boolean_member (object, "unsure", TRUE);
+  if (reading->source.has_source)
+    json_object_set_array_member (object, "source", range_to_json (reading->source.source));
+
+  return object;
+}
+
+/* Why the metadata say so, where that is known. What was read is said where the user has set something else,
+ * and with @all everywhere. */
+static JsonObject *
+reasons_to_json (GoujiReport *report, gboolean all)
 {
   JsonObject *object = json_object_new ();
 
   for (GoujiField field = 0; field < GOUJI_N_FIELDS; field++) {
-    const GoujiFieldSource *source = gouji_report_get_field_source (report, field);
-    JsonObject *reason;
+    const GoujiFieldReading *reading = &report->field_readings[field];
+    gboolean with_text = all || g_strcmp0 (reading->text, report->fields[field]) != 0;
 
-    if (source->how == GOUJI_FIELD_HOW_NONE)
-      continue;
-    reason = json_object_new ();
-    json_object_set_string_member (reason, "how", gouji_field_how_to_string (source->how));
-    if (source->unsure)
-      json_object_set_boolean_member (reason, "unsure", TRUE);
-    if (source->has_source)
-      json_object_set_array_member (reason, "source", range_to_json (source->source));
-    json_object_set_object_member (object, gouji_field_to_string (field), reason);
+    if (with_text || reading->source.how != GOUJI_FIELD_HOW_NONE)
+      json_object_set_object_member (object, gouji_field_to_string (field),
+                                     reason_to_json (reading, with_text));
   }
 
   return object;
@@ -237,7 +248,7 @@ gouji_report_to_json (GoujiReport *report)
 {
   JsonObject *root = json_object_new ();
   JsonObject *kept = gouji_report_get_kept (report);
-  g_autoptr (JsonObject) reasons = reasons_to_json (report);
+  g_autoptr (JsonObject) reasons = reasons_to_json (report, FALSE);
   GoujiDocument *document = gouji_report_get_document (report);
 
   json_object_set_int_member (root, "gouji", get_version (report));
@@ -272,6 +283,7 @@ gouji_report_reading_to_json (GoujiReport *report)
 
   json_object_set_string_member (object, "form", gouji_form_get_id (gouji_report_get_form (report)));
   json_object_set_array_member (object, "range", range_to_json (gouji_report_get_document_range (report)));
+  json_object_set_object_member (object, "reasons", reasons_to_json (report, TRUE));
   add_reading (object, report);
   return object;
 }

@@ -186,8 +186,9 @@ parse_reason (Parser *self, GoujiField field, JsonObject *object)
   g_autofree char *path = g_strdup_printf ("reasons.%s", gouji_field_to_string (field));
   GoujiFieldSource source = { 0 };
   const char *how;
+  const char *read;
 
-  if (!take_text (self, object, path, "how", &how) ||
+  if (!take_text (self, object, path, "how", &how) || !take_text (self, object, path, "read", &read) ||
       !take_flag (self, object, path, "unsure", &source.unsure) ||
       !take_range (self, object, path, "source", &source.source, &source.has_source))
     return FALSE;
@@ -195,6 +196,8 @@ parse_reason (Parser *self, GoujiField field, JsonObject *object)
     return FALSE;
 
   gouji_report_put_field_source (self->report, field, &source);
+  if (json_object_has_member (object, "read"))
+    gouji_report_put_field_reading (self->report, field, read);
   return TRUE;
 }
 
@@ -574,5 +577,7 @@ gouji_report_reading_from_json (JsonObject *object,
   gouji_report_put_document (reading, document);
   gouji_report_put_document_range (reading, range);
 
-  return parse_reading (&parser, object) ? g_steal_pointer (&reading) : NULL;
+  return parse_object (&parser, object, "reasons", parse_reasons) && parse_reading (&parser, object)
+           ? g_steal_pointer (&reading)
+           : NULL;
 }

@@ -75,6 +75,7 @@ struct _GoujiReport {
 GoujiValue gouji_report_get_value (GoujiReport *self, GoujiChange kind, guint index);
 void gouji_report_apply (GoujiReport *self, GoujiChange kind, guint index, GRefString *text, GoujiHow how);
 void gouji_report_forget_saved (GoujiReport *self, GoujiChange kind, guint index);
+void gouji_report_put_field_reading (GoujiReport *self, GoujiField field, const char *text);
 void gouji_report_swap_reading (GoujiReport *self, GoujiReport *other);
 void gouji_extra_free (GoujiExtra *extra);
 
