@@ -106,6 +106,43 @@ is_detached (const GoujiWords *words, const GArray *pieces, double similarity)
   return compare_before (words, pieces, pieces->len - 1) > similarity;
 }
 
+static gboolean
+has_number (const GoujiPrintedRow *printed)
+{
+  for (guint i = 0; i < printed->values->len; i++) {
+    GoujiSpan span = g_array_index (printed->values, GoujiPiece, i).span;
+
+    for (guint j = 0; j < span.length; j++) {
+      if (span.chars[j] >= '0' && span.chars[j] <= '9')
+        return TRUE;
+    }
+  }
+
+  return FALSE;
+}
+
+/* In statistics, headings have lines of their own, with marks where the numbers of rows are. */
+static gboolean
+is_heading (const GoujiLexicon *lexicon, const GoujiPrintedRow *printed)
+{
+  const GArray *pieces = label_pieces (printed);
+  GoujiSpan last = g_array_index (pieces, GoujiPiece, pieces->len - 1).span;
+
+  if (!lexicon->is_list || has_number (printed))
+    return FALSE;
+
+  for (guint i = 0; i < lexicon->rows->len; i++) {
+    const GoujiLexicalRow *row = g_ptr_array_index (lexicon->rows, i);
+
+    for (guint j = 0; j < row->groups->len; j++) {
+      if (gouji_words_are (g_ptr_array_index (row->groups, j), last))
+        return TRUE;
+    }
+  }
+
+  return FALSE;
+}
+
 /* Similarity of a printed row's label to each of the form's rows that has one. */
 static void
 compare_labels (const GoujiLexicon *lexicon, const GoujiPrintedRow *printed, double *similarities)
@@ -113,7 +150,7 @@ compare_labels (const GoujiLexicon *lexicon, const GoujiPrintedRow *printed, dou
   const GArray *pieces = label_pieces (printed);
   Joined joined;
 
-  if (pieces->len == 0 || find_exact_labels (lexicon, pieces, similarities))
+  if (pieces->len == 0 || find_exact_labels (lexicon, pieces, similarities) || is_heading (lexicon, printed))
     return;
 
   joined.length = 0;
@@ -308,7 +345,7 @@ align_in_order (const Scores *scores, int *printed_of_row)
 
 /* Rows in another order than the form's: an exact label that is left over on both sides. */
 static void
-align_out_of_order (const Scores *scores, int *printed_of_row)
+align_out_of_order (const GoujiLexicon *lexicon, const Scores *scores, int *printed_of_row)
 {
   g_autofree gboolean *taken = g_new0 (gboolean, scores->n_printed + 1);
 
@@ -318,6 +355,9 @@ align_out_of_order (const Scores *scores, int *printed_of_row)
   }
 
   for (guint j = 0; j < scores->n_rows; j++) {
+    /* A label that several rows have says nothing without their order. */
+    if (((const GoujiLexicalRow *) g_ptr_array_index (lexicon->rows, j))->has_twin)
+      continue;
     for (guint i = 0; i < scores->n_printed && printed_of_row[j] < 0; i++) {
       gsize at = (gsize) i * scores->n_rows + j;
 
@@ -350,7 +390,7 @@ gouji_align_rows (const GoujiLexicon *lexicon, GPtrArray *printed, const GArray 
   for (guint j = 0; j < lexicon->rows->len; j++)
     printed_of_row[j] = -1;
   align_in_order (&scores, printed_of_row);
-  align_out_of_order (&scores, printed_of_row);
+  align_out_of_order (lexicon, &scores, printed_of_row);
 
   g_array_set_size (matches, lexicon->rows->len);
   for (guint j = 0; j < lexicon->rows->len; j++) {

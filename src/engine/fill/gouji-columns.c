@@ -3,6 +3,7 @@
 #include "fill/gouji-columns.h"
 
 #include "fill/gouji-flat-heads.h"
+#include "fill/gouji-list-columns.h"
 
 /* A head that resembles its column this much names it. */
 #define LEAST_SIMILARITY 0.6
@@ -295,6 +296,17 @@ take_heads (GoujiColumns *self, const GoujiFlatHeads *heads, GPtrArray *rows, gu
   self->pinned = TRUE;
 }
 
+/* One number beside a label leaves nothing to tell apart. */
+static void
+read_single_column (GoujiColumns *self, const GoujiLexicalRow *row, GPtrArray *rows, GPtrArray *printed)
+{
+  self->complete = self->pinned = TRUE;
+  if (self->n_values == 1)
+    self->columns[0] = 0;
+  else if (self->n_values > 1)
+    self->columns[gouji_list_columns_choose (row, rows, printed, self->n_values, &self->pinned)] = 0;
+}
+
 static void
 read_head_words (
   GoujiColumns *self, const GoujiLexicalRow *row, GPtrArray *rows, GPtrArray *printed, guint width)
@@ -303,6 +315,10 @@ read_head_words (
   guint n_columns = row->columns->len;
 
   set_width (self, self->n_values);
+  if (n_columns == 1) {
+    read_single_column (self, row, rows, printed);
+    return;
+  }
   find_flat_heads (&heads, row, rows);
   if (heads.n_found < n_columns)
     look_above (&heads, row, rows, printed);

@@ -22,6 +22,13 @@ cell_at (const GoujiWitnesses *self, guint column)
   return gouji_form_get_cell_at (self->form, self->reading->row->block, self->reading->row->row, column);
 }
 
+/* That one number is not larger than another, or usually is not, tells nothing of where they stand. */
+static gboolean
+is_exact (const GoujiEquation *equation)
+{
+  return equation->relation == GOUJI_RELATION_EQUAL && equation->rule->severity == GOUJI_SEVERITY_ERROR;
+}
+
 /**
  * gouji_witnesses_new:
  *
@@ -42,8 +49,10 @@ gouji_witnesses_new (GoujiForm *form, GoujiBalance *balance, const GoujiReading 
     const guint *equations = gouji_form_get_equations_of (form, cell_at (self, i), &n);
 
     for (guint j = 0; j < n; j++) {
-      if (g_hash_table_add (seen, GUINT_TO_POINTER (equations[j] + 1)))
-        g_ptr_array_add (self->equations, (gpointer) gouji_form_get_equation (form, equations[j]));
+      const GoujiEquation *equation = gouji_form_get_equation (form, equations[j]);
+
+      if (is_exact (equation) && g_hash_table_add (seen, GUINT_TO_POINTER (equations[j] + 1)))
+        g_ptr_array_add (self->equations, (gpointer) equation);
     }
   }
 

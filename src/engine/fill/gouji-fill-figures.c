@@ -237,6 +237,18 @@ is_used (const GoujiReading *reading, guint value)
   return FALSE;
 }
 
+/* Where a heading of a list has no number, it has a mark that is none either. */
+static gboolean
+is_mark_of_heading (GoujiFilling *self, const GoujiReading *reading, const GoujiPiece *value)
+{
+  for (guint i = 0; i < value->span.length; i++) {
+    if (value->span.chars[i] != '-' && value->span.chars[i] != '/')
+      return FALSE;
+  }
+
+  return self->lexicon->is_list && reading == NULL;
+}
+
 /* Numbers beside and between those of the form: in its rows, in its grids, between its rows in flat text. */
 static void
 put_extras (GoujiFilling *self)
@@ -257,7 +269,8 @@ put_extras (GoujiFilling *self)
     for (guint j = 0; table != NULL && j < row->values->len; j++) {
       const GoujiPiece *value = &g_array_index (row->values, GoujiPiece, j);
 
-      if (value->kind != GOUJI_PIECE_BLANK && !is_used (reading, j))
+      if (value->kind != GOUJI_PIECE_BLANK && !is_used (reading, j) &&
+          !is_mark_of_heading (self, reading, value))
         put_extra (self, table, row, value);
     }
   }

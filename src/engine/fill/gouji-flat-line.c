@@ -2,6 +2,11 @@
 
 #include "fill/gouji-flat-line.h"
 
+#include "fill/gouji-cutter.h"
+
+/* A line with so many labels behind numbers holds several rows. */
+#define FEWEST_LABELS 2
+
 /* A line of cells: words, then numbers and blanks. Blanks before the last words only show how the line was
  * indented; in a line without words they are blank cells. */
 static void
@@ -24,16 +29,66 @@ add_line_of_cells (GoujiRowBuilder *builder, const GArray *pieces)
     gouji_row_builder_close (builder);
 }
 
+/* Whether words stand behind numbers: then several rows share the line, each with its own label. */
+static gboolean
+has_several_rows (const GoujiRowBuilder *builder, const GArray *pieces)
+{
+  guint n_labels = 0;
+  gboolean number = FALSE;
+
+  for (guint i = 0; i < pieces->len; i++) {
+    const GoujiPiece *piece = &g_array_index (pieces, GoujiPiece, i);
+
+    number |= piece->kind == GOUJI_PIECE_VALUE;
+    if (number && piece->kind != GOUJI_PIECE_VALUE && gouji_cutter_is_label (builder, piece->span))
+      n_labels++;
+  }
+
+  return n_labels >= FEWEST_LABELS;
+}
+
+static void
+add_pieces (GoujiRowBuilder *builder, const GArray *pieces)
+{
+  for (guint i = 0; i < pieces->len; i++)
+    gouji_row_builder_add (builder, &g_array_index (pieces, GoujiPiece, i));
+}
+
+/* The pieces of a line at its spaces, and those that have run together cut apart. */
+static GArray *
+cut_line (const GoujiRowBuilder *builder, GoujiRange line, gboolean *run_together)
+{
+  g_autoptr (GArray) pieces = gouji_pieces_cut (builder->source, builder->units, line, GOUJI_SEPARATOR_SPACE);
+  GArray *cut = gouji_pieces_new ();
+
+  *run_together = FALSE;
+  for (guint i = 0; i < pieces->len; i++) {
+    const GoujiPiece *piece = &g_array_index (pieces, GoujiPiece, i);
+
+    if ((piece->kind == GOUJI_PIECE_WORDS || piece->kind == GOUJI_PIECE_PROSE) &&
+        gouji_cutter_cut (builder, piece, cut))
+      *run_together = TRUE;
+    else
+      g_array_append_vals (cut, piece, 1);
+  }
+
+  return cut;
+}
+
 /* Words and then numbers with spaces between them; heads of several columns, or of a group and a row, may
  * share a line. */
 static void
 add_line_of_words (GoujiRowBuilder *builder, const GoujiPiece *line)
 {
-  g_autoptr (GArray) pieces =
-    gouji_pieces_cut (builder->source, builder->units, line->range, GOUJI_SEPARATOR_SPACE);
+  gboolean run_together;
+  g_autoptr (GArray) pieces = cut_line (builder, line->range, &run_together);
   guint first_value = pieces->len;
   guint n_words = 0;
 
+  if (run_together || has_several_rows (builder, pieces)) {
+    add_pieces (builder, pieces);
+    return;
+  }
   while (first_value > 0 && g_array_index (pieces, GoujiPiece, first_value - 1).kind == GOUJI_PIECE_VALUE)
     first_value--;
   for (guint i = 0; i < first_value; i++)
@@ -43,14 +98,10 @@ add_line_of_words (GoujiRowBuilder *builder, const GoujiPiece *line)
     return;
   }
 
-  for (guint i = 0; i < pieces->len; i++) {
-    GoujiPiece *piece = &g_array_index (pieces, GoujiPiece, i);
-
-    /* A number among the words belongs to them: 1. 属于国家秘密. */
-    if (i < first_value)
-      piece->kind = GOUJI_PIECE_WORDS;
-    gouji_row_builder_add (builder, piece);
-  }
+  /* A number among the words belongs to them: 1. 属于国家秘密. */
+  for (guint i = 0; i < first_value; i++)
+    g_array_index (pieces, GoujiPiece, i).kind = GOUJI_PIECE_WORDS;
+  add_pieces (builder, pieces);
 }
 
 void
@@ -74,5 +125,10 @@ gouji_flat_line_add (GoujiRowBuilder *builder, GoujiRange line)
     return;
   }
 
-  gouji_row_builder_add (builder, &whole);
+  g_autoptr (GArray) pieces = gouji_pieces_new ();
+  if ((whole.kind == GOUJI_PIECE_WORDS || whole.kind == GOUJI_PIECE_PROSE) &&
+      gouji_cutter_cut (builder, &whole, pieces))
+    add_pieces (builder, pieces);
+  else
+    gouji_row_builder_add (builder, &whole);
 }

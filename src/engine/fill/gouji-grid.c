@@ -78,12 +78,6 @@ find_last_label (const guint *votes, guint n_columns)
   return find_most_votes (votes, n_columns);
 }
 
-static gboolean
-is_label_at (const GoujiGrid *self, const GridRow *row, guint i)
-{
-  return i < row->label_end && piece_at (self, i)->kind == GOUJI_PIECE_WORDS;
-}
-
 /* Where the numbers of a row may begin: behind its last label. Blanks behind a label may be merged with it or
  * be blank cells of the data; only the other rows can tell. */
 static guint
@@ -228,7 +222,8 @@ add_row (GoujiGrid *self, GoujiRowBuilder *builder, const GridRow *row, const Sh
     /* Words where numbers are expected are what somebody wrote instead of one. */
     if (i >= first_value)
       g_array_append_val (builder->open->values, *piece_at (self, i));
-    else if (is_label_at (self, row, i) || piece_at (self, i)->kind != GOUJI_PIECE_BLANK)
+    else if (piece_at (self, i)->kind != GOUJI_PIECE_BLANK &&
+             gouji_row_builder_is_label (builder, piece_at (self, i)))
       g_array_append_val (builder->open->labels, *piece_at (self, i));
   }
   gouji_row_builder_close (builder);

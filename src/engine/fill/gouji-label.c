@@ -26,6 +26,7 @@ typedef struct {
 struct _GoujiLabel {
   Pattern whole;
   Pattern bare; /* without what stands in brackets; length 0 where nothing does */
+  gboolean bare_is_shared;
 };
 
 static guint
@@ -215,6 +216,32 @@ gouji_label_free (GoujiLabel *self)
 }
 
 /**
+ * gouji_label_equals:
+ *
+ * Returns: whether both are the same, numbers in front aside
+ */
+gboolean
+gouji_label_equals (const GoujiLabel *self, const GoujiLabel *other)
+{
+  return is_same (&self->whole, (GoujiSpan) { other->whole.chars, other->whole.length });
+}
+
+/**
+ * gouji_label_tell_apart:
+ *
+ * Where nothing but what stands in brackets tells two labels apart, it cannot be left out of either.
+ */
+void
+gouji_label_tell_apart (GoujiLabel *self, GoujiLabel *other)
+{
+  GoujiSpan bare = { self->bare.chars, self->bare.length };
+
+  if (bare.length > 0 && is_same (&other->bare, bare) &&
+      !is_same (&self->whole, (GoujiSpan) { other->whole.chars, other->whole.length }))
+    self->bare_is_shared = other->bare_is_shared = TRUE;
+}
+
+/**
  * gouji_phrase_init:
  * @text: folded text
  */
@@ -241,7 +268,7 @@ gouji_phrase_init (GoujiPhrase *self, GoujiSpan text)
 gboolean
 gouji_label_is (const GoujiLabel *self, const GoujiPhrase *text)
 {
-  return is_same (&self->whole, text->words) || is_same (&self->bare, text->words);
+  return is_same (&self->whole, text->words) || (!self->bare_is_shared && is_same (&self->bare, text->words));
 }
 
 /**
@@ -263,7 +290,7 @@ gouji_label_compare (const GoujiLabel *self, const GoujiPhrase *text, double lea
 
   if (text->bare.length > 0)
     similarity = MAX (similarity, compare_pattern (&self->whole, text->bare, MAX (least, similarity)));
-  if (self->bare.length > 0)
+  if (self->bare.length > 0 && !self->bare_is_shared)
     similarity =
       MAX (similarity, compare_pattern (&self->bare, text->bare.length > 0 ? text->bare : text->words,
                                         MAX (least, similarity)));

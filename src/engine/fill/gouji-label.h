@@ -51,6 +51,8 @@ typedef struct _GoujiLabel GoujiLabel;
 GoujiLabel *gouji_label_new (const GoujiFolding *folding, const char *text);
 void gouji_label_free (GoujiLabel *self);
 
+gboolean gouji_label_equals (const GoujiLabel *self, const GoujiLabel *other);
+void gouji_label_tell_apart (GoujiLabel *self, GoujiLabel *other);
 gboolean gouji_label_is (const GoujiLabel *self, const GoujiPhrase *text);
 double gouji_label_compare (const GoujiLabel *self, const GoujiPhrase *text, double least);
 double gouji_label_compare_end (const GoujiLabel *self, GoujiSpan text);

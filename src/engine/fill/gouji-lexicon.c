@@ -132,6 +132,44 @@ add_block (GoujiLexicon *self,
   }
 }
 
+static void
+tell_labels_apart (GoujiLexicalRow *row, GoujiLexicalRow *other)
+{
+  for (guint i = 0; i < row->words.labels->len; i++) {
+    GoujiLabel *label = g_ptr_array_index (row->words.labels, i);
+
+    for (guint j = 0; j < other->words.labels->len; j++) {
+      GoujiLabel *another = g_ptr_array_index (other->words.labels, j);
+
+      gouji_label_tell_apart (label, another);
+      if (gouji_label_equals (label, another))
+        row->has_twin = other->has_twin = TRUE;
+    }
+  }
+}
+
+static void
+tell_rows_apart (const GoujiLexicon *self)
+{
+  for (guint i = 0; i < self->rows->len; i++) {
+    for (guint j = 0; j < i; j++)
+      tell_labels_apart (g_ptr_array_index (self->rows, i), g_ptr_array_index (self->rows, j));
+  }
+}
+
+static gboolean
+is_list (const GoujiLexicon *self)
+{
+  for (guint i = 0; i < self->rows->len; i++) {
+    const GoujiLexicalRow *row = g_ptr_array_index (self->rows, i);
+
+    if (row->columns->len > 1 || row->words.labels->len == 0)
+      return FALSE;
+  }
+
+  return self->rows->len > 0;
+}
+
 GoujiLexicon *
 gouji_lexicon_new (GoujiForm *form, const GoujiFolding *folding)
 {
@@ -150,6 +188,8 @@ gouji_lexicon_new (GoujiForm *form, const GoujiFolding *folding)
   }
   for (guint i = 0; i < gouji_form_get_n_parts (form); i++)
     g_ptr_array_add (self->parts, words_new (gouji_form_get_part (form, i)->labels, folding));
+  tell_rows_apart (self);
+  self->is_list = is_list (self);
   self->captions =
     words_new ((const char *const[]) { gouji_form_get_sentence (form, "paper", "extras"), NULL }, folding);
 

@@ -42,6 +42,8 @@ typedef struct {
  * @words: of the row itself; no labels when the form prints none
  * @groups: (element-type GoujiWords): of the groups above it, the nearest first
  * @columns: (element-type GoujiLexicalColumn): those of its block
+ * @has_twin: whether another row has the same label: 被依法纠错数 stands below reconsiderations and below
+ * lawsuits
  *
  * One row in which numbers are expected.
  */
@@ -53,6 +55,7 @@ typedef struct {
   GoujiWords words;
   GPtrArray *groups;
   GPtrArray *columns;
+  gboolean has_twin;
 } GoujiLexicalRow;
 
 /**
@@ -63,6 +66,8 @@ typedef struct {
  * @parts: (element-type GoujiWords): titles of the parts
  * @captions: what stands above a table and is no text: of the form's own words, those above the tables of
  * extras that are exported
+ * @is_list: whether every row has a label and one number, as in the statistics before 2019: then units stand
+ * between the two in print
  *
  * All words of a form, folded and ready to be compared. Immutable.
  */
@@ -71,6 +76,7 @@ typedef struct {
   GPtrArray *rows;
   GPtrArray *parts;
   GoujiWords *captions;
+  gboolean is_list;
 } GoujiLexicon;
 
 GoujiLexicon *gouji_lexicon_new (GoujiForm *form, const GoujiFolding *folding);

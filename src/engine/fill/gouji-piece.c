@@ -76,6 +76,17 @@ is_number (GoujiSpan span, GPtrArray *units)
   return skip_unit_and_note (span, i, units) == span.length;
 }
 
+gboolean
+gouji_span_is_unit (GoujiSpan span, GPtrArray *units)
+{
+  for (guint i = 0; i < units->len && span.length > 0; i++) {
+    if (gouji_label_starts (g_ptr_array_index (units, i), span) == span.length)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 /**
  * gouji_piece_classify:
  * @span: folded text of a cell, a line, or a part of a line

@@ -59,6 +59,7 @@ typedef enum {
   GOUJI_SEPARATOR_CELL,
 } GoujiSeparator;
 
+gboolean gouji_span_is_unit (GoujiSpan span, GPtrArray *units);
 GoujiPieceKind gouji_piece_classify (GoujiSpan span, GPtrArray *units);
 GoujiPiece gouji_piece_new (const GoujiSource *source, GPtrArray *units, GoujiRange range);
 

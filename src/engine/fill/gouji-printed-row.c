@@ -53,6 +53,7 @@ gouji_printed_rows_new (const GoujiSource *source,
   g_autoptr (GArray) pending = gouji_pieces_new ();
   GoujiRowBuilder builder = {
     .source = source,
+    .lexicon = lexicon,
     .units = units,
     .rows = g_ptr_array_new_with_free_func ((GDestroyNotify) gouji_printed_row_free),
     .pending = pending,

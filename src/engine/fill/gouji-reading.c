@@ -397,6 +397,104 @@ is_torn (const GoujiReading *reading)
          3 * reading->printed->values->len <= 2 * reading->row->columns->len;
 }
 
+static gboolean
+holds_label_of (const GArray *pieces, GPtrArray *groups)
+{
+  const GoujiWords *words = groups->len > 0 ? g_ptr_array_index (groups, 0) : NULL;
+
+  for (guint i = 0; words != NULL && i < pieces->len; i++) {
+    if (gouji_words_are (words, g_array_index (pieces, GoujiPiece, i).span))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* Whether the row above, as printed, is the one that this belongs to, or belongs to the same one. */
+static gboolean
+has_own_above (const GoujiLexicon *lexicon, GPtrArray *printed, const GArray *matches, guint index)
+{
+  const GoujiLexicalRow *row = g_ptr_array_index (lexicon->rows, index);
+  const GoujiPrintedRow *own = g_array_index (matches, GoujiMatch, index).row;
+  guint at;
+
+  if (holds_label_of (own->heads, row->groups))
+    return TRUE;
+  if (!g_ptr_array_find (printed, own, &at))
+    return FALSE;
+
+  /* Rows are matched in order: the nearest one before it that was found is the nearest in print. */
+  for (guint i = index; i-- > 0;) {
+    const GoujiMatch *match = &g_array_index (matches, GoujiMatch, i);
+    const GoujiLexicalRow *before = g_ptr_array_index (lexicon->rows, i);
+
+    if (match->row != NULL)
+      return before->head == row->head->parent || before->head->parent == row->head->parent;
+  }
+
+  return FALSE;
+}
+
+/* Whether both print the same number in the cell. */
+static gboolean
+is_same_value (const GoujiPiece *a, const GoujiPiece *b)
+{
+  return a->span.length == b->span.length &&
+         memcmp (a->span.chars, b->span.chars, a->span.length * sizeof (guint16)) == 0;
+}
+
+/* The same row once more, in another place of its part: behind a page break, or in a summary. */
+static gboolean
+is_same_row (const GoujiReading *reading, const GoujiPrintedRow *other)
+{
+  const GArray *pieces = other->labels->len > 0 ? other->labels : other->heads;
+
+  return other != reading->printed && pieces->len > 0 &&
+         other->values->len == reading->printed->values->len &&
+         gouji_words_are (&reading->row->words, g_array_index (pieces, GoujiPiece, pieces->len - 1).span);
+}
+
+static gboolean
+is_matched (const GArray *matches, const GoujiPrintedRow *row)
+{
+  for (guint i = 0; i < matches->len; i++) {
+    if (g_array_index (matches, GoujiMatch, i).row == row)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* Cells that are printed twice, with different numbers. */
+static void
+look_for_conflict (GoujiReading *reading,
+                   const GoujiLexicon *lexicon,
+                   GPtrArray *printed,
+                   const GArray *matches,
+                   const GArray *sections)
+{
+  const GoujiSection *section = gouji_align_find_section (lexicon, sections, reading->row->table);
+
+  if (section == NULL || !section->found || reading->row->has_twin || reading->alternatives != NULL)
+    return;
+
+  for (guint i = 0; i < printed->len; i++) {
+    const GoujiPrintedRow *other = g_ptr_array_index (printed, i);
+
+    if (other->start < section->range.start || other->start >= section->range.end ||
+        !is_same_row (reading, other) || is_matched (matches, other))
+      continue;
+    for (guint j = 0; j < reading->row->columns->len; j++) {
+      guint piece = (guint) reading->pieces[j];
+
+      if (reading->pieces[j] >= 0 &&
+          !is_same_value (&g_array_index (reading->printed->values, GoujiPiece, piece),
+                          &g_array_index (other->values, GoujiPiece, piece)))
+        reading->doubts[j] = GOUJI_DOUBT_CONFLICT;
+    }
+  }
+}
+
 /**
  * gouji_readings_new:
  * @printed: (element-type GoujiPrintedRow): what stands in the document
@@ -433,8 +531,10 @@ gouji_readings_new (const GoujiLexicon *lexicon, GPtrArray *printed, const GArra
                         (match->detached || (match->similarity < SURE_SIMILARITY &&
                                              !is_between_neighbours (printed, matches, i)));
     reading->row_open |= is_torn (reading) || has_value_stuck (reading);
+    reading->row_open |= reading->row->has_twin && !has_own_above (lexicon, printed, matches, i);
     if (reading->row_open)
       gouji_reading_doubt (reading, GOUJI_DOUBT_ROW);
+    look_for_conflict (reading, lexicon, printed, matches, sections);
   }
 
   return readings;

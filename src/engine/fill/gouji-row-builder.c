@@ -28,10 +28,19 @@ gouji_row_builder_close (GoujiRowBuilder *builder)
   builder->open = NULL;
 }
 
+/* Whether words say what a number is. A unit in a column of its own does not. */
+gboolean
+gouji_row_builder_is_label (const GoujiRowBuilder *builder, const GoujiPiece *piece)
+{
+  return !builder->lexicon->is_list || !gouji_span_is_unit (piece->span, builder->units);
+}
+
 void
 gouji_row_builder_remember (GoujiRowBuilder *builder, const GoujiPiece *piece)
 {
   gouji_row_builder_close (builder);
+  if (!gouji_row_builder_is_label (builder, piece))
+    return;
   if (builder->pending->len == MOST_HEADS)
     g_array_remove_index (builder->pending, 0);
   g_array_append_val (builder->pending, *piece);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /**
  * GoujiRowBuilder:
  * @source: the document, folded
+ * @lexicon: the words of the form
  * @units: (element-type GoujiLabel): what may stand behind a number
  * @rows: (element-type GoujiPrintedRow): what has been put together
  * @pending: (element-type GoujiPiece): words that wait for their numbers
@@ -18,12 +19,14 @@ G_BEGIN_DECLS
  */
 typedef struct {
   const GoujiSource *source;
+  const GoujiLexicon *lexicon;
   GPtrArray *units;
   GPtrArray *rows;
   GArray *pending;
   GoujiPrintedRow *open;
 } GoujiRowBuilder;
 
+gboolean gouji_row_builder_is_label (const GoujiRowBuilder *builder, const GoujiPiece *piece);
 void gouji_row_builder_remember (GoujiRowBuilder *builder, const GoujiPiece *piece);
 void gouji_row_builder_open (GoujiRowBuilder *builder, int grid, guint start);
 void gouji_row_builder_close (GoujiRowBuilder *builder);
