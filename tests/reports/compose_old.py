@@ -26,7 +26,10 @@ SAID = {
         "requests_received": "local.app_total", "reviews": "local.review", "litigation": "local.litigation", "items_published": "local.pub_total",
         "requests_answered": "local.rep_total",
     },
-    "2008-putian": {"requests_received": "local.app_total", "reviews": "local.review", "litigation": "local.litigation", "items_published": "local.pub_total"},
+    "2008-putian": {
+        "requests_received": "local.app_total", "reviews": "local.review", "litigation": "local.litigation", "items_published": "local.pub_total",
+        "requests_answered": "local.rep_total",
+    },
     "2008-mingxi": {"items_published": "local.pub_total", "reviews": "local.review", "litigation": "local.litigation"},
 }
 LACKING = {"narrative": {"complaints", "trainees"}, "school": {"trainees", "normative_documents_issued"}}
@@ -63,8 +66,8 @@ def said(random, report, concept, odd):
         return random.choice(narrate.ZERO_WORDS[concept])
     if value != int(value):
         value = int(value)
-    # The table of 2014 counts what is settled and what is answered apart.
-    only = "答复" if report.form == "2014" and concept == "requests_answered" else ""
+    # Tables count what is settled and what is answered apart.
+    only = "答复" if report.form in SAID and concept == "requests_answered" else ""
     sentence = narrate.say(random, concept, value, odd, only)
     if report.form in LACKING and f"{value}" in sentence:
         report.figures[f"{report.form}.{concept}"] = str(value)

@@ -6,7 +6,8 @@
 
 Each fixture NAME has NAME.expected.json: `like` names a file of shared expectations that the others override; `figures`
 maps every cell of the document's tables to its printed text ("" for a blank, null for a cell that is not there);
-`mentions` lists numbers in the text that must be told; `reports` lists the expectations of a file with several; `unsure`
+`mentions` lists numbers in the text that must be told, `told` pairs of value and unit alone; `extras` what must be kept without a
+cell; `never_wrong` is for what no reader can be sure of: it may be refused, left out or doubted; `reports` lists the expectations of a file with several; `unsure`
 names cells that a reader may doubt, `ignore` what it may say as it likes; `known_gap` says what the program cannot do
 yet; `exit` is 3 for what cannot be read. $GOUJI_REPORTS may name a folder of real reports with their truth.
 """
@@ -120,6 +121,27 @@ def compare_mentions(expected, got):
     return [f"mention missed: {mention}" for mention in expected.get("mentions", []) if mention not in told]
 
 
+def compare_told(expected, got):
+    told = [[mention["value"], mention["unit"]] for mention in got["mentions"]]
+    return [f"number missed: {one}" for one in expected.get("told", []) if one not in told]
+
+
+def compare_extras(expected, got):
+    kept = [extra["printed"] for extra in got["extras"]]
+    return [f"extra missed: {one}" for one in expected.get("extras", []) if one not in kept]
+
+
+def compare_never_wrong(expected, reports):
+    """No figure of a table is sure unless it is printed there."""
+    wanted = expected.get("figures", {})
+    return [
+        f"{figure['cell']}: {figure['printed']!r} is not printed there"
+        for got in reports
+        for figure in got["figures"]
+        if figure["printed"] and figure["sure"] is not False and fold(wanted.get(figure["cell"])) != fold(figure["printed"])
+    ]
+
+
 def compare_real_mentions(expected, got):
     """The truth of a real report names a piece of each mention's clause."""
     told = [(fold(mention["text"]), fold(mention["value"])) for mention in got["mentions"]]
@@ -140,6 +162,8 @@ def compare_findings(expected, got, may_doubt=False):
 
 def compare_document(cli, path, expected, reports):
     """All that is expected of one readable fixture."""
+    if expected.get("never_wrong"):
+        return compare_never_wrong(expected, reports)
     wanted = expected.get("reports", [expected])
     if len(reports) != len(wanted):
         return [f"{len(reports)} reports instead of {len(wanted)}"]
@@ -157,7 +181,8 @@ def compare_report(expected, got):
     missing = found < sum(1 for text in expected["figures"].values() if text)
     if missing and not any(finding["rule"] == "format.tables" for finding in got["findings"]):
         problems.append("figures are missing and format.tables does not say so")
-    return problems + compare_head(expected, got) + compare_mentions(expected, got) + compare_findings(expected, got)
+    problems += compare_head(expected, got) + compare_mentions(expected, got) + compare_findings(expected, got)
+    return problems + compare_told(expected, got) + compare_extras(expected, got)
 
 
 def compare_check(cli, path, reports):
@@ -190,8 +215,10 @@ def test_fixtures(cli, tap, names):
     expected = {path: load_expected(FIXTURES / f"{path.name}.expected.json") for path in paths}
     status, reports, messages = cli.read(paths)
     unreadable = [path for path in paths if expected[path].get("exit") == 3]
-    wanted = 3 if unreadable else 0
-    problems = [] if status == wanted else [f"exit status {status} instead of {wanted}: {messages[-300:]}"]
+    # What may be refused says nothing of the exit status.
+    refusable = any(one.get("never_wrong") for one in expected.values())
+    wanted = (0, 3) if refusable and not unreadable else (3,) if unreadable else (0,)
+    problems = [] if status in wanted else [f"exit status {status} instead of {wanted}: {messages[-300:]}"]
     tap.result("many files in one run, the unreadable ones named and the others done", problems)
     for path in paths:
         if path in unreadable:
