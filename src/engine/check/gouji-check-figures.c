@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "check/gouji-check-private.h"
+#include "check/gouji-check-passage.h"
 
 #include "check/gouji-check-values.h"
 
@@ -132,23 +132,41 @@ is_damaged (GoujiCheck *self, const GoujiFormTable *table)
   return blanks->len > 0 || !any_entered (self, table);
 }
 
+/* Where the form has no table, the text may still speak of one: it was lost, or is one that no form knows. */
+static void
+check_announced (GoujiCheck *self)
+{
+  const GoujiPassage *whole = gouji_check_get_whole (self);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (gouji_rule_match (self->rule, "announced", whole->text, &match))
+    gouji_check_tell_passage (self, whole, match, NULL, "announced", NULL, 0);
+}
+
 /**
  * gouji_check_tables:
  *
- * Predicate `tables`: every table of the form is there and was readable.
+ * Predicate `tables`: every table of the form, or that the text announces, is there and was readable.
  */
 void
 gouji_check_tables (GoujiCheck *self)
 {
+  gboolean any_table = FALSE;
+
   for (guint i = 0; i < gouji_form_get_n_tables (self->form); i++) {
     const GoujiFormTable *table = gouji_form_get_table (self->form, i);
     const char *name = is_missing (self, table) ? "missing" : is_damaged (self, table) ? "damaged" : NULL;
-    const char *sentence = name != NULL ? gouji_rule_get_sentence (self->rule, name) : NULL;
 
-    if (sentence != NULL)
-      gouji_check_say (self, gouji_check_find_part (self->form, table), sentence,
-                       &(GoujiWord) { "table", table->title }, 1);
+    if (table->from_text)
+      continue;
+    any_table = TRUE;
+    if (name != NULL)
+      gouji_check_tell (self, gouji_check_find_part (self->form, table), name,
+                        &(GoujiWord) { "table", table->title }, 1);
   }
+
+  if (!any_table)
+    check_announced (self);
 }
 
 static void

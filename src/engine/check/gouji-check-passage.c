@@ -133,6 +133,32 @@ gouji_check_get_opening (GoujiCheck *self)
 }
 
 /**
+ * gouji_check_get_whole:
+ *
+ * Returns: (transfer none): all that the document has of the report, tables included; nothing where it has no
+ * document
+ */
+const GoujiPassage *
+gouji_check_get_whole (GoujiCheck *self)
+{
+  GoujiDocument *document = gouji_report_get_document (self->report);
+  GoujiRange range = gouji_report_get_document_range (self->report);
+  g_autofree char *text = NULL;
+
+  if (self->whole != NULL)
+    return self->whole;
+
+  if (document != NULL) {
+    range.end = MIN (range.end, range.start + MAXIMUM_PASSAGE);
+    text = gouji_document_slice (document, range);
+  }
+  self->whole = fold_passage (self->folding, text != NULL ? text : "");
+  self->whole->in_document = text != NULL;
+  self->whole->base = range.start;
+  return self->whole;
+}
+
+/**
  * gouji_passage_slice:
  * @start: byte of the folded text
  * @end: byte of the folded text

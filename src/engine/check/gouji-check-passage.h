@@ -30,6 +30,7 @@ struct _GoujiPassage {
 void gouji_passage_free (GoujiPassage *self);
 const GoujiPassage *gouji_check_get_passage (GoujiCheck *self, const GoujiPart *part);
 const GoujiPassage *gouji_check_get_opening (GoujiCheck *self);
+const GoujiPassage *gouji_check_get_whole (GoujiCheck *self);
 char *gouji_passage_slice (const GoujiPassage *self, int start, int end) G_GNUC_WARN_UNUSED_RESULT;
 gboolean
 gouji_check_locate (GoujiCheck *self, const GoujiPassage *passage, int start, int end, GoujiRange *range);

@@ -21,6 +21,7 @@ typedef struct _GoujiPassage GoujiPassage;
  * @findings: (element-type GoujiFinding): what was found so far
  * @passages: (nullable) (element-type GoujiPassage): for each part its text, once some rule has asked for it
  * @opening: (nullable): what stands before the first part, once some rule has asked for it
+ * @whole: (nullable): all that the document has of the report, once some rule has asked for it
  *
  * One run over a report.
  */
@@ -34,6 +35,7 @@ typedef struct {
   GPtrArray *findings;
   GPtrArray *passages;
   GoujiPassage *opening;
+  GoujiPassage *whole;
 } GoujiCheck;
 
 GoujiFinding *gouji_check_add (GoujiCheck *self, const GoujiPart *part, char *message);
@@ -67,5 +69,6 @@ void gouji_check_power (GoujiCheck *self);
 void gouji_check_empty_part (GoujiCheck *self);
 void gouji_check_topics (GoujiCheck *self);
 void gouji_check_deadline (GoujiCheck *self);
+void gouji_check_part_list (GoujiCheck *self);
 
 G_END_DECLS

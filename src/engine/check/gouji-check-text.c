@@ -20,6 +20,7 @@ static const struct {
   { "empty_part", gouji_check_empty_part },
   { "topics", gouji_check_topics },
   { "deadline", gouji_check_deadline },
+  { "part_list", gouji_check_part_list },
 };
 
 /**

@@ -230,5 +230,6 @@ gouji_check_report (GoujiReport *report,
   g_ptr_array_sort (check.findings, compare_parts);
   g_clear_pointer (&check.passages, g_ptr_array_unref);
   g_clear_pointer (&check.opening, gouji_passage_free);
+  g_clear_pointer (&check.whole, gouji_passage_free);
   return check.findings;
 }
