@@ -184,7 +184,7 @@ test_layout_disputes (void)
 static void
 test_rules (void)
 {
-  g_assert_cmpuint (gouji_form_get_n_rules (form), ==, 18);
+  g_assert_cmpuint (gouji_form_get_n_rules (form), ==, 19);
   for (guint i = 0; i < gouji_form_get_n_rules (form); i++) {
     const GoujiRule *rule = gouji_form_get_rule (form, i);
 

@@ -314,6 +314,7 @@ test_rules (void)
                                      "format.era",
                                      "format.empty_part",
                                      "plausibility.all_zero",
+                                     "prose.part_list",
                                      "prose.requests",
                                      "prose.disputes",
                                      "prose.disclosure",

@@ -64,7 +64,8 @@ names_another_year (GoujiCheck *self, const char *text)
   return another;
 }
 
-/* Adds up what stands in @cells. A figure that was itself read from the text confirms nothing. */
+/* Adds up what stands in @cells, also what is in doubt: if it agrees with the text, nothing need be said. A
+ * figure that was itself read from the text confirms nothing. */
 static GoujiStanding
 add_cells (GoujiCheck *self, const GPtrArray *cells, GoujiQuantity *sum, gboolean *first)
 {
@@ -80,7 +81,7 @@ add_cells (GoujiCheck *self, const GPtrArray *cells, GoujiQuantity *sum, gboolea
     if (standing == GOUJI_STANDING_OWING || (figure->how == GOUJI_HOW_PROSE && figure->entered == NULL))
       return GOUJI_STANDING_BLANK;
     unsettled = unsettled || standing == GOUJI_STANDING_UNSETTLED;
-    if (standing != GOUJI_STANDING_NUMBER)
+    if (figure->state != GOUJI_FIGURE_NUMBER || figure->unit != NULL)
       continue;
 
     any_number = TRUE;
