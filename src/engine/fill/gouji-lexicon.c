@@ -148,10 +148,34 @@ tell_labels_apart (GoujiLexicalRow *row, GoujiLexicalRow *other)
   }
 }
 
+static gboolean
+have_same_label (const GoujiWords *words, const GoujiWords *others)
+{
+  for (guint i = 0; i < words->labels->len; i++) {
+    for (guint j = 0; j < others->labels->len; j++) {
+      if (gouji_label_equals (g_ptr_array_index (words->labels, i), g_ptr_array_index (others->labels, j)))
+        return TRUE;
+    }
+  }
+
+  return FALSE;
+}
+
+static void
+compare_with_heads (GoujiLexicalRow *row)
+{
+  for (guint i = 0; i < row->columns->len; i++) {
+    const GoujiLexicalColumn *column = g_ptr_array_index (row->columns, i);
+
+    row->is_head_too |= have_same_label (&row->words, &column->words);
+  }
+}
+
 static void
 tell_rows_apart (const GoujiLexicon *self)
 {
   for (guint i = 0; i < self->rows->len; i++) {
+    compare_with_heads (g_ptr_array_index (self->rows, i));
     for (guint j = 0; j < i; j++)
       tell_labels_apart (g_ptr_array_index (self->rows, i), g_ptr_array_index (self->rows, j));
   }

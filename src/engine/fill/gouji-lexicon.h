@@ -42,6 +42,7 @@ typedef struct {
  * @words: of the row itself; no labels when the form prints none
  * @groups: (element-type GoujiWords): of the groups above it, the nearest first
  * @columns: (element-type GoujiLexicalColumn): those of its block
+ * @is_head_too: whether a column of its block has the same label: 其他 is both
  * @has_twin: whether another row has the same label: 被依法纠错数 stands below reconsiderations and below
  * lawsuits
  *
@@ -55,6 +56,7 @@ typedef struct {
   GoujiWords words;
   GPtrArray *groups;
   GPtrArray *columns;
+  gboolean is_head_too;
   gboolean has_twin;
 } GoujiLexicalRow;
 

@@ -2,6 +2,9 @@
 
 #include "fill/gouji-piece.h"
 
+/* What is written in place of a number is no longer than this. */
+#define LONGEST_WRITTEN_NUMBER 10
+
 static gboolean
 is_digit (guint16 c)
 {
@@ -76,6 +79,54 @@ is_number (GoujiSpan span, GPtrArray *units)
   return skip_unit_and_note (span, i, units) == span.length;
 }
 
+/* Numerals of the language: 一 to 九, 〇 零 两, 十 百 千 万 亿. */
+static gboolean
+is_han_numeral (guint16 c)
+{
+  static const guint16 numerals[] = { 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d,
+                                      0x3007, 0x96f6, 0x4e24, 0x5341, 0x767e, 0x5343, 0x4e07, 0x4ebf };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numerals); i++) {
+    if (numerals[i] == c)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/*
+ * What somebody wrote in place of a number and no label is: 六十四, 6.4万, 64%, 约64, 5+3. It ends in a
+ * digit, a power of ten or a sign of percent, and has little else in it. It is kept, and cannot be read as a
+ * number.
+ */
+static gboolean
+is_written_number (GoujiSpan span)
+{
+  guint n_digits = 0;
+  guint n_han = 0;
+  guint n_others = 0;
+
+  if (span.length < 2 || span.length > LONGEST_WRITTEN_NUMBER)
+    return FALSE;
+  for (guint i = 0; i < span.length; i++) {
+    guint16 c = span.chars[i];
+
+    n_digits += is_digit (c);
+    n_han += is_han_numeral (c);
+    n_others += !is_digit (c) && !is_han_numeral (c) && c != '.' && c != ',';
+    if (g_ascii_isalpha (c))
+      return FALSE;
+  }
+
+  guint16 last = span.chars[span.length - 1];
+  if (n_digits == 0)
+    return n_han == span.length;
+  if (n_others + (n_han > 0) > 1 || span.chars[0] == '.' || span.chars[0] == '(')
+    return FALSE;
+
+  return is_digit (last) || last == '%' || (is_han_numeral (last) && is_digit (span.chars[0]));
+}
+
 gboolean
 gouji_span_is_unit (GoujiSpan span, GPtrArray *units)
 {
@@ -103,6 +154,8 @@ gouji_piece_classify (GoujiSpan span, GPtrArray *units)
     return GOUJI_PIECE_VALUE;
   if (is_page_number (span))
     return GOUJI_PIECE_PAGE;
+  if (is_written_number (span))
+    return GOUJI_PIECE_VALUE;
 
   return span.length > GOUJI_LONGEST_LABEL ? GOUJI_PIECE_PROSE : GOUJI_PIECE_WORDS;
 }

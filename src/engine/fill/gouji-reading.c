@@ -435,6 +435,37 @@ has_own_above (const GoujiLexicon *lexicon, GPtrArray *printed, const GArray *ma
   return FALSE;
 }
 
+static gboolean
+is_matched_in_block (const GoujiLexicon *lexicon,
+                     const GArray *matches,
+                     const GoujiFormBlock *block,
+                     const GoujiPrintedRow *printed)
+{
+  for (guint i = 0; i < matches->len; i++) {
+    if (g_array_index (matches, GoujiMatch, i).row == printed &&
+        ((const GoujiLexicalRow *) g_ptr_array_index (lexicon->rows, i))->block == block)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* Whether a row of the same table is printed right above or below, as it is not where the label is a head. */
+static gboolean
+is_beside_own_kind (const GoujiLexicon *lexicon, GPtrArray *printed, const GArray *matches, guint index)
+{
+  const GoujiLexicalRow *row = g_ptr_array_index (lexicon->rows, index);
+  guint at;
+
+  if (!g_ptr_array_find (printed, g_array_index (matches, GoujiMatch, index).row, &at))
+    return FALSE;
+
+  return (at > 0 &&
+          is_matched_in_block (lexicon, matches, row->block, g_ptr_array_index (printed, at - 1))) ||
+         (at + 1 < printed->len &&
+          is_matched_in_block (lexicon, matches, row->block, g_ptr_array_index (printed, at + 1)));
+}
+
 /* Whether both print the same number in the cell. */
 static gboolean
 is_same_value (const GoujiPiece *a, const GoujiPiece *b)
@@ -531,6 +562,7 @@ gouji_readings_new (const GoujiLexicon *lexicon, GPtrArray *printed, const GArra
                         (match->detached || (match->similarity < SURE_SIMILARITY &&
                                              !is_between_neighbours (printed, matches, i)));
     reading->row_open |= is_torn (reading) || has_value_stuck (reading);
+    reading->row_open |= reading->row->is_head_too && !is_beside_own_kind (lexicon, printed, matches, i);
     reading->row_open |= reading->row->has_twin && !has_own_above (lexicon, printed, matches, i);
     if (reading->row_open)
       gouji_reading_doubt (reading, GOUJI_DOUBT_ROW);

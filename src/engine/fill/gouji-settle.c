@@ -270,6 +270,20 @@ list_values (const GoujiReading *reading, int *values)
   return TRUE;
 }
 
+/* Whether a number other than 0 stands in another column than it is read in. Where none does, nothing has
+ * moved: a number is wrong, and that is the source's own mistake. */
+static gboolean
+moves_number (const Settler *self, const GoujiReading *reading, const int *pieces)
+{
+  for (guint i = 0; i < reading->row->columns->len; i++) {
+    if (pieces[i] >= 0 && pieces[i] != reading->pieces[i] &&
+        gouji_balance_is_counted (self->balance, reading, pieces[i]))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 /* A row may have lost one number and gained another, and look whole. If its equations hold once that is
  * undone, the cells that have moved are in doubt. */
 static void
@@ -287,6 +301,8 @@ doubt_shifted (const Settler *self, GoujiReading *reading, const GoujiWitnesses 
   for (guint i = 0; i < shifted->len; i++) {
     const int *pieces = g_ptr_array_index (shifted, i);
 
+    if (!moves_number (self, reading, pieces))
+      continue;
     gouji_witnesses_hear (witnesses, pieces, &evidence);
     for (guint j = 0; j < n_columns && evidence.n_broken == 0 && evidence.n_holding > 0; j++) {
       if (!gouji_balance_is_same (self->balance, reading, pieces[j], reading->pieces[j]))
