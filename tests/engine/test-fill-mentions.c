@@ -93,7 +93,7 @@ describe (GString *text, GoujiReport *report, const GoujiMention *mention)
     g_autofree char *line = g_strjoinv ("", lines);
 
     g_assert_cmpstr (line, ==, mention->text);
-    g_assert_true (g_str_has_suffix (source, number));
+    g_assert_nonnull (strstr (source, number));
   }
 }
 
@@ -150,7 +150,8 @@ test_clauses (Fixture *fixture, gconstpointer data)
 {
   assert_mentions (fixture, "我县重视公开。全年公开文件、图表、问答等材料41份；另有短片3部",
                    "全年公开文件、图表、问答等材料41份 | 41份 | free\n另有短片3部 | 3部 | free");
-  assert_mentions (fixture, "走访6个乡镇和18个村", "走访6个 | 6个 | free\n走访6个乡镇和18个 | 18个 | free");
+  assert_mentions (fixture, "走访6个乡镇和18个村",
+                   "走访6个乡镇 | 6个 | free\n走访6个乡镇和18个村 | 18个 | free");
   assert_mentions (fixture, "窗口接待30人次、电话接待45人次。",
                    "窗口接待30人次 | 30人次 | free\n电话接待45人次 | 45人次 | free");
   assert_mentions (fixture, "满意率由5.5%升到7.5%",
@@ -243,10 +244,11 @@ test_scales (Fixture *fixture, gconstpointer data)
 static void
 test_approximate (Fixture *fixture, gconstpointer data)
 {
-  assert_mentions (fixture, "推送100余条，服务800多人次，覆盖近60个村，支出约5万元，走访40户左右，超过9成",
-                   "推送100余条 | ~100条 | free\n服务800多人次 | ~800人次 | free\n覆盖近60个 | ~60个 | free\n"
-                   "支出约5万元 | ~5万元 | free\n走访40户 | ~40户 | free");
-  assert_mentions (fixture, "附近3个村", "附近3个 | 3个 | free");
+  assert_mentions (
+    fixture, "推送100余条，服务800多人次，覆盖近60个村，支出约5万元，走访40户左右，超过9成",
+    "推送100余条 | ~100条 | free\n服务800多人次 | ~800人次 | free\n覆盖近60个村 | ~60个 | free\n"
+    "支出约5万元 | ~5万元 | free\n走访40户左右 | ~40户 | free");
+  assert_mentions (fixture, "附近3个村", "附近3个村 | 3个 | free");
 }
 
 static void
@@ -278,14 +280,15 @@ test_glued (Fixture *fixture, gconstpointer data)
 {
   assert_mentions (fixture, "其他处理1件，不予处理32024年将继续努力",
                    "其他处理1件 | 1件 | other_outcome\n不予处理3 | 3? | not_handled");
-  assert_mentions (fixture, "走访12个乡镇88个社区", "走访12个 | 12个 | free\n走访12个乡镇88个 | 88个 | free");
+  assert_mentions (fixture, "走访12个乡镇88个社区",
+                   "走访12个乡镇 | 12个 | free\n走访12个乡镇88个社区 | 88个 | free");
 }
 
 static void
 test_ranges (Fixture *fixture, gconstpointer data)
 {
   assert_mentions (fixture, "每处配3-5人，每次10～20份，约20至30件，发布9件—12件", "");
-  assert_mentions (fixture, "由10个增至20个", "由10个 | 10个 | free\n由10个增至20个 | 20个 | free");
+  assert_mentions (fixture, "由10个增至20个", "由10个增至 | 10个 | free\n由10个增至20个 | 20个 | free");
 }
 
 static void
@@ -345,20 +348,20 @@ test_broken_lines (Fixture *fixture, gconstpointer data)
                    "过去一年我县围绕看得懂找得着用得上三句话做好公开，共答复\n"
                    "来信，其中解释政策的来信有一百多件，其中解释水价政策来信12\n"
                    "6件，转办来信七件。群众满意，县里也满意，全县上下都满意。",
-                   "其中解释政策的来信有一百多件 | ~100件 | part\n"
+                   "其中解释政策的来信有一百多件 | ~100件 | free\n"
                    "其中解释水价政策来信126件 | 126件 | part\n转办来信七件 | 7件 | part");
   /* A short line is a heading, and a line of its own. */
-  assert_mentions (fixture, "公开情况\n20本手册都已发完", "20本 | 20本 | free");
+  assert_mentions (fixture, "公开情况\n20本手册都已发完", "20本手册 | 20本 | free");
   assert_mentions (fixture,
                    "过去一年我县围绕看得懂找得着用得上三句话做好公开\n"
                    "（一）20本手册都已在各乡镇和各个村的公开栏边发完",
-                   "（一）20本 | 20本 | free");
+                   "（一）20本手册 | 20本 | free");
   /* Where lines are as long as paragraphs, they are paragraphs. */
-  assert_mentions (fixture, paragraphs, "20本 | 20本 | free");
+  assert_mentions (fixture, paragraphs, "20本手册 | 20本 | free");
   assert_mentions (fixture,
                    "有人问手册印了多少，我们在各处公开栏都作了答复\n"
                    "20本手册都已在各乡镇和各个村的公开栏边发完，还有人打电话来问，也一一答复",
-                   "20本 | 20本 | free");
+                   "20本手册 | 20本 | free");
 }
 
 static void
@@ -384,7 +387,7 @@ static void
 test_not_about_requests (Fixture *fixture, gconstpointer data)
 {
   assert_mentions (fixture, "受理行政许可申请200件，收到依申请公开59件（含上年结转2件）",
-                   "受理行政许可申请200件 | 200件 | free\n收到依申请公开59件 | 59件 | free\n"
+                   "受理行政许可申请200件 | 200件 | free\n收到依申请公开59件（含上年结转2件） | 59件 | free\n"
                    "含上年结转2件 | 2件 | requests_carried_in=requests.carried_in.total");
   assert_mentions (fixture, "收到信函申请5件，网上申请6件",
                    "收到信函申请5件 | 5件 | part\n网上申请6件 | 6件 | part");
@@ -401,12 +404,14 @@ test_mark_in_text (Fixture *fixture, gconstpointer data)
 static void
 test_about_disputes (Fixture *fixture, gconstpointer data)
 {
-  assert_mentions (fixture, "引起行政复议4件，被纠正1件，行政诉讼3件，复议后起诉1件。",
-                   "引起行政复议4件 | 4件 | reviews=disputes.review.total\n"
+  assert_mentions (fixture, "因信息公开引起行政复议4件，被纠正1件，行政诉讼3件，复议后起诉1件。",
+                   "因信息公开引起行政复议4件 | 4件 | reviews=disputes.review.total\n"
                    "被纠正1件 | 1件 | reviews_corrected=disputes.review.corrected\n"
                    "行政诉讼3件 | 3件 | litigation\n"
                    "复议后起诉1件 | 1件 | disputes.litigation_after_review.total");
   assert_mentions (fixture, "行政复议、行政诉讼0件", "行政复议、行政诉讼0件 | 0件 | free");
+  /* A body that decides on reviews tells of all of them. */
+  assert_mentions (fixture, "全年收到行政复议4件", "全年收到行政复议4件 | 4件 | free");
 }
 
 static void

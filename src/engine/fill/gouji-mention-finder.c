@@ -2,33 +2,44 @@
 
 #include "fill/gouji-mention-finder.h"
 
-#include "fill/gouji-mention-patterns.h"
+#include <string.h>
+
+#include "fill/gouji-mention-search.h"
+#include "fill/gouji-mention-text.h"
 #include "fill/gouji-numeral.h"
-#include "fill/gouji-prose.h"
 
-/* What is longer is no clause and no sentence of a report; the search would grow with the square of it. */
-#define LONGEST_CLAUSE 200
-#define LONGEST_SENTENCE 400
-#define LONGEST_REST 40
+/* No report says more; what comes behind is found, and not asked what it is about. */
+#define MOST_JUDGED 3000
 
-#define IDEOGRAPHIC_COMMA 0x3001
-#define IDEOGRAPHIC_FULL_STOP 0x3002
-#define TITLE_BEGINS 0x300a
-#define TITLE_ENDS 0x300b
+/* The thing that is counted is named behind its unit; so many letters of it, the unit included, are text. */
+#define LETTERS_BEHIND_NUMBER 3
+
+/* A note in brackets behind a number, and numbers enumerated with it, are text too when they are no longer.
+ */
+#define LONGEST_NOTE 24
+#define MOST_ENUMERATED 4
+
+#define HAN_FIRST 0x4e00
+#define HAN_LAST 0x9fff
 
 struct _GoujiMentionFinder {
   GoujiFolding *folding;
   GoujiMentionPatterns *patterns;
 };
 
-/* The search through one narrative. */
+/* What is known of the sentence that is being looked at. */
 typedef struct {
+  guint first;
+  char *context;
+} Sentence;
+
+/* The search through the numbers of one narrative. */
+typedef struct {
+  GoujiMentionSearch *search;
   const GoujiMentionPatterns *patterns;
   const GoujiProse *prose;
-  const GoujiPart *part;
-  GoujiForm *form;
-  GPtrArray *mentions;
   guint last_end;
+  Sentence sentence;
 } Search;
 
 /* A number with all that belongs to it, in letters. */
@@ -36,6 +47,7 @@ typedef struct {
   guint first;
   guint digits;
   guint digits_end;
+  guint scale_end;
   guint end;
   GoujiDecimal value;
   char *unit;
@@ -156,15 +168,6 @@ take_unit_before (const Search *search, Count *count)
   return FALSE;
 }
 
-static void
-append_letters (const Search *search, GString *text, guint first, guint end)
-{
-  for (guint i = first; i < end; i++) {
-    if (get_char (search, i) != GOUJI_MENTION_MARK)
-      g_string_append_unichar (text, get_char (search, i));
-  }
-}
-
 /* Whether the unit stands behind the number; what multiplies the number stays with the unit. */
 static gboolean
 take_unit_behind (const Search *search, Count *count)
@@ -176,7 +179,8 @@ take_unit_behind (const Search *search, Count *count)
   const GoujiUnit *unit = find_word (search, start, search->patterns->units);
 
   count->end = unit != NULL ? skip_word (search, start, unit) : start;
-  append_letters (search, name, scale, scale_end);
+  count->scale_end = scale_end > scale ? scale_end : count->digits_end;
+  gouji_mention_text_append (search->prose, name, scale, scale_end);
   if (unit != NULL)
     g_string_append (name, unit->name);
   count->unit = name->len > 0 ? g_strdup (name->str) : NULL;
@@ -184,181 +188,170 @@ take_unit_behind (const Search *search, Count *count)
   return unit != NULL;
 }
 
-static gboolean
-is_digit (const Search *search, guint index)
-{
-  return index < search->prose->letters->len && get_char (search, index) < 0x80 &&
-         g_ascii_isdigit ((char) get_char (search, index));
-}
-
-/* A full stop. Folding makes the same of the mark of enumeration, which ends no sentence, and of the point in
- * a number. */
-static gboolean
-is_full_stop (const Search *search, guint index)
-{
-  gunichar original = gouji_prose_get_original (search->prose, index);
-
-  if (original == IDEOGRAPHIC_COMMA)
-    return FALSE;
-
-  return original == IDEOGRAPHIC_FULL_STOP || index == 0 || !is_digit (search, index - 1) ||
-         !is_digit (search, index + 1);
-}
-
-/* A mark of enumeration ends the clause when a mention has just ended before it. */
-static gboolean
-ends_clause (const Search *search, guint index)
-{
-  guint16 c = get_char (search, index);
-
-  switch (c) {
-  case GOUJI_PROSE_END:
-  case ',':
-  case ';':
-  case ':':
-  case '!':
-  case '?':
-    return TRUE;
-  case '.':
-    return is_full_stop (search, index) || index == search->last_end;
-  default:
-    return FALSE;
-  }
-}
-
-static gboolean
-ends_sentence (const Search *search, guint index)
-{
-  guint16 c = get_char (search, index);
-
-  return c == GOUJI_PROSE_END || c == '!' || c == '?' || (c == '.' && is_full_stop (search, index));
-}
-
-/* The letter of the bracket that closes at @index, or @index when none opens in the same line. */
-static guint
-find_opening (const Search *search, guint index, guint16 opening)
-{
-  guint16 closing = get_char (search, index);
-  guint depth = 0;
-
-  for (guint i = index; i > 0 && index - i < LONGEST_CLAUSE; i--) {
-    guint16 c = get_char (search, i);
-
-    if (c == GOUJI_PROSE_END)
-      break;
-    if (c == closing)
-      depth++;
-    if (c == opening && --depth == 0)
-      return i;
-  }
-
-  return index;
-}
-
-/* Walks back to the beginning of the clause. What stands in brackets within it belongs to it as a whole. */
-static guint
-find_clause (const Search *search, guint index)
-{
-  guint limit = index > LONGEST_CLAUSE ? index - LONGEST_CLAUSE : 0;
-
-  for (guint i = index; i > limit; i--) {
-    guint16 c = get_char (search, i - 1);
-
-    if (c == '(' || ends_clause (search, i - 1))
-      return i;
-    if (c == ')')
-      i = find_opening (search, i - 1, '(') + 1;
-    else if (c == TITLE_ENDS)
-      i = find_opening (search, i - 1, TITLE_BEGINS) + 1;
-  }
-
-  return limit;
-}
-
-static guint
-find_sentence (const Search *search, guint index)
-{
-  guint limit = index > LONGEST_SENTENCE ? index - LONGEST_SENTENCE : 0;
-
-  while (index > limit && !ends_sentence (search, index - 1))
-    index--;
-
-  return index;
-}
-
-static guint
-find_rest (const Search *search, guint index)
-{
-  guint limit = index + LONGEST_REST;
-
-  while (index < limit && !ends_clause (search, index) && get_char (search, index) != '.')
-    index++;
-
-  return index;
-}
-
 /* The sentence around a number, with a mark in its place. */
 static char *
-describe_sentence (const Search *search, guint clause, const Count *count, guint rest)
+describe_sentence (const Search *search, guint sentence, const Count *count, guint rest)
 {
-  GString *sentence = g_string_new (NULL);
+  GString *text = g_string_new (NULL);
 
-  append_letters (search, sentence, find_sentence (search, clause), count->digits);
-  g_string_append_c (sentence, GOUJI_MENTION_MARK);
-  append_letters (search, sentence, count->digits_end, rest);
+  gouji_mention_text_append (search->prose, text, sentence, count->digits);
+  g_string_append_c (text, GOUJI_MENTION_MARK);
+  gouji_mention_text_append (search->prose, text, count->digits_end, rest);
 
-  return g_string_free (sentence, FALSE);
+  return g_string_free (text, FALSE);
 }
 
 /* Whether a number without a unit counts something all the same: the unit was lost. */
 static gboolean
-is_bare (const Search *search, guint clause, const Count *count)
+is_bare (const Search *search, guint sentence, const Count *count)
 {
-  g_autofree char *sentence = NULL;
+  g_autofree char *text = NULL;
 
   if (search->patterns->bare == NULL ||
-      !(gouji_prose_get (search->prose, count->end)->passed_over || ends_clause (search, count->end)))
+      !(gouji_prose_get (search->prose, count->end)->passed_over ||
+        gouji_mention_text_ends_clause (search->prose, count->end, search->last_end)))
     return FALSE;
 
-  sentence = describe_sentence (search, clause, count, count->digits_end);
-  return g_regex_match (search->patterns->bare, sentence, 0, NULL);
+  text = describe_sentence (search, sentence, count, count->digits_end);
+  return g_regex_match (search->patterns->bare, text, 0, NULL);
 }
 
 /* A minus before a rate or a difference is a sign; before anything else it is a dash. */
 static gboolean
-has_sign (const Search *search, const Count *count, const GoujiMention *mention)
+has_sign (const Search *search, const Count *count, GoujiAbout about)
 {
   gunichar sign = count->first > 0 ? gouji_prose_get_original (search->prose, count->first - 1) : 0;
 
-  if (mention->about != GOUJI_ABOUT_RATIO && mention->about != GOUJI_ABOUT_LAST_YEAR)
+  if (about != GOUJI_ABOUT_RATIO && about != GOUJI_ABOUT_LAST_YEAR)
     return FALSE;
 
   return (sign == '-' || sign == 0xff0d || sign == 0x2212) &&
          (count->first == 1 || get_char (search, count->first - 2) != '-');
 }
 
-static void
-add_mention (Search *search, guint clause, const Count *count)
+/* Behind a note in brackets that stands right behind the number. */
+static guint
+skip_note (const Search *search, guint index)
 {
-  GoujiMention *mention = g_new0 (GoujiMention, 1);
-  g_autofree char *sentence = describe_sentence (search, clause, count, find_rest (search, count->end));
+  guint limit = index + LONGEST_NOTE;
 
-  mention->part = search->part;
-  mention->whole = -1;
-  mention->numerator = -1;
-  mention->text = gouji_prose_slice (search->prose, clause, count->end);
-  mention->value = count->value;
-  mention->unit = g_strdup (count->unit);
-  mention->has_source = gouji_prose_find_range (search->prose, clause, count->end, &mention->source) &&
-                        gouji_prose_find_range (search->prose, count->first, count->end, &mention->number);
+  if (get_char (search, index) != '(')
+    return index;
+  for (guint i = index + 1; i < limit; i++) {
+    if (get_char (search, i) == ')')
+      return i + 1;
+    if (get_char (search, i) == GOUJI_PROSE_END || get_char (search, i) == '(')
+      break;
+  }
+
+  return index;
+}
+
+/* Behind the numbers that are enumerated with this one and share what they count. */
+static guint
+skip_enumerated (const Search *search, guint index)
+{
+  for (guint n = 0; n < MOST_ENUMERATED; n++) {
+    GoujiNumeral numeral;
+    const GoujiUnit *unit;
+
+    if (get_char (search, index) != '.' || !gouji_numeral_starts (search->prose, index + 1))
+      break;
+    numeral = gouji_numeral_read (search->prose, index + 1);
+    unit = numeral.valid ? find_word (search, numeral.end, search->patterns->units) : NULL;
+    if (unit == NULL)
+      break;
+    index = skip_word (search, numeral.end, unit);
+  }
+
+  return index;
+}
+
+/* Where the text of a mention ends: at its unit, and where the thing that is counted is named behind it, with
+ * the first letters of that. A figure of the form needs no more words. */
+static guint
+find_text_end (const Search *search, const Count *count, GoujiAbout about)
+{
+  guint end = skip_note (search, count->end);
+
+  if (end > count->end || about == GOUJI_ABOUT_FIGURE || about == GOUJI_ABOUT_RATIO)
+    return end;
+
+  end = skip_enumerated (search, count->end);
+  if (end > count->end)
+    return end;
+  while (end < count->digits_end + LETTERS_BEHIND_NUMBER && get_char (search, end) >= HAN_FIRST &&
+         get_char (search, end) <= HAN_LAST && !gouji_numeral_starts (search->prose, end) &&
+         !gouji_prose_get (search->prose, end)->passed_over)
+    end++;
+
+  return end;
+}
+
+static const char *
+get_context (Search *search, guint sentence)
+{
+  if (search->sentence.context == NULL || search->sentence.first != sentence) {
+    g_free (search->sentence.context);
+    search->sentence.first = sentence;
+    search->sentence.context = gouji_mention_search_describe_context (search->search, sentence);
+  }
+
+  return search->sentence.context;
+}
+
+static void
+judge (Search *search, GoujiFoundMention *entry, const Count *count)
+{
+  GoujiMention *mention = entry->mention;
+  guint rest = gouji_mention_text_find_rest (search->prose, count->end, search->last_end);
+  g_autofree char *sentence = describe_sentence (search, entry->sentence, count, rest);
+  g_autofree char *before = NULL;
+
   mention->approximate =
     count->approximate || (search->patterns->approximate != NULL &&
                            g_regex_match (search->patterns->approximate, sentence, 0, NULL));
-  gouji_mention_patterns_judge (search->patterns, sentence, search->form, mention);
-  if (has_sign (search, count, mention))
+  if (search->search->n_judged++ >= MOST_JUDGED)
+    return;
+
+  gouji_abouts_judge (search->patterns->abouts, sentence, get_context (search, entry->sentence),
+                      search->search->form, &entry->answer);
+  before = g_strndup (sentence, strchr (sentence, GOUJI_MENTION_MARK) - sentence);
+  gouji_mention_search_put_answer (search->search, entry, before);
+}
+
+static void
+find_places (const Search *search, guint clause, guint text_end, const Count *count, GoujiMention *mention)
+{
+  mention->has_source =
+    gouji_prose_find_range (search->prose, clause, text_end, &mention->source) &&
+    gouji_prose_find_range (search->prose, count->first, count->end, &mention->number) &&
+    gouji_prose_find_range (search->prose, count->digits, count->scale_end, &mention->digits);
+}
+
+static void
+add_mention (Search *search, guint clause, guint sentence, const Count *count)
+{
+  GoujiMention *mention = g_new0 (GoujiMention, 1);
+  GoujiFoundMention entry = {
+    .mention = mention, .first = count->first, .end = count->end, .sentence = sentence
+  };
+  guint text_end;
+
+  mention->part = search->search->part;
+  mention->whole = -1;
+  mention->numerator = -1;
+  mention->value = count->value;
+  mention->unit = g_strdup (count->unit);
+  judge (search, &entry, count);
+  if (has_sign (search, count, mention->about))
     mention->value.units = -mention->value.units;
 
-  g_ptr_array_add (search->mentions, mention);
+  text_end = find_text_end (search, count, mention->about);
+  mention->text = gouji_prose_slice (search->prose, clause, text_end);
+  find_places (search, clause, text_end, count, mention);
+
+  g_array_append_val (search->search->found, entry);
   search->last_end = count->end;
 }
 
@@ -371,45 +364,85 @@ take_number (Search *search, guint index)
     .first = index,
     .digits = index,
     .digits_end = numeral.end,
+    .scale_end = numeral.end,
     .end = numeral.end,
     .value = numeral.value,
   };
   g_autofree char *unit = NULL;
   gboolean counted;
   guint clause;
+  guint sentence;
 
   if (!numeral.valid)
     return numeral.end;
 
   counted = take_unit_before (search, &count) || take_unit_behind (search, &count);
   unit = count.unit;
-  clause = find_clause (search, count.first);
-  if (counted || is_bare (search, clause, &count))
-    add_mention (search, clause, &count);
+  clause = gouji_mention_text_find_clause (search->prose, count.first, search->last_end);
+  sentence = gouji_mention_text_find_sentence (search->prose, clause);
+  if (counted || is_bare (search, sentence, &count))
+    add_mention (search, clause, sentence, &count);
 
   return MAX (count.end, numeral.end);
 }
 
 static void
-search_narrative (const GoujiMentionFinder *self,
-                  GoujiReport *report,
-                  const GoujiPart *part,
-                  GPtrArray *mentions)
+search_numbers (GoujiMentionSearch *self)
 {
-  g_autoptr (GoujiProse) prose = gouji_prose_new (self->folding, gouji_report_get_document (report),
-                                                  gouji_report_get_narrative (report, part));
   Search search = {
-    .patterns = self->patterns,
-    .prose = prose,
-    .part = part,
-    .form = gouji_report_get_form (report),
-    .mentions = mentions,
-    .last_end = G_MAXUINT,
+    .search = self, .patterns = self->patterns, .prose = self->prose, .last_end = GOUJI_NO_END
   };
 
+  for (guint i = 0; i < self->prose->letters->len;)
+    i = gouji_numeral_starts (self->prose, i) ? take_number (&search, i) : i + 1;
+  g_free (search.sentence.context);
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const GoujiFoundMention *x = a;
+  const GoujiFoundMention *y = b;
+
+  return x->first != y->first ? (x->first > y->first) - (x->first < y->first)
+                              : (x->end > y->end) - (x->end < y->end);
+}
+
+static char *
+fold_heading (const GoujiFolding *folding, const GoujiNarrative *narrative)
+{
+  g_autoptr (GoujiFolded) folded =
+    gouji_folded_new (folding, narrative->heading != NULL ? narrative->heading : "", -1, 0);
+  GString *heading = g_string_new (NULL);
+
+  for (guint i = 0; i < folded->length; i++)
+    g_string_append_unichar (heading, folded->chars[i]);
+
+  return g_string_free (heading, FALSE);
+}
+
+static void
+search_narrative (const GoujiMentionFinder *self,
+                  GoujiReport *report,
+                  GoujiMentionSearch *search,
+                  GArray *found)
+{
+  const GoujiNarrative *narrative = gouji_report_get_narrative (report, search->part);
+  g_autoptr (GoujiProse) prose =
+    gouji_prose_new (self->folding, gouji_report_get_document (report), narrative);
+  g_autoptr (GArray) here = g_array_new (FALSE, FALSE, sizeof (GoujiFoundMention));
+  g_autofree char *heading = fold_heading (self->folding, narrative);
+  guint first = found->len;
+
+  search->prose = prose;
+  search->heading = heading;
+  search->found = here;
   pass_over (self->patterns, prose);
-  for (guint i = 0; i < prose->letters->len;)
-    i = gouji_numeral_starts (prose, i) ? take_number (&search, i) : i + 1;
+  search_numbers (search);
+  gouji_mention_search_zeros (search);
+  g_array_sort (here, compare_places);
+  g_array_append_vals (found, here->data, here->len);
+  gouji_mentions_relate (&self->patterns->relations, prose, found, first);
 }
 
 /**
@@ -422,10 +455,22 @@ GPtrArray *
 gouji_mention_finder_find (const GoujiMentionFinder *self, GoujiReport *report)
 {
   GPtrArray *mentions = g_ptr_array_new_with_free_func ((GDestroyNotify) gouji_mention_free);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (GoujiFoundMention));
   GoujiForm *form = gouji_report_get_form (report);
+  GoujiMentionSearch search = { .patterns = self->patterns, .form = form };
+  GoujiScopeJudge scope;
 
-  for (guint i = 0; i < gouji_form_get_n_parts (form); i++)
-    search_narrative (self, report, gouji_form_get_part (form, i), mentions);
+  gouji_scope_judge_init (&scope, &self->patterns->scope, report, self->folding);
+  search.judge = &scope;
+  for (guint i = 0; i < gouji_form_get_n_parts (form); i++) {
+    search.part = gouji_form_get_part (form, i);
+    search_narrative (self, report, &search, found);
+  }
+  gouji_mentions_settle (&scope, report, found);
+  gouji_scope_judge_clear (&scope);
+
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (mentions, g_array_index (found, GoujiFoundMention, i).mention);
 
   return mentions;
 }

@@ -2,26 +2,18 @@
 
 #include "fill/gouji-mention-patterns.h"
 
-/* A sentence that says what its number is about: of @concept and @cell one is known, or none. Or, with
- * @inner, words without which none of the inner sentences can be: most sentences have none of them, and
- * looking for each pattern takes its time. */
+/* Where the data is read from: a group of `prose`, with the words that its expressions are made of. */
 typedef struct {
-  GRegex *regex;
-  GPtrArray *inner;
-  GoujiAbout about;
-  char *concept;
-  char *cell;
-} GoujiAboutPattern;
+  JsonObject *object;
+  JsonObject *words;
+} Group;
 
-static GRegex *
-compile (const char *pattern)
+static JsonObject *
+get_object (JsonObject *object, const char *member)
 {
-  g_autoptr (GError) error = NULL;
-  GRegex *regex = g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, &error);
-
-  if (regex == NULL)
-    g_critical ("expression in the forms' common data: %s", error->message);
-  return regex;
+  return object != NULL && json_object_has_member (object, member)
+           ? json_object_get_object_member (object, member)
+           : NULL;
 }
 
 static JsonArray *
@@ -33,13 +25,13 @@ get_array (JsonObject *object, const char *member)
 }
 
 static GPtrArray *
-compile_all (JsonObject *prose, const char *member)
+compile_all (const Group *group, const char *member)
 {
   GPtrArray *patterns = g_ptr_array_new_with_free_func ((GDestroyNotify) g_regex_unref);
-  JsonArray *array = get_array (prose, member);
+  JsonArray *array = get_array (group->object, member);
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++) {
-    GRegex *regex = compile (json_array_get_string_element (array, i));
+    GRegex *regex = gouji_mention_compile (json_array_get_string_element (array, i), group->words);
 
     if (regex != NULL)
       g_ptr_array_add (patterns, regex);
@@ -50,9 +42,9 @@ compile_all (JsonObject *prose, const char *member)
 
 /* One expression out of several: whatever of them matches first. */
 static GRegex *
-compile_any (JsonObject *prose, const char *member)
+compile_any (const Group *group, const char *member)
 {
-  JsonArray *array = get_array (prose, member);
+  JsonArray *array = get_array (group->object, member);
   g_autoptr (GString) any = g_string_new (NULL);
 
   if (array == NULL)
@@ -60,7 +52,7 @@ compile_any (JsonObject *prose, const char *member)
 
   for (guint i = 0; i < json_array_get_length (array); i++)
     g_string_append_printf (any, "%s(?:%s)", i > 0 ? "|" : "", json_array_get_string_element (array, i));
-  return compile (any->str);
+  return gouji_mention_compile (any->str, group->words);
 }
 
 static GoujiUnit *
@@ -109,62 +101,96 @@ collect_pairs (GPtrArray *pairs, JsonArray *array, const GoujiFolding *folding)
   }
 }
 
+static GStrv
+copy_strings (JsonArray *array)
+{
+  g_autoptr (GStrvBuilder) strings = g_strv_builder_new ();
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    g_strv_builder_add (strings, json_array_get_string_element (array, i));
+
+  return g_strv_builder_end (strings);
+}
+
 static void
-about_pattern_free (GoujiAboutPattern *pattern)
+read_relations (GoujiRelationPatterns *self, const Group *group)
 {
-  g_regex_unref (pattern->regex);
-  g_clear_pointer (&pattern->inner, g_ptr_array_unref);
-  g_free (pattern->concept);
-  g_free (pattern->cell);
-  g_free (pattern);
+  JsonArray *alike = get_array (group->object, "alike");
+
+  self->some = compile_any (group, "some");
+  self->share = compile_any (group, "share");
+  self->rest = compile_any (group, "rest");
+  self->and_more = compile_any (group, "and_more");
+  self->ends = compile_any (group, "ends");
+  self->percentage = compile_any (group, "percentage");
+  self->percentages = compile_any (group, "percentages");
+  self->families = compile_all (group, "families");
+  self->alike = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  for (guint i = 0; alike != NULL && i < json_array_get_length (alike); i++)
+    g_ptr_array_add (self->alike, copy_strings (json_array_get_array_element (alike, i)));
 }
 
-static GoujiAbout
-read_about (JsonObject *object)
+static void
+clear_relations (GoujiRelationPatterns *self)
 {
-  for (GoujiAbout about = GOUJI_ABOUT_RATIO; about <= GOUJI_ABOUT_PART; about++) {
-    if (json_object_has_member (object, gouji_about_to_string (about)))
-      return about;
+  g_clear_pointer (&self->some, g_regex_unref);
+  g_clear_pointer (&self->share, g_regex_unref);
+  g_clear_pointer (&self->rest, g_regex_unref);
+  g_clear_pointer (&self->and_more, g_regex_unref);
+  g_clear_pointer (&self->ends, g_regex_unref);
+  g_clear_pointer (&self->percentage, g_regex_unref);
+  g_clear_pointer (&self->percentages, g_regex_unref);
+  g_ptr_array_unref (self->families);
+  g_ptr_array_unref (self->alike);
+}
+
+static void
+read_scope (GoujiScopePatterns *self, const Group *group)
+{
+  self->years = compile_any (group, "years");
+  self->periods = compile_any (group, "periods");
+  self->whole = compile_any (group, "whole");
+  self->own = compile_any (group, "own");
+  self->bodies = compile_any (group, "bodies");
+  self->governments = copy_strings (get_array (group->object, "governments"));
+}
+
+static void
+clear_scope (GoujiScopePatterns *self)
+{
+  g_clear_pointer (&self->years, g_regex_unref);
+  g_clear_pointer (&self->periods, g_regex_unref);
+  g_clear_pointer (&self->whole, g_regex_unref);
+  g_clear_pointer (&self->own, g_regex_unref);
+  g_clear_pointer (&self->bodies, g_regex_unref);
+  g_strfreev (self->governments);
+}
+
+static void
+read_zeros (GoujiZeroPatterns *self, const Group *group)
+{
+  JsonArray *objects = get_array (group->object, "objects");
+
+  self->clauses = compile_all (group, "clauses");
+  self->objects = g_ptr_array_new_with_free_func ((GDestroyNotify) g_regex_unref);
+  self->abouts = g_ptr_array_new_with_free_func ((GDestroyNotify) gouji_abouts_free);
+  for (guint i = 0; objects != NULL && i < json_array_get_length (objects); i++) {
+    JsonObject *object = json_array_get_object_element (objects, i);
+    GRegex *regex = gouji_mention_compile (json_object_get_string_member (object, "object"), group->words);
+
+    if (regex == NULL)
+      continue;
+    g_ptr_array_add (self->objects, regex);
+    g_ptr_array_add (self->abouts, gouji_abouts_new (get_array (object, "mentions"), group->words));
   }
-
-  return json_object_has_member (object, gouji_about_to_string (GOUJI_ABOUT_FREE)) ? GOUJI_ABOUT_FREE
-                                                                                   : GOUJI_ABOUT_FIGURE;
 }
 
-static GPtrArray *collect_abouts (JsonArray *array);
-
-static GoujiAboutPattern *
-about_pattern_new (JsonObject *object)
+static void
+clear_zeros (GoujiZeroPatterns *self)
 {
-  gboolean outer = json_object_has_member (object, "when");
-  GRegex *regex = compile (json_object_get_string_member (object, outer ? "when" : "pattern"));
-  GoujiAboutPattern *pattern;
-
-  if (regex == NULL)
-    return NULL;
-
-  pattern = g_new0 (GoujiAboutPattern, 1);
-  pattern->regex = regex;
-  pattern->inner = outer ? collect_abouts (get_array (object, "mentions")) : NULL;
-  pattern->about = read_about (object);
-  pattern->concept = g_strdup (json_object_get_string_member_with_default (object, "concept", NULL));
-  pattern->cell = g_strdup (json_object_get_string_member_with_default (object, "cell", NULL));
-  return pattern;
-}
-
-static GPtrArray *
-collect_abouts (JsonArray *array)
-{
-  GPtrArray *abouts = g_ptr_array_new_with_free_func ((GDestroyNotify) about_pattern_free);
-
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++) {
-    GoujiAboutPattern *pattern = about_pattern_new (json_array_get_object_element (array, i));
-
-    if (pattern != NULL)
-      g_ptr_array_add (abouts, pattern);
-  }
-
-  return abouts;
+  g_ptr_array_unref (self->clauses);
+  g_ptr_array_unref (self->objects);
+  g_ptr_array_unref (self->abouts);
 }
 
 /**
@@ -177,9 +203,9 @@ GoujiMentionPatterns *
 gouji_mention_patterns_new (JsonObject *common, const GoujiFolding *folding)
 {
   GoujiMentionPatterns *self = g_new0 (GoujiMentionPatterns, 1);
-  JsonObject *prose = common != NULL && json_object_has_member (common, "prose")
-                        ? json_object_get_object_member (common, "prose")
-                        : NULL;
+  JsonObject *prose = get_object (common, "prose");
+  JsonObject *words = get_object (prose, "words");
+  Group group = { prose, words };
 
   self->units = g_ptr_array_new_with_free_func ((GDestroyNotify) unit_free);
   self->more = g_ptr_array_new_with_free_func ((GDestroyNotify) unit_free);
@@ -188,10 +214,13 @@ gouji_mention_patterns_new (JsonObject *common, const GoujiFolding *folding)
   collect_units (self->units, get_array (prose, "units"), folding);
   collect_units (self->more, get_array (prose, "more"), folding);
   collect_pairs (self->before, get_array (prose, "before"), folding);
-  self->passed_over = compile_all (prose, "passed_over");
-  self->bare = compile_any (prose, "bare");
-  self->approximate = compile_any (prose, "approximate");
-  self->abouts = collect_abouts (get_array (prose, "mentions"));
+  self->passed_over = compile_all (&group, "passed_over");
+  self->bare = compile_any (&group, "bare");
+  self->approximate = compile_any (&group, "approximate");
+  self->abouts = gouji_abouts_new (get_array (prose, "mentions"), words);
+  read_relations (&self->relations, &(Group) { get_object (prose, "relations"), words });
+  read_scope (&self->scope, &(Group) { get_object (prose, "scope"), words });
+  read_zeros (&self->zeros, &(Group) { get_object (prose, "zeros"), words });
 
   return self;
 }
@@ -205,73 +234,9 @@ gouji_mention_patterns_free (GoujiMentionPatterns *self)
   g_ptr_array_unref (self->passed_over);
   g_clear_pointer (&self->bare, g_regex_unref);
   g_clear_pointer (&self->approximate, g_regex_unref);
-  g_ptr_array_unref (self->abouts);
+  gouji_abouts_free (self->abouts);
+  clear_relations (&self->relations);
+  clear_scope (&self->scope);
+  clear_zeros (&self->zeros);
   g_free (self);
-}
-
-static const GoujiConcept *
-find_concept (GoujiForm *form, const GoujiAboutPattern *pattern, const GoujiCell *cell)
-{
-  for (guint i = 0; i < gouji_form_get_n_concepts (form); i++) {
-    const GoujiConcept *concept = gouji_form_get_concept (form, i);
-
-    if (pattern->concept != NULL ? g_str_equal (concept->id, pattern->concept)
-                                 : concept->cells->len == 1 && concept->cells->pdata[0] == cell)
-      return concept;
-  }
-
-  return NULL;
-}
-
-/* Forms of other eras have other cells; what a form does not have, nothing in its reports is about. */
-static gboolean
-resolve (const GoujiAboutPattern *pattern, GoujiForm *form, GoujiMention *mention)
-{
-  const GoujiCell *cell = pattern->cell != NULL ? gouji_form_find_cell (form, pattern->cell) : NULL;
-  const GoujiConcept *concept;
-
-  if (pattern->about == GOUJI_ABOUT_FIGURE) {
-    concept = find_concept (form, pattern, cell);
-    if (cell == NULL && concept == NULL)
-      return FALSE;
-    mention->concept = concept;
-    mention->cell = cell == NULL && concept->cells->len == 1 ? concept->cells->pdata[0] : cell;
-  }
-  mention->about = pattern->about;
-
-  return TRUE;
-}
-
-static gboolean
-judge (const GPtrArray *abouts, const char *sentence, GoujiForm *form, GoujiMention *mention)
-{
-  for (guint i = 0; i < abouts->len; i++) {
-    const GoujiAboutPattern *pattern = g_ptr_array_index (abouts, i);
-
-    if (!g_regex_match (pattern->regex, sentence, 0, NULL))
-      continue;
-    if (pattern->inner != NULL ? judge (pattern->inner, sentence, form, mention)
-                               : resolve (pattern, form, mention))
-      return TRUE;
-  }
-
-  return FALSE;
-}
-
-/**
- * gouji_mention_patterns_judge:
- * @sentence: folded, from its beginning up to the end of the mention's clause, with %GOUJI_MENTION_MARK for
- * the number
- * @form: the form of the report
- * @mention: given what it is about
- *
- * Decides what a mention is about.
- */
-void
-gouji_mention_patterns_judge (const GoujiMentionPatterns *self,
-                              const char *sentence,
-                              GoujiForm *form,
-                              GoujiMention *mention)
-{
-  judge (self->abouts, sentence, form, mention);
 }

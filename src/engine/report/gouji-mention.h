@@ -47,8 +47,10 @@ typedef enum {
 /**
  * GoujiMention:
  * @part: the part of the form in whose text it stands
- * @text: as printed, from the beginning of its clause to its unit; breaks of lines left out
- * @value: the number before the unit, Chinese numerals converted
+ * @text: as printed, from the beginning of its clause to its unit, and where the thing that is counted is
+ * named behind the unit, with the first letters of that; breaks of lines left out
+ * @value: the number before the unit, Chinese numerals converted; 0 where the text says in words that there
+ * was nothing
  * @unit: (nullable): its unit in the words of the forms' data, with what multiplies it before it (ten
  * thousands, hundred millions); %NULL where the unit was lost
  * @approximate: whether the text says that it is not exact
@@ -61,6 +63,8 @@ typedef enum {
  * @has_source: whether the places are known; they are not in text that was typed
  * @source: where @text stands in the document
  * @number: where the number and its unit stand in the document
+ * @digits: where the number alone stands, with what multiplies it; the words for nothing where it is said in
+ * words
  *
  * A number in the narrative. Part, concept and cell belong to the report's form.
  */
@@ -79,6 +83,7 @@ typedef struct {
   gboolean has_source;
   GoujiRange source;
   GoujiRange number;
+  GoujiRange digits;
 } GoujiMention;
 
 void gouji_mention_free (GoujiMention *self);
