@@ -252,6 +252,51 @@ test_eighteen_years (Fixture *fixture, gconstpointer data)
   assert_picture (draw (chart, 800, 500, GOUJI_CHART_LIGHT, -1), "eighteen-years");
 }
 
+/* A report of each year from 2008 on: a local table, prose alone for two years, then three national formats.
+ * In 2011 nothing was published. */
+static void
+test_all_eras (Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *form;
+    const char *received;
+    const char *answered;
+    int years;
+  } eras[] = {
+    { "2008-dingxi", "local.app_total", "local.rep_total", 3 },
+    { NULL, NULL, NULL, 1 },
+    { "narrative", "narrative.requests_received", "narrative.requests_answered", 2 },
+    { "2014", "statistics.app_received", "statistics.app_replied", 5 },
+    { "2019", "requests.new_received.total", "requests.processed_total.total", 2 },
+    { "2021", "requests.new_received.total", "requests.processed_total.total", 5 },
+  };
+  static const char *const concepts[] = { "requests_received", "requests_answered", NULL };
+  static const int numbers[] = { 12, 18, 25, 0, 34, 31, 44, 52, 61, 58, 73, 80, 66, 85, 96, 104, 99, 112 };
+  g_autoptr (GoujiChart) chart = NULL;
+  int at = 0;
+
+  if (is_skipped ())
+    return;
+
+  for (guint e = 0; e < G_N_ELEMENTS (eras); e++) {
+    for (int i = 0; i < eras[e].years; i++, at++) {
+      g_autofree char *year = g_strdup_printf ("%d", 2008 + at);
+      g_autofree char *received = g_strdup_printf ("%d", numbers[at]);
+      g_autofree char *answered = g_strdup_printf ("%d", numbers[at] - 6 + at % 4);
+      GoujiReport *report;
+
+      if (eras[e].form == NULL)
+        continue;
+      report = add_report (fixture, eras[e].form, year);
+      put (report, eras[e].received, received);
+      put (report, eras[e].answered, answered);
+    }
+  }
+  chart = gouji_chart_new (GOUJI_CHART_TREND, fixture->reports, concepts);
+  assert_picture (draw (chart, 800, 500, GOUJI_CHART_LIGHT, -1), "all-eras");
+  assert_picture (draw (chart, 340, 420, GOUJI_CHART_DARK, -1), "all-eras-small");
+}
+
 static void
 test_signed (Fixture *fixture, gconstpointer data)
 {
@@ -306,6 +351,7 @@ main (int argc, char **argv)
   add_test ("/chart/pictures/composition", test_composition);
   add_test ("/chart/pictures/one-year", test_one_year);
   add_test ("/chart/pictures/eighteen-years-with-gaps", test_eighteen_years);
+  add_test ("/chart/pictures/all-eras", test_all_eras);
   add_test ("/chart/pictures/signed-numbers", test_signed);
   add_test ("/chart/pictures/nothing-to-draw", test_nothing);
 

@@ -137,10 +137,42 @@ test_unsure_finding (Fixture *fixture, gconstpointer data)
   assert_finding (fixture, "2021至2022年新收申请由31件增至62件，增长100%，其中2022年的数据不确定。");
 }
 
+/* Two indicators that begin anew in one year for reasons of their own. */
+static void
+test_what_differs (Fixture *fixture, gconstpointer data)
+{
+  static const char *const concepts[] = { "requests_answered", "granted", NULL };
+  g_autoptr (GoujiChart) chart = NULL;
+
+  for (guint i = 0; i < 2; i++) {
+    GoujiReport *report = add_report (fixture, i == 0 ? "2014" : "2021", i == 0 ? "2018" : "2021");
+
+    put (report, i == 0 ? "statistics.app_replied" : "requests.processed_total.total", "20");
+    put (report, i == 0 ? "statistics.rep_open" : "requests.open_full.total", "12");
+  }
+  chart = gouji_chart_new (GOUJI_CHART_TREND, fixture->reports, concepts);
+  g_assert_true (
+    g_strv_contains (gouji_chart_get_notes (chart),
+                     "办结（答复）：2021年起口径不同，与此前不可比，线在此断开（2014年统计表统计的是答复数，"
+                     "一件申请可能有几次答复）。"));
+  g_assert_true (g_strv_contains (
+    gouji_chart_get_notes (chart),
+    "予以公开：2021年起口径不同，与此前不可比，线在此断开（2014年统计表把“属于已主动公开范围”"
+    "单列，不计入同意公开）。"));
+}
+
+static void
+assert_note (Fixture *fixture, const char *note)
+{
+  g_autoptr (GoujiChart) chart = gouji_chart_new (GOUJI_CHART_TREND, fixture->reports, NULL);
+
+  g_assert_true (g_strv_contains (gouji_chart_get_notes (chart), note));
+}
+
+/* One change of form is said as such, a chain of them in one sentence. */
 static void
 test_incomparable (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GoujiChart) chart = NULL;
 
   add_other_form (fixture, "2017", "500");
   add_other_form (fixture, "2018", "600");
@@ -149,14 +181,14 @@ test_incomparable (Fixture *fixture, gconstpointer data)
   assert_finding (
     fixture, "2019至2021年新收申请由20件增至30件，增长50%（2019年起格式不同，此前口径不同，不作比较）。");
 
-  chart = gouji_chart_new (GOUJI_CHART_TREND, fixture->reports, NULL);
-  g_assert_true (g_strv_contains (gouji_chart_get_notes (chart),
-                                  "2019年起格式由“旧格式”改为“2019年格式”，图中以竖虚线表示。"));
-  g_assert_true (
-    g_strv_contains (gouji_chart_get_notes (chart),
-                     "2019年用“2019年格式”，2021年用“2021年格式”，其间格式有变，图中以竖虚线表示。"));
-  g_assert_true (g_strv_contains (gouji_chart_get_notes (chart),
-                                  "新收申请：2019年起口径不同，与此前不可比，线在此断开。"));
+  assert_note (
+    fixture,
+    "格式几次改变，图中以竖虚线表示：2017年起为“旧格式”，2019年起为“2019年格式”，2021年起为“2021年格式”。");
+  assert_note (fixture, "新收申请：2019年起口径不同，与此前不可比，线在此断开。");
+  g_ptr_array_remove_index (fixture->reports, 3);
+  assert_note (fixture, "2019年起格式由“旧格式”改为“2019年格式”，图中以竖虚线表示。");
+  g_ptr_array_remove_index (fixture->reports, 1);
+  assert_note (fixture, "2017年用“旧格式”，2019年用“2019年格式”，其间格式有变，图中以竖虚线表示。");
 }
 
 /* The year of the change may have no number itself. */
@@ -411,6 +443,7 @@ main (int argc, char **argv)
   add_test ("/chart/finding/amounts-are-exact", test_amount);
   add_test ("/chart/finding/unsure-number-is-said-to-be", test_unsure_finding);
   add_test ("/chart/finding/only-what-is-comparable-is-compared", test_incomparable);
+  add_test ("/chart/notes/what-differs-is-said", test_what_differs);
   add_test ("/chart/finding/change-without-a-number", test_blank_change);
   add_test ("/chart/finding/new-concept-has-no-past", test_new_concept);
   add_test ("/chart/finding/several-series", test_several);

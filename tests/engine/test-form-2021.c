@@ -293,6 +293,7 @@ test_layout_disputes (void)
   assert_placement (layout, 3, 14, 1, 1, NULL);
 }
 
+/* Those of its own in their order; the shared ones stand among and behind them. */
 static void
 test_rules (void)
 {
@@ -320,14 +321,18 @@ test_rules (void)
                                      "prose.disclosure",
                                      "prose.arithmetic" };
 
-  g_assert_cmpuint (gouji_form_get_n_rules (form), ==, G_N_ELEMENTS (ids));
-  for (guint i = 0; i < G_N_ELEMENTS (ids); i++) {
+  guint found = 0;
+
+  for (guint i = 0; i < gouji_form_get_n_rules (form); i++) {
     const GoujiRule *rule = gouji_form_get_rule (form, i);
 
-    g_assert_cmpstr (rule->id, ==, ids[i]);
-    g_assert_nonnull (rule->basis);
+    if (found < G_N_ELEMENTS (ids) && g_str_equal (rule->id, ids[found])) {
+      g_assert_nonnull (rule->basis);
+      found++;
+    }
     g_assert_nonnull (strstr (rule->suspended, "cannot"));
   }
+  g_assert_cmpuint (found, ==, G_N_ELEMENTS (ids));
 }
 
 static void

@@ -264,8 +264,116 @@ test_form_change (Fixture *fixture, gconstpointer data)
 
   gone = gouji_series_new (fixture->reports, "administrative_fees");
   assert_unknown (gouji_series_get_point (gone, 0), GOUJI_UNKNOWN_ABSENT);
-  g_assert_false (gouji_series_get_point (gone, 2)->comparable);
+  g_assert_true (gouji_series_get_point (gone, 2)->comparable);
   assert_number (gouji_series_get_point (gone, 3), "1");
+}
+
+/* One number of each era; the form of the third year does not have all concepts. */
+static void
+add_eras (Fixture *fixture)
+{
+  static const struct {
+    const char *form;
+    const char *year;
+    const char *cells[4]; /* received, answered, refused, fees */
+  } eras[] = {
+    { "2008-dingxi", "2012", { "local.app_total", "local.rep_total", "local.rep_denied" } },
+    { "2008-putian", "2013", { "local.app_total", "local.rep_total", "local.rep_denied" } },
+    { "2008-mingxi", "2014", { NULL, NULL, NULL, "local.fee_total" } },
+    { "2014",
+      "2015",
+      { "statistics.app_received", "statistics.app_replied", "statistics.rep_denied",
+        "statistics.app_fee_wan" } },
+    { "narrative",
+      "2016",
+      { "narrative.requests_received", "narrative.requests_answered", "narrative.refused",
+        "narrative.processing_fees" } },
+    { "2014", "2017", { "statistics.app_received", "statistics.app_replied", "statistics.rep_denied" } },
+    { "2019",
+      "2019",
+      { "requests.new_received.total", "requests.processed_total.total",
+        "requests.deny_state_secret.total" } },
+    { "2021",
+      "2021",
+      { "requests.new_received.total", "requests.processed_total.total",
+        "requests.deny_state_secret.total" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (eras); i++) {
+    GoujiReport *report = add_report (fixture, eras[i].form, eras[i].year);
+
+    for (guint c = 0; c < G_N_ELEMENTS (eras[i].cells); c++) {
+      if (eras[i].cells[c] != NULL)
+        put (report, eras[i].cells[c], "12");
+    }
+  }
+}
+
+/* The years from which numbers mean something else. */
+static char *
+list_breaks (Fixture *fixture, const char *concept)
+{
+  g_autoptr (GoujiSeries) series = gouji_series_new (fixture->reports, concept);
+  GString *years = g_string_new (NULL);
+
+  for (guint i = 0; i < gouji_series_get_n_points (series); i++) {
+    const GoujiPoint *point = gouji_series_get_point (series, i);
+
+    if (!point->comparable)
+      g_string_append_printf (years, "%s%d", years->len > 0 ? " " : "", point->year);
+  }
+
+  return g_string_free (years, FALSE);
+}
+
+/* A form without the concept neither joins nor parts those beside it, and all forms of 2008 differ alike. */
+static void
+test_breaks (Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *concept;
+    const char *years;
+  } breaks[] = {
+    { RECEIVED, "" },      { "requests_answered", "2015 2016 2017 2019" },
+    { "refused", "2015" }, { "processing_fees", "2015 2016" },
+    { "staff", "" },
+  };
+
+  add_eras (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (breaks); i++) {
+    g_autofree char *years = list_breaks (fixture, breaks[i].concept);
+
+    g_assert_cmpstr (years, ==, breaks[i].years);
+  }
+}
+
+/* A number begins anew with the first report of its form, though that one be blank. */
+static void
+test_break_at_blank (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *years = NULL;
+
+  put (add_report (fixture, "2014", "2017"), "statistics.rep_open", "3");
+  add_report (fixture, "2019", "2019");
+  put (add_report (fixture, "2019", "2020"), "requests.open_full.total", "3");
+  years = list_breaks (fixture, "granted");
+  g_assert_cmpstr (years, ==, "2019");
+}
+
+/* The unit of the form counts where none is printed: 万元 in 2014, 元 in the series; 条 counts as 件 does. */
+static void
+test_units_of_forms (Fixture *fixture, gconstpointer data)
+{
+  GoujiReport *report = add_report (fixture, "2014", "2016");
+
+  put (report, "statistics.app_fee_wan", "0.15");
+  assert_value (fixture, "processing_fees", "1500");
+  put (report, "statistics.app_fee_wan", "38元");
+  assert_value (fixture, "processing_fees", "38");
+
+  g_ptr_array_set_size (fixture->reports, 0);
+  put (add_report (fixture, "2008-dingxi", "2012"), "local.app_total", "41");
+  assert_value (fixture, RECEIVED, "41");
 }
 
 static void
@@ -314,6 +422,9 @@ main (int argc, char **argv)
   add_test ("/series/value/concept-outside-the-tables", test_not_in_tables);
   add_test ("/series/two-reports-of-one-year", test_two_reports);
   add_test ("/series/form-change", test_form_change);
+  add_test ("/series/breaks-over-all-eras", test_breaks);
+  add_test ("/series/break-at-first-report-of-the-form", test_break_at_blank);
+  add_test ("/series/units-of-forms", test_units_of_forms);
   add_test ("/series/siblings", test_siblings);
 
   return g_test_run ();

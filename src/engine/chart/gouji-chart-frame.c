@@ -382,10 +382,33 @@ put_form_names (
   }
 }
 
+/* With several changes each form is named above its own years, as far as these have room. */
+static void
+put_era_name (GoujiChartPlan *self, double from, double to, const GoujiPoint *point, double *taken, double y)
+{
+  const char *name = gouji_form_get_name (gouji_report_get_form (point->report));
+  PangoLayout *layout = gouji_chart_plan_write (self, name, get_note_size (self), FALSE);
+  double width;
+  double height;
+  double left;
+
+  gouji_chart_measure (layout, &width, &height);
+  left = (from + to - width) / 2;
+  if (width > to - from || left < *taken + self->size * 0.7) {
+    g_object_unref (layout);
+    return;
+  }
+
+  gouji_chart_plan_put (self, layout, left, y, GOUJI_CHART_INK_MUTED);
+  *taken = left + width;
+}
+
 static void
 put_changes (GoujiChartPlan *self, double taken, double y)
 {
+  g_autofree const GoujiPoint **first = g_new0 (const GoujiPoint *, self->chart->n_years + 1);
   const GoujiPoint *before = NULL;
+  guint n = 0;
 
   for (guint i = 0; i < self->chart->n_years; i++) {
     const GoujiPoint *point = gouji_chart_get_point (self->chart, 0, i);
@@ -393,12 +416,20 @@ put_changes (GoujiChartPlan *self, double taken, double y)
 
     if (point->report == NULL)
       continue;
-    if (before != NULL && point->form_changed) {
+    if (before != NULL && point->form_changed)
       g_array_append_val (self->changes, x);
-      put_form_names (self, x, before, point, &taken, y);
-    }
+    if (before == NULL || point->form_changed)
+      first[n++] = point;
     before = point;
   }
+
+  if (n == 2)
+    put_form_names (self, g_array_index (self->changes, double, 0), first[0], first[1], &taken, y);
+  for (guint i = 0; n > 2 && i < n; i++)
+    put_era_name (self, i > 0 ? g_array_index (self->changes, double, i - 1) : self->plot.x,
+                  i < self->changes->len ? g_array_index (self->changes, double, i)
+                                         : self->plot.x + self->plot.width,
+                  first[i], &taken, y);
 }
 
 /**

@@ -166,20 +166,49 @@ add_form (GoujiChart *self, GPtrArray *notes, const GoujiPoint *before, const Go
             G_N_ELEMENTS (words));
 }
 
+/* A chain of forms is said in one sentence: in each year in which one is first seen. */
+static void
+add_chain (GoujiChart *self, GPtrArray *notes, GPtrArray *first)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree char *said = NULL;
+
+  for (guint i = 0; i < first->len; i++) {
+    const GoujiPoint *point = first->pdata[i];
+    g_autofree char *year = gouji_chart_say_year (self, point->year);
+    g_autofree char *item = gouji_chart_say (
+      self, "form-since", (GoujiWord[]) { { "year", year }, { "form", name_form (point) } }, 2);
+
+    g_string_append (list, i > 0 ? gouji_chart_get_sentence (self, "comma") : "");
+    g_string_append (list, item);
+  }
+
+  add_note (self, notes, "note-forms", (GoujiWord[]) { { "forms", list->str } }, 1);
+}
+
 static void
 add_forms (GoujiChart *self, GPtrArray *notes)
 {
+  g_autoptr (GPtrArray) first = g_ptr_array_new ();
   const GoujiPoint *before = NULL;
+  const GoujiPoint *last_of_first = NULL;
 
   for (guint y = 0; y < self->n_years; y++) {
     const GoujiPoint *point = gouji_chart_get_point (self, 0, y);
 
     if (point->report == NULL)
       continue;
-    if (before != NULL && point->form_changed)
-      add_form (self, notes, before, point);
+    if (before == NULL || point->form_changed) {
+      g_ptr_array_add (first, (gpointer) point);
+      last_of_first = first->len == 2 ? before : last_of_first;
+    }
     before = point;
   }
+
+  if (first->len == 2)
+    add_form (self, notes, last_of_first, first->pdata[1]);
+  else if (first->len > 2)
+    add_chain (self, notes, first);
 }
 
 static gboolean
@@ -202,25 +231,51 @@ begins_anew (GoujiChart *self, guint s, guint year)
          has_number (self, s, year, self->n_years);
 }
 
+/* What differs, in the words of the newest form. */
+static const char *
+get_difference (GoujiChart *self, guint s)
+{
+  const GoujiChartSeries *series = self->series->pdata[s];
+  const GoujiConcept *concept = gouji_series_get_concept (series->series);
+
+  return concept != NULL ? concept->difference : NULL;
+}
+
+/* Series that begin anew in the same year for the same reason share a note. */
+static void
+add_break (GoujiChart *self, GPtrArray *notes, guint s, guint y)
+{
+  const char *name = self->kind == GOUJI_CHART_TREND ? "note-incomparable" : "note-incomparable-bars";
+  const char *difference = get_difference (self, s);
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *year = gouji_chart_say_year (self, self->first_year + (int) y);
+  g_autofree char *why = difference != NULL
+                           ? gouji_chart_say (self, "why", (GoujiWord[]) { { "difference", difference } }, 1)
+                           : g_strdup ("");
+
+  for (guint other = 0; other < self->series->len; other++) {
+    const GoujiChartSeries *series = self->series->pdata[other];
+
+    if (!begins_anew (self, other, y) || g_strcmp0 (difference, get_difference (self, other)) != 0)
+      continue;
+    if (other < s)
+      return;
+    g_string_append (names, names->len > 0 ? gouji_chart_get_sentence (self, "and") : "");
+    g_string_append (names, series->name);
+  }
+
+  add_note (self, notes, name, (GoujiWord[]) { { "year", year }, { "concept", names->str }, { "why", why } },
+            3);
+}
+
 static void
 add_incomparable (GoujiChart *self, GPtrArray *notes)
 {
-  const char *name = self->kind == GOUJI_CHART_TREND ? "note-incomparable" : "note-incomparable-bars";
-
   for (guint y = 0; y < self->n_years; y++) {
-    g_autoptr (GString) names = g_string_new (NULL);
-    g_autofree char *year = gouji_chart_say_year (self, self->first_year + (int) y);
-
     for (guint s = 0; s < self->series->len; s++) {
-      const GoujiChartSeries *series = self->series->pdata[s];
-
-      if (!begins_anew (self, s, y))
-        continue;
-      g_string_append (names, names->len > 0 ? gouji_chart_get_sentence (self, "and") : "");
-      g_string_append (names, series->name);
+      if (begins_anew (self, s, y))
+        add_break (self, notes, s, y);
     }
-    if (names->len > 0)
-      add_note (self, notes, name, (GoujiWord[]) { { "year", year }, { "concept", names->str } }, 2);
   }
 }
 

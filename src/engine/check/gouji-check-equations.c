@@ -299,6 +299,28 @@ report_violation (GoujiCheck *self, const GoujiEquation *equation, const Sides *
   mention_corrections (finding, self->report);
 }
 
+/* Several equations of a rule about one total cannot be judged: that is said once, of all their cells. */
+static void
+join_suspensions (GoujiCheck *self)
+{
+  guint last = self->findings->len - 1;
+  const GoujiFinding *repeated = self->findings->pdata[last];
+
+  for (guint i = 0; i < last; i++) {
+    GoujiFinding *finding = self->findings->pdata[i];
+
+    if (finding->rule != repeated->rule || finding->judged ||
+        !g_str_equal (finding->message, repeated->message))
+      continue;
+    for (guint c = 0; c < repeated->cells->len; c++) {
+      if (!g_ptr_array_find (finding->cells, repeated->cells->pdata[c], NULL))
+        gouji_finding_add_cell (finding, self->report, repeated->cells->pdata[c]);
+    }
+    g_ptr_array_remove_index (self->findings, last);
+    return;
+  }
+}
+
 static void
 report_suspension (GoujiCheck *self, const GoujiEquation *equation)
 {
@@ -316,6 +338,7 @@ report_suspension (GoujiCheck *self, const GoujiEquation *equation)
 
   gouji_check_suspend (self, gouji_check_find_part (self->form, get_place (equation)->table),
                        g_array_index (words, GoujiWord, 2).value, cells);
+  join_suspensions (self);
 }
 
 /**

@@ -152,13 +152,16 @@ gouji_check_name_head (const GoujiHead *head, guint n_all)
   return g_string_free (name, FALSE);
 }
 
+/* A table with one column of numbers has a head above it that says nothing of them. */
 char *
 gouji_check_name_cell (const GoujiCell *cell)
 {
   g_autofree char *row = gouji_check_name_head (cell->row, cell->block->rows->len);
-  g_autofree char *column = gouji_check_name_head (cell->column, cell->block->columns->len);
+  gboolean is_only = cell->column->id == NULL && cell->block->columns->len == 1 && *row != '\0';
+  g_autofree char *column =
+    is_only ? g_strdup ("") : gouji_check_name_head (cell->column, cell->block->columns->len);
 
-  return g_strconcat (cell->table->title, " ", row, *row != '\0' ? " " : "", column, NULL);
+  return g_strconcat (cell->table->title, " ", row, *row != '\0' && *column != '\0' ? " " : "", column, NULL);
 }
 
 /**

@@ -72,6 +72,7 @@ load_concept (GoujiFormLoader *loader, JsonObject *object, GoujiConcept *concept
       !gouji_form_loader_get_string (loader, object, "unit", GOUJI_REQUIRED, &concept->unit) ||
       !gouji_form_loader_get_string (loader, object, "comparability", GOUJI_REQUIRED,
                                      &concept->comparability) ||
+      !gouji_form_loader_get_string (loader, object, "difference", GOUJI_OPTIONAL, &concept->difference) ||
       !gouji_form_loader_get_strings (loader, object, "cells", GOUJI_REQUIRED, NULL, &cells))
     return FALSE;
 

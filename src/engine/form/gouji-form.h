@@ -320,6 +320,7 @@ typedef struct {
  * @title: Chinese name
  * @unit: what it counts
  * @comparability: how far it means the same in other forms
+ * @difference: (nullable): in Chinese, what differs where it does not
  * @cells: (element-type GoujiCell): the cells that this form adds up for it; one that is an alternative
  * counts only while none of the others that it replaces holds a number. None where the series comes from the
  * text alone
@@ -329,6 +330,7 @@ typedef struct {
   const char *title;
   const char *unit;
   const char *comparability;
+  const char *difference;
   GPtrArray *cells;
 } GoujiConcept;
 

@@ -75,22 +75,27 @@ shift (GoujiDecimal *value, int power)
   return TRUE;
 }
 
-/* A number may be printed in a unit of its own: 元 where the column says 万元. */
+/* A number may be printed in a unit of its own: 元 where the column says 万元. The form itself may have
+ * another unit than the series: 万元 for 元, which is converted, and 条 for 件, which counts the same. */
 static GoujiUnknown
-convert (GoujiReport *report, const GoujiFigure *figure, const char *unit, GoujiDecimal *value)
+convert (GoujiReport *report,
+         const GoujiCell *cell,
+         const GoujiFigure *figure,
+         const char *unit,
+         GoujiDecimal *value)
 {
   GoujiForm *form = gouji_report_get_form (report);
+  const char *own = figure->unit != NULL ? figure->unit : cell->unit;
   int from;
   int to;
 
   *value = figure->value;
-  if (figure->unit == NULL || g_str_equal (figure->unit, unit))
+  if (g_str_equal (own, unit))
     return GOUJI_UNKNOWN_NONE;
+  if (gouji_form_find_power (form, own, &from) && gouji_form_find_power (form, unit, &to))
+    return shift (value, from - to) ? GOUJI_UNKNOWN_NONE : GOUJI_UNKNOWN_UNIT;
 
-  return gouji_form_find_power (form, figure->unit, &from) && gouji_form_find_power (form, unit, &to) &&
-             shift (value, from - to)
-           ? GOUJI_UNKNOWN_NONE
-           : GOUJI_UNKNOWN_UNIT;
+  return g_str_equal (own, cell->unit) ? GOUJI_UNKNOWN_NONE : GOUJI_UNKNOWN_UNIT;
 }
 
 static GoujiUnknown
@@ -105,7 +110,7 @@ read_cell (GoujiReport *report, const GoujiCell *cell, const char *unit, GoujiDe
     return GOUJI_UNKNOWN_UNREADABLE;
 
   *sure = *sure && gouji_figure_is_sure (figure);
-  return convert (report, figure, unit, value);
+  return convert (report, cell, figure, unit, value);
 }
 
 /**

@@ -88,7 +88,7 @@ merge (GoujiPoint *point, const GoujiPoint *other)
 
 /* Whether the series means the same in two forms, one of which is @form_id. The data say so by "same", and by
  * "from" or "until" a year, which speak of where the series is known at all; by a year in front they name the
- * form that differs. */
+ * form, or all the forms of that year, that differ from all others. */
 static gboolean
 means_the_same (const GoujiConcept *concept, const char *form_id, const char *other_id)
 {
@@ -97,8 +97,8 @@ means_the_same (const GoujiConcept *concept, const char *form_id, const char *ot
   if (g_str_equal (said, "same") || g_str_has_prefix (said, "from ") || g_str_has_prefix (said, "until "))
     return TRUE;
 
-  return strlen (said) > 4 && g_ascii_isdigit (*said) && strncmp (said, form_id, 4) != 0 &&
-         strncmp (said, other_id, 4) != 0;
+  return strlen (said) > 4 && g_ascii_isdigit (*said) &&
+         (strncmp (said, form_id, 4) == 0) == (strncmp (said, other_id, 4) == 0);
 }
 
 static gboolean
@@ -123,11 +123,49 @@ find_changes (GoujiSeries *self)
     point->comparable = TRUE;
     if (point->report == NULL)
       continue;
-    if (before != NULL && !g_str_equal (before->form_id, point->form_id)) {
-      point->form_changed = TRUE;
-      point->comparable = is_comparable (self, before, point);
-    }
+    point->form_changed = before != NULL && !g_str_equal (before->form_id, point->form_id);
     before = point;
+  }
+}
+
+/* The first year in which a number could have been of the same form as that of year @i. */
+static GoujiPoint *
+find_beginning (GoujiSeries *self, guint number, guint i)
+{
+  const GoujiPoint *point = &g_array_index (self->points, GoujiPoint, i);
+  GoujiPoint *beginning = &g_array_index (self->points, GoujiPoint, i);
+
+  while (--i > number) {
+    GoujiPoint *earlier = &g_array_index (self->points, GoujiPoint, i);
+
+    if (earlier->report != NULL && !g_str_equal (earlier->form_id, point->form_id))
+      break;
+    if (earlier->report != NULL)
+      beginning = earlier;
+  }
+
+  return beginning;
+}
+
+/* Numbers are compared with the number before them, however many years without any lie between: a form that
+ * does not have the concept neither joins nor parts those beside it. */
+static void
+find_breaks (GoujiSeries *self)
+{
+  guint number = G_MAXUINT;
+
+  for (guint i = 0; i < self->points->len; i++) {
+    const GoujiPoint *point = &g_array_index (self->points, GoujiPoint, i);
+
+    if (point->state != GOUJI_POINT_NUMBER)
+      continue;
+    if (number != G_MAXUINT) {
+      const GoujiPoint *before = &g_array_index (self->points, GoujiPoint, number);
+
+      if (!g_str_equal (before->form_id, point->form_id) && !is_comparable (self, before, point))
+        find_beginning (self, number, i)->comparable = FALSE;
+    }
+    number = i;
   }
 }
 
@@ -208,6 +246,7 @@ gouji_series_new (GPtrArray *reports, const char *concept_id)
   choose_concept (self, reports);
   make_points (self, first, last);
   find_changes (self);
+  find_breaks (self);
   return self;
 }
 

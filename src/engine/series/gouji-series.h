@@ -54,7 +54,8 @@ typedef enum {
  * @sure: whether every figure in @value is sure
  * @form_id: (nullable): form of the report
  * @form_changed: whether the report before this one has another form
- * @comparable: whether numbers mean the same as those before; only a change of form can make it %FALSE
+ * @comparable: whether numbers from here on mean the same as the number before; only a change of form can
+ * make it %FALSE
  * @report: (nullable) (transfer none): the report, held by the series
  *
  * One year of a series. The words of a form differ from those of another, and so may its numbers: a point
