@@ -73,6 +73,9 @@ def swap_cells(grid, first, second):
 def stray_number(random, grid):
     """A number from elsewhere stands in a row: a note's mark or a page number."""
     row = [cell for cell in random.choice(data_rows(grid)) if cell.cell]
+    # Beside a blank place it would be what stands there.
+    if not row[-1].text:
+        return []
     grid.add(row[-1].row, row[-1].column + row[-1].columns, str(random.randint(1, 9)))
     return []
 

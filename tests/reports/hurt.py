@@ -59,6 +59,8 @@ def generate_hurt(seed, number, form, kind=None):
         data = pages.write_page(random, report, blocks, layout, random.choice(pages.CHROMES)).encode("utf-8")
     whole = kind in ("lost-column", "blank-column", "swapped-heads") or grid.n_columns != columns and kind == "shifted-row"
     touched = [cell for cell in before if whole or before[cell] != after.get(cell)]
+    # What stands between the rows touches them all.
+    touched = touched or list(before)
     truth = {
         "agency": report.agency, "year": report.year, "form": form, "layout": [f"hurt-{kind}", layout, f"{kind}:{form}"],
         "complete_tables": True, "figures": figures, "touched": touched,
