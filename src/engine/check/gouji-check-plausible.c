@@ -76,7 +76,7 @@ is_incomplete (GoujiCheck *self, const GPtrArray *cells)
 /**
  * gouji_check_all_zero:
  *
- * Predicate `all_zero`: of the cells of `requests` and `disputes`, some are not 0. A blank is not 0: where
+ * Predicate `all_zero`: of the cells of `asked_cells` and `contested_cells`, some are not 0. A blank is not 0: where
  * half of the cells hold nothing, nothing is said.
  */
 void
@@ -86,8 +86,8 @@ gouji_check_all_zero (GoujiCheck *self)
   g_auto (Group) disputes = { 0 };
   GoujiFinding *finding;
 
-  survey_group (self, "requests", &requests);
-  survey_group (self, "disputes", &disputes);
+  survey_group (self, "asked_cells", &requests);
+  survey_group (self, "contested_cells", &disputes);
   if (requests.any_nonzero || disputes.any_nonzero || 2 * requests.n_numbers < requests.n_cells + 1 ||
       2 * disputes.n_numbers < disputes.n_cells + 1 || is_incomplete (self, requests.cells) ||
       is_incomplete (self, disputes.cells))
