@@ -53,6 +53,20 @@ find_end (const GoujiPassage *opening, int start)
   return at;
 }
 
+/* Where the titles end within the sentence: before how many they are, or what is said besides. */
+static int
+find_list_end (GoujiCheck *self, const char *list, int start, int end)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  int first;
+
+  if (!gouji_rule_match (self->rule, "ends", list, &match) ||
+      !g_match_info_fetch_pos (match, 0, &first, NULL))
+    return end;
+
+  return start + first;
+}
+
 static gboolean
 is_item_end (char c)
 {
@@ -165,7 +179,7 @@ remove_matches (GoujiCheck *self, const char *name, const char *text)
 }
 
 /* Whether a part follows that treats what @item announces: they have a topic in common, or most of their
- * characters. */
+ * characters. What has no topic may be no title at all. */
 static gboolean
 follows (GoujiCheck *self, const char *item, const char *headings)
 {
@@ -184,9 +198,10 @@ follows (GoujiCheck *self, const char *item, const char *headings)
       return TRUE;
   }
 
+  if (!any_topic)
+    return TRUE;
   rest = remove_matches (self, "generic", item);
-  return any_topic ? *rest != '\0' && g_utf8_strlen (rest, -1) >= SHORTEST_ITEM && any_alike (rest, headings)
-                   : any_alike (rest, headings);
+  return g_utf8_strlen (rest, -1) >= SHORTEST_ITEM && any_alike (rest, headings);
 }
 
 /* Returns: (nullable): the announced titles that no part follows for, as printed */
@@ -309,7 +324,7 @@ gouji_check_part_list (GoujiCheck *self)
   g_autofree char *headings = NULL;
   g_autofree char *list = NULL;
   g_autoptr (GString) missing = NULL;
-  int begin, start, end;
+  int begin, start, end, list_end;
 
   if (gouji_report_get_document (self->report) == NULL ||
       !gouji_rule_match (self->rule, "begins", opening->text, &match))
@@ -319,9 +334,10 @@ gouji_check_part_list (GoujiCheck *self)
   end = find_end (opening, start);
   list = g_strndup (opening->text + start, (gsize) (end - start));
   headings = list_headings (self);
-  items = split_list (opening, start, end);
-  /* One word is no list, and without any heading the reader has lost them all. */
-  if (items->len < 2 || *headings == '\0')
+  list_end = find_list_end (self, list, start, end);
+  items = split_list (opening, start, list_end);
+  /* Without any heading the reader has lost them all. */
+  if (*headings == '\0')
     return;
 
   missing = list_missing (self, opening, items, headings);

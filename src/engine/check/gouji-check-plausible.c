@@ -76,8 +76,8 @@ is_incomplete (GoujiCheck *self, const GPtrArray *cells)
 /**
  * gouji_check_all_zero:
  *
- * Predicate `all_zero`: of the cells of `asked_cells` and `contested_cells`, some are not 0. A blank is not 0: where
- * half of the cells hold nothing, nothing is said.
+ * Predicate `all_zero`: of the cells of `asked_cells` and `contested_cells`, some are not 0. A blank is not
+ * 0: where half of the cells hold nothing, nothing is said.
  */
 void
 gouji_check_all_zero (GoujiCheck *self)

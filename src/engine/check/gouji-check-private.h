@@ -70,5 +70,12 @@ void gouji_check_empty_part (GoujiCheck *self);
 void gouji_check_topics (GoujiCheck *self);
 void gouji_check_deadline (GoujiCheck *self);
 void gouji_check_part_list (GoujiCheck *self);
+void gouji_check_other_agency (GoujiCheck *self);
+void gouji_check_personal_data (GoujiCheck *self);
+void gouji_check_same_figures (GoujiCheck *self);
+void gouji_check_same_text (GoujiCheck *self);
+void gouji_check_jump (GoujiCheck *self);
+void gouji_check_unit_jump (GoujiCheck *self);
+void gouji_check_unrequested (GoujiCheck *self);
 
 G_END_DECLS

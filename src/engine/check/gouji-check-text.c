@@ -21,6 +21,13 @@ static const struct {
   { "topics", gouji_check_topics },
   { "deadline", gouji_check_deadline },
   { "part_list", gouji_check_part_list },
+  { "other_agency", gouji_check_other_agency },
+  { "personal_data", gouji_check_personal_data },
+  { "same_figures", gouji_check_same_figures },
+  { "same_text", gouji_check_same_text },
+  { "jump", gouji_check_jump },
+  { "unit_jump", gouji_check_unit_jump },
+  { "unrequested", gouji_check_unrequested },
 };
 
 /**
