@@ -195,6 +195,8 @@ add_actions (GoujiApplication *self)
     { "win.close-report", { "<Control>w" } },
     { "win.next-finding", { "F8" } },
     { "win.previous-finding", { "<Shift>F8" } },
+    { "win.review", { "F7" } },
+    { "win.review-previous", { "<Shift>F7" } },
     { "win.show-checks", { "<Control>j" } },
     { "win.toggle-sidebar", { "F9" } },
     { "win.show-view::form", { "<Control>1" } },

@@ -192,3 +192,29 @@ gouji_words_for_note (const GoujiNote *note)
     return g_strdup_printf (_ ("The characters were read as %s: please look them over."), note->detail);
   }
 }
+
+/**
+ * gouji_words_for_kind:
+ * @kind: a kind of agency, as a report's field has it
+ *
+ * Returns: its name for people; @kind itself where the forms' data knows more kinds than this program
+ */
+const char *
+gouji_words_for_kind (const char *kind)
+{
+  static const struct {
+    const char *kind;
+    const char *name;
+  } kinds[] = {
+    { "government", N_ ("Government") }, { "department", N_ ("Department") },
+    { "township", N_ ("Township") },     { "school", N_ ("School") },
+    { "hospital", N_ ("Hospital") },     { "enterprise", N_ ("Enterprise") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    if (g_str_equal (kinds[i].kind, kind))
+      return _ (kinds[i].name);
+  }
+
+  return kind;
+}

@@ -39,6 +39,57 @@ gouji_form_words_cell_name (const GoujiCell *cell)
   return g_strdup_printf (_ ("%s, %s"), row, column);
 }
 
+/* Whether another row, or column, of the table has the same title: that of a group tells them apart then. */
+static gboolean
+has_namesake (GoujiForm *form, const GoujiCell *cell, gboolean row)
+{
+  const GoujiHead *head = row ? cell->row : cell->column;
+
+  for (guint i = 0; i < gouji_form_get_n_cells (form); i++) {
+    const GoujiCell *other = gouji_form_get_cell (form, i);
+    const GoujiHead *namesake = row ? other->row : other->column;
+
+    if (other->table == cell->table && namesake != NULL && namesake != head &&
+        g_str_equal (namesake->title, head->title))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+static char *
+shorten_head (GoujiForm *form, const GoujiCell *cell, gboolean row)
+{
+  const GoujiHead *head = row ? cell->row : cell->column;
+
+  if (head == NULL)
+    return g_strdup ("");
+  if (head->parent != NULL && has_namesake (form, cell, row))
+    return g_strconcat (head->parent->title, " / ", head->title, NULL);
+
+  return g_strdup (head->title);
+}
+
+/**
+ * gouji_form_words_short_name:
+ *
+ * Returns: (transfer full): heads of row and column, with a group only where they could be mistaken without
+ * it
+ */
+char *
+gouji_form_words_short_name (GoujiForm *form, const GoujiCell *cell)
+{
+  g_autofree char *row = shorten_head (form, cell, TRUE);
+  g_autofree char *column = shorten_head (form, cell, FALSE);
+
+  if (*row == '\0')
+    return *column == '\0' ? g_strdup (cell->id) : g_steal_pointer (&column);
+  if (*column == '\0')
+    return g_steal_pointer (&row);
+  /* Translators: name of a cell for screen readers: head of its row, head of its column */
+  return g_strdup_printf (_ ("%s, %s"), row, column);
+}
+
 /**
  * gouji_form_words_shown:
  * @buffer: (out): what to free afterwards

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /* Words of the form pane that more than one of its widgets shows. */
 
 PangoAttrList *gouji_form_words_attributes (void) G_GNUC_WARN_UNUSED_RESULT;
+char *gouji_form_words_short_name (GoujiForm *form, const GoujiCell *cell) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_form_words_cell_name (const GoujiCell *cell) G_GNUC_WARN_UNUSED_RESULT;
 const char *gouji_form_words_shown (const GoujiFigure *figure, char **buffer);
 gboolean gouji_form_words_is_corrected (const GoujiFigure *figure);

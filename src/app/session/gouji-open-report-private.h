@@ -5,6 +5,7 @@
 #include "report/gouji-journal.h"
 #include "session/gouji-findings.h"
 #include "session/gouji-open-report.h"
+#include "session/gouji-review.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,8 @@ struct _GoujiOpenReport {
   guint source_index;
 
   GoujiFindings found;
+  GoujiReview *review;
+  gboolean summary_shown;
   guint check_source;
 
   GoujiJournal *journal;

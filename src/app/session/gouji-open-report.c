@@ -35,6 +35,7 @@ static GParamSpec *props[N_PROPS];
 
 enum {
   SIGNAL_CHECKED,
+  SIGNAL_ASKED_AGAIN,
   N_SIGNALS,
 };
 
@@ -44,6 +45,8 @@ static void
 check (GoujiOpenReport *self)
 {
   gouji_findings_update (&self->found, self->kit, self->report);
+  if (gouji_review_update (self->review, self->found.findings, self->found.mentions))
+    g_signal_emit (self, signals[SIGNAL_ASKED_AGAIN], 0);
   g_signal_emit (self, signals[SIGNAL_CHECKED], 0);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_ERRORS]);
 }
@@ -141,8 +144,10 @@ changed_cb (GoujiReport *report, GoujiChange kind, guint index, GoujiOpenReport 
 {
   write_journal (self);
 
-  if (kind == GOUJI_CHANGE_NARRATIVE)
+  if (kind == GOUJI_CHANGE_NARRATIVE || kind == GOUJI_CHANGE_READING)
     gouji_findings_forget_text (&self->found);
+  if (kind == GOUJI_CHANGE_READING)
+    gouji_review_reset (self->review);
   if (self->check_source == 0)
     self->check_source = g_idle_add_full (CHECK_PRIORITY, check_cb, self, NULL);
 
@@ -210,6 +215,7 @@ gouji_open_report_finalize (GObject *object)
   g_clear_pointer (&self->ended, g_ptr_array_unref);
   g_clear_error (&self->journal_error);
   g_clear_error (&self->sync_error);
+  g_clear_pointer (&self->review, gouji_review_free);
   gouji_findings_clear (&self->found);
   g_clear_object (&self->report);
   g_clear_pointer (&self->kit, gouji_kit_unref);
@@ -247,6 +253,15 @@ gouji_open_report_class_init (GoujiOpenReportClass *klass)
    */
   signals[SIGNAL_CHECKED] =
     g_signal_new ("checked", GOUJI_TYPE_OPEN_REPORT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * GoujiOpenReport::asked-again:
+   *
+   * An answer was taken back, and its question is the current one of the review. #GoujiOpenReport::checked
+   * follows.
+   */
+  signals[SIGNAL_ASKED_AGAIN] = g_signal_new ("asked-again", GOUJI_TYPE_OPEN_REPORT, G_SIGNAL_RUN_LAST, 0,
+                                              NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -271,6 +286,7 @@ gouji_open_report_new (GoujiReport *report, GoujiKit *kit, const char *journal_f
   self->report = report;
   self->kit = gouji_kit_ref (kit);
   self->journal_folder = g_strdup (journal_folder);
+  self->review = gouji_review_new (report);
   g_signal_connect (report, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (report, "notify::modified", G_CALLBACK (modified_cb), self);
   check (self);
@@ -450,6 +466,49 @@ GPtrArray *
 gouji_open_report_get_findings (GoujiOpenReport *self)
 {
   return self->found.findings;
+}
+
+/**
+ * gouji_open_report_get_mentions:
+ * @self: an open report
+ *
+ * Returns: (transfer none) (nullable) (element-type GoujiMention): the numbers in its text, until the next
+ * #GoujiOpenReport::checked
+ */
+GPtrArray *
+gouji_open_report_get_mentions (GoujiOpenReport *self)
+{
+  return self->found.mentions;
+}
+
+/**
+ * gouji_open_report_get_review:
+ * @self: an open report
+ *
+ * Returns: (transfer none): what a person has to look at; asked anew before each #GoujiOpenReport::checked
+ */
+GoujiReview *
+gouji_open_report_get_review (GoujiOpenReport *self)
+{
+  return self->review;
+}
+
+/**
+ * gouji_open_report_get_summary_shown:
+ * @self: an open report
+ *
+ * Returns: whether it is to be told how well it was read: after it was, until the user has seen enough of it
+ */
+gboolean
+gouji_open_report_get_summary_shown (GoujiOpenReport *self)
+{
+  return self->summary_shown;
+}
+
+void
+gouji_open_report_set_summary_shown (GoujiOpenReport *self, gboolean shown)
+{
+  self->summary_shown = shown;
 }
 
 guint

@@ -4,6 +4,7 @@
 
 #include "check/gouji-check.h"
 #include "load/gouji-kit.h"
+#include "session/gouji-review.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,10 @@ char *gouji_open_report_describe_origin (GoujiOpenReport *self) G_GNUC_WARN_UNUS
 char *gouji_open_report_suggest_name (GoujiOpenReport *self) G_GNUC_WARN_UNUSED_RESULT;
 
 GPtrArray *gouji_open_report_get_findings (GoujiOpenReport *self);
+GPtrArray *gouji_open_report_get_mentions (GoujiOpenReport *self);
+GoujiReview *gouji_open_report_get_review (GoujiOpenReport *self);
+gboolean gouji_open_report_get_summary_shown (GoujiOpenReport *self);
+void gouji_open_report_set_summary_shown (GoujiOpenReport *self, gboolean shown);
 guint gouji_open_report_count_findings (GoujiOpenReport *self, GoujiSeverity severity);
 
 gboolean gouji_open_report_get_unsaved (GoujiOpenReport *self);

@@ -94,6 +94,7 @@ add_loaded (GoujiSession *self, GoujiLoaded *loaded, GFile *file)
       add_report (self, g_ptr_array_index (loaded->reports, i), loaded->saved ? file : NULL, loaded->sha256,
                   loaded->saved ? NULL : file, i);
 
+    gouji_open_report_set_summary_shown (open, !loaded->saved);
     if (file == NULL) {
       gouji_open_report_set_loose (open);
       gouji_open_report_keep (open);

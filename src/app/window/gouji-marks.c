@@ -35,6 +35,9 @@ add_finding (GArray *marks, GoujiReport *report, const GoujiFinding *finding)
   guint tag = finding->cells->len ? ((GoujiCell *) g_ptr_array_index (finding->cells, 0))->index
                                   : gouji_form_get_n_cells (gouji_report_get_form (report));
 
+  /* What stands in the way of judging has a mark of its own. */
+  if (!finding->judged)
+    return;
   if (finding->has_source && finding->source.end > finding->source.start)
     add_mark (marks, finding->source, GOUJI_MARK_FINDING, tag);
   if (finding->severity != GOUJI_SEVERITY_ERROR || finding->cells->len > MOST_CELLS)

@@ -6,12 +6,15 @@
 #include "form-pane/gouji-form-pane.h"
 #include "session/gouji-session.h"
 #include "window/gouji-checks-panel.h"
+#include "window/gouji-doubt-bar.h"
+#include "window/gouji-import-summary.h"
 #include "window/gouji-report-page.h"
 
 G_BEGIN_DECLS
 
-/* The page is one class in three files: what it says of its report (gouji-report-page.c), which of its views
- * and panes are in sight (gouji-report-page-views.c), and its charts (gouji-report-page-charts.c). */
+/* The page is one class in four files: what it says of its report (gouji-report-page.c), which of its views
+ * and panes are in sight (gouji-report-page-views.c), its charts (gouji-report-page-charts.c), and the walk
+ * over what is doubtful in it (gouji-report-page-review.c). */
 struct _GoujiReportPage {
   AdwBin parent_instance;
 
@@ -35,6 +38,9 @@ struct _GoujiReportPage {
   AdwViewStackPage *checks_page;
   AdwBin *charts_bin;
   AdwBin *preview_bin;
+  GoujiImportSummary *summary;
+  GtkRevealer *doubt_revealer;
+  GoujiDoubtBar *doubt_bar;
 
   GSettings *settings;
   GoujiSession *session;
@@ -43,11 +49,15 @@ struct _GoujiReportPage {
   char *dismissed;
   gboolean narrow;
   gboolean checks_shown;
+  gboolean reviewing;
 };
 
 void gouji_report_page_activate_report (GoujiReportPage *self, GoujiOpenReport *report, guint cell);
 void gouji_report_page_fill_charts (GoujiReportPage *self);
 void gouji_report_page_fill_preview (GoujiReportPage *self);
+void gouji_report_page_show_bars (GoujiReportPage *self);
+void gouji_report_page_update_review (GoujiReportPage *self);
+void gouji_report_page_ask_again (GoujiReportPage *self);
 void gouji_report_page_init_views (GoujiReportPage *self);
 void gouji_report_page_show_layout (GoujiReportPage *self);
 void gouji_report_page_notify_view (GoujiReportPage *self);

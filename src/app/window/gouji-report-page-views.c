@@ -72,6 +72,7 @@ views_switched_cb (GoujiReportPage *self)
   gouji_report_page_fill_charts (self);
   gouji_report_page_fill_preview (self);
   show_steps (self);
+  gouji_report_page_show_bars (self);
   gouji_report_page_notify_view (self);
 }
 
@@ -165,13 +166,16 @@ gouji_report_page_focus_pane (GoujiReportPage *self, const char *name)
     gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
 }
 
-/* Beside the panes, an empty list of problems would only take their room. */
+/* Beside the panes, an empty list of problems would only take their room, and so would it beside a question.
+ */
 void
 gouji_report_page_show_layout (GoujiReportPage *self)
 {
   gboolean any = self->report != NULL && gouji_open_report_get_findings (self->report)->len > 0;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->checks), self->narrow || (self->checks_shown && any));
+  gouji_report_page_show_bars (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->checks),
+                          self->narrow || (self->checks_shown && any && !self->reviewing));
   adw_multi_layout_view_set_layout_name (self->layouts, self->narrow ? "narrow" : "wide");
   show_steps (self);
 }

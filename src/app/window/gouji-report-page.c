@@ -166,6 +166,13 @@ checked_cb (GoujiReportPage *self)
   show_marks (self);
   show_verdict (self);
   gouji_report_page_show_layout (self);
+  gouji_report_page_update_review (self);
+}
+
+static void
+ask_again_cb (GoujiReportPage *self)
+{
+  gouji_report_page_ask_again (self);
 }
 
 static void
@@ -366,6 +373,8 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (GOUJI_TYPE_DOCUMENT_PANE);
   g_type_ensure (GOUJI_TYPE_FORM_PANE);
   g_type_ensure (GOUJI_TYPE_CHECKS_PANEL);
+  g_type_ensure (GOUJI_TYPE_DOUBT_BAR);
+  g_type_ensure (GOUJI_TYPE_IMPORT_SUMMARY);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/gouji/Gouji/window/gouji-report-page.ui");
@@ -389,6 +398,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, checks_page);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, charts_bin);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, preview_bin);
+  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, doubt_revealer);
+  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, doubt_bar);
 }
 
 static void
@@ -518,6 +530,7 @@ gouji_report_page_set_report (GoujiReportPage *self, GoujiOpenReport *report)
   g_set_object (&self->report, report);
   g_clear_pointer (&self->marks, g_array_unref);
   g_clear_pointer (&self->dismissed, g_free);
+  self->reviewing = FALSE;
 
   if (content != NULL)
     range = gouji_report_get_document_range (content);
@@ -530,6 +543,7 @@ gouji_report_page_set_report (GoujiReportPage *self, GoujiOpenReport *report)
     return;
 
   g_signal_connect_swapped (report, "checked", G_CALLBACK (checked_cb), self);
+  g_signal_connect_swapped (report, "asked-again", G_CALLBACK (ask_again_cb), self);
   g_signal_connect_swapped (report, "notify", G_CALLBACK (state_cb), self);
   gouji_open_report_keep (report);
   gtk_label_set_label (self->verdict, "");

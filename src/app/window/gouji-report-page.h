@@ -21,6 +21,20 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (GoujiReportPage, gouji_report_page, GOUJI, REPORT_PAGE, AdwBin)
 
+/**
+ * GoujiAnswer:
+ * @GOUJI_ANSWER_ACCEPT: it is right
+ * @GOUJI_ANSWER_CORRECT: another number belongs there
+ * @GOUJI_ANSWER_REJECT: what was read does not belong there
+ *
+ * What may be answered in the walk over what is doubtful.
+ */
+typedef enum {
+  GOUJI_ANSWER_ACCEPT,
+  GOUJI_ANSWER_CORRECT,
+  GOUJI_ANSWER_REJECT,
+} GoujiAnswer;
+
 void gouji_report_page_set_session (GoujiReportPage *self, GoujiSession *session);
 GoujiOpenReport *gouji_report_page_get_report (GoujiReportPage *self);
 void gouji_report_page_set_report (GoujiReportPage *self, GoujiOpenReport *report);
@@ -34,6 +48,12 @@ void gouji_report_page_redo (GoujiReportPage *self);
 void gouji_report_page_do_with_charts (GoujiReportPage *self, const char *action, GVariant *parameter);
 void gouji_report_page_show_cell (GoujiReportPage *self, guint index);
 void gouji_report_page_step_finding (GoujiReportPage *self, int direction);
+void gouji_report_page_start_review (GoujiReportPage *self);
+void gouji_report_page_step_review (GoujiReportPage *self, int direction);
+void gouji_report_page_stop_review (GoujiReportPage *self);
+gboolean gouji_report_page_get_reviewing (GoujiReportPage *self);
+void gouji_report_page_answer (GoujiReportPage *self, GoujiAnswer answer, const char *text);
+void gouji_report_page_toggle_summary (GoujiReportPage *self);
 void gouji_report_page_show_pane (GoujiReportPage *self, const char *name);
 AdwBanner *gouji_report_page_get_banner (GoujiReportPage *self);
 void gouji_report_page_focus_pane (GoujiReportPage *self, const char *name);

@@ -38,6 +38,8 @@ static const Shortcut editing_shortcuts[] = {
 };
 
 static const Shortcut checking_shortcuts[] = {
+  { "F7", N_ ("Next doubtful place") },
+  { "<Shift>F7", N_ ("Previous doubtful place") },
   { "F8", N_ ("Next problem") },
   { "<Shift>F8", N_ ("Previous problem") },
   { "<Control>j", N_ ("Show or hide the list of problems") },

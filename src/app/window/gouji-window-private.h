@@ -8,9 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* The window is one class in four files: what it shows (gouji-window.c), what comes in (gouji-window-open.c),
- * what is kept when something is saved or closed (gouji-window-save.c), and what goes out
- * (gouji-window-export.c). */
+/* The window is one class in five files: what it shows (gouji-window.c), what comes in (gouji-window-open.c),
+ * what is kept when something is saved or closed (gouji-window-save.c), what goes out
+ * (gouji-window-export.c), and the walk over what is doubtful (gouji-window-review.c). */
 struct _GoujiWindow {
   AdwApplicationWindow parent_instance;
 
@@ -45,6 +45,10 @@ gboolean gouji_window_ask_before_closing (GoujiWindow *self);
 /* export */
 void gouji_window_add_export_actions (GoujiWindow *self);
 void gouji_window_update_export_actions (GoujiWindow *self);
+
+/* review */
+void gouji_window_add_review_actions (GoujiWindow *self);
+void gouji_window_update_review_actions (GoujiWindow *self);
 
 /* window */
 gboolean gouji_window_is_last (GoujiWindow *self);
