@@ -2,6 +2,8 @@
 
 #include "fill/gouji-cell-lines.h"
 
+#include <string.h>
+
 #include "fill/gouji-flat-line.h"
 #include "fill/gouji-grid.h"
 
@@ -24,7 +26,53 @@ typedef struct {
   GArray *numbered;  /* whether it has a number */
   guint most_filled; /* how many cells of one line are not blank, at most */
   guint n_ruled;     /* how many cells the line under the heads has, 0 without one */
+  gboolean padded;   /* whether bare pipes at the ends of lines stand for no cells */
 } Lines;
+
+/*
+ * Bare pipes at the end of a line, a space before the first of them: 行政许可 | 3 | ||. Programs that take
+ * the text out of web pages leave merged cells out and fill every row up so. Where pipes adjoin elsewhere,
+ * they are blank cells.
+ */
+static gboolean
+has_padding (const char *text)
+{
+  gsize length = strlen (text);
+  gsize end = length;
+
+  while (end > 0 && text[end - 1] == '|')
+    end--;
+
+  return length - end > 1 && end > 1 && text[end - 1] == ' ' && *text != '|' &&
+         g_strstr_len (text, (gssize) end, "||") == NULL;
+}
+
+static gboolean
+are_padded (const GoujiRowBuilder *builder, guint first)
+{
+  for (guint i = first; gouji_cell_lines_is_one (builder, i); i++) {
+    const GoujiBlock *block = gouji_document_get_block (builder->source->document, i);
+    g_autofree char *text = gouji_document_slice (builder->source->document, block->range);
+
+    if (has_padding (g_strchomp (text)))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+static GoujiRange
+find_line (const GoujiRowBuilder *builder, const Lines *lines, guint index)
+{
+  GoujiRange line = gouji_document_get_block (builder->source->document, index)->range;
+  g_autofree char *text = gouji_document_slice (builder->source->document, line);
+  gsize length = strlen (text);
+
+  for (gsize i = length; lines->padded && i > 1 && strchr ("| ", text[i - 1]) != NULL; i--)
+    line.end--;
+
+  return line;
+}
 
 /* Pipes at both ends of a line are its frame, not blank cells beyond it. */
 static GArray *
@@ -125,8 +173,7 @@ cut_lines (Lines *lines, const GoujiRowBuilder *builder, guint first)
   guint last = first;
 
   while (gouji_cell_lines_is_one (builder, i)) {
-    g_autoptr (GArray) line =
-      cut_cells (builder, gouji_document_get_block (builder->source->document, i)->range);
+    g_autoptr (GArray) line = cut_cells (builder, find_line (builder, lines, i));
 
     if (!is_ruler (line)) {
       append_line (lines, line);
@@ -234,7 +281,7 @@ gouji_cell_lines_add (GoujiRowBuilder *builder, guint first)
   g_autoptr (GArray) pieces = gouji_pieces_new ();
   g_autoptr (GArray) lengths = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) numbered = g_array_new (FALSE, FALSE, sizeof (gboolean));
-  Lines lines = { pieces, lengths, numbered, 0, 0 };
+  Lines lines = { pieces, lengths, numbered, 0, 0, are_padded (builder, first) };
   GoujiGrid grid = { .pieces = pieces, .id = (int) first, .of_lines = TRUE };
   guint end = cut_lines (&lines, builder, first);
 
@@ -247,7 +294,7 @@ gouji_cell_lines_add (GoujiRowBuilder *builder, guint first)
     return end;
   }
   for (guint i = first; i < end; i++)
-    gouji_flat_line_add (builder, gouji_document_get_block (builder->source->document, i)->range);
+    gouji_flat_line_add (builder, find_line (builder, &lines, i));
 
   return end;
 }
