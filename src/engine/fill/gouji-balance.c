@@ -51,12 +51,12 @@ parse_value (const GoujiSource *source, const GoujiPiece *piece)
 }
 
 static Value *
-parse_values (const GoujiSource *source, const GoujiPrintedRow *printed)
+parse_values (const GoujiSource *source, const GArray *pieces)
 {
-  Value *values = g_new0 (Value, printed->values->len + 1);
+  Value *values = g_new0 (Value, pieces->len + 1);
 
-  for (guint i = 0; i < printed->values->len; i++)
-    values[i] = parse_value (source, &g_array_index (printed->values, GoujiPiece, i));
+  for (guint i = 0; i < pieces->len; i++)
+    values[i] = parse_value (source, &g_array_index (pieces, GoujiPiece, i));
 
   return values;
 }
@@ -85,7 +85,7 @@ gouji_balance_new (GoujiForm *form, const GoujiSource *source, GPtrArray *readin
       self->places[cell->index] = (Place) { reading, j };
     }
     if (reading->printed != NULL)
-      g_hash_table_insert (self->values, reading, parse_values (source, reading->printed));
+      g_hash_table_insert (self->values, reading, parse_values (source, reading->values));
   }
 
   return self;
@@ -330,6 +330,6 @@ gouji_balance_is_same (const GoujiBalance *self, const GoujiReading *reading, in
   if (values[a].kind == VALUE_NUMBER)
     return gouji_decimal_compare (values[a].number, values[b].number) == 0;
 
-  return g_array_index (reading->printed->values, GoujiPiece, a).kind == GOUJI_PIECE_BLANK &&
-         g_array_index (reading->printed->values, GoujiPiece, b).kind == GOUJI_PIECE_BLANK;
+  return g_array_index (reading->values, GoujiPiece, a).kind == GOUJI_PIECE_BLANK &&
+         g_array_index (reading->values, GoujiPiece, b).kind == GOUJI_PIECE_BLANK;
 }

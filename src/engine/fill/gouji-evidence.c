@@ -202,3 +202,24 @@ gouji_witnesses_hear_own (const GoujiWitnesses *self, GoujiEvidence *evidence)
   }
   gouji_balance_try (self->balance, NULL, NULL);
 }
+
+/**
+ * gouji_witnesses_hear_others:
+ * @pieces: for each column of the row the value to try there, or -1
+ * @evidence: (inout): what the equations say of it that have cells of other rows too
+ */
+void
+gouji_witnesses_hear_others (const GoujiWitnesses *self, const int *pieces, GoujiEvidence *evidence)
+{
+  g_autoptr (GArray) solutions = g_array_new (FALSE, FALSE, sizeof (Solution));
+
+  reset (self, evidence);
+  gouji_balance_try (self->balance, self->reading, pieces);
+  for (guint i = 0; i < self->equations->len; i++) {
+    const GoujiEquation *equation = g_ptr_array_index (self->equations, i);
+
+    if (!gouji_balance_is_own (self->balance, equation, self->reading))
+      hear_equation (self, equation, solutions, evidence);
+  }
+  gouji_balance_try (self->balance, NULL, NULL);
+}

@@ -31,6 +31,7 @@ GoujiWitnesses *gouji_witnesses_new (GoujiForm *form, GoujiBalance *balance, con
 void gouji_witnesses_free (GoujiWitnesses *self);
 void gouji_witnesses_hear (const GoujiWitnesses *self, const int *pieces, GoujiEvidence *evidence);
 void gouji_witnesses_hear_own (const GoujiWitnesses *self, GoujiEvidence *evidence);
+void gouji_witnesses_hear_others (const GoujiWitnesses *self, const int *pieces, GoujiEvidence *evidence);
 void gouji_evidence_clear (GoujiEvidence *evidence);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiWitnesses, gouji_witnesses_free)

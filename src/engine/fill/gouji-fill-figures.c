@@ -74,7 +74,7 @@ put_row (GoujiFilling *self, const GoujiReading *reading)
       gouji_form_get_cell_at (self->lexicon->form, reading->row->block, reading->row->row, i);
 
     if (reading->printed != NULL && reading->pieces[i] >= 0)
-      put_piece (self, cell, &g_array_index (reading->printed->values, GoujiPiece, reading->pieces[i]),
+      put_piece (self, cell, &g_array_index (reading->values, GoujiPiece, reading->pieces[i]),
                  reading->doubts[i]);
     else if (is_found (reading))
       put_blank (self, cell, reading, reading->doubts[i]);
@@ -234,7 +234,7 @@ is_used (const GoujiReading *reading, guint value)
       return TRUE;
   }
 
-  return FALSE;
+  return reading != NULL && reading->split != GOUJI_NOT_SPLIT;
 }
 
 /* Where a heading of a list has no number, it has a mark that is none either. */

@@ -254,7 +254,7 @@ fill_range (const GoujiFiller *self,
   filling.printed = gouji_printed_rows_new (source, filling.lexicon, range, filling.sections, self->units);
   if (g_cancellable_is_cancelled (cancellable))
     return NULL;
-  filling.readings = gouji_readings_new (filling.lexicon, filling.printed, filling.sections);
+  filling.readings = gouji_readings_new (source, filling.lexicon, filling.printed, filling.sections);
   if (wanted == NULL && gouji_sections_count (filling.sections) < FEWEST_PARTS &&
       count_rows (filling.readings) < FEWEST_ROWS)
     return NULL;

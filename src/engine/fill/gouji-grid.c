@@ -6,6 +6,10 @@
 #define FEWEST_ROWS 2
 #define LEAST_SHARE 8
 
+/* A cell with so many numbers in it is a row; longer text is none. */
+#define FEWEST_NUMBERS 3
+#define LONGEST_ROW 200
+
 /* One row of a grid, as a range of its pieces. */
 typedef struct {
   guint first;
@@ -131,14 +135,21 @@ find_shape (const GoujiGrid *self)
 {
   Shape shape = { .data_column = find_data_column (self) };
   g_autofree guint *votes = g_new0 (guint, self->n_columns + 2);
+  g_autofree guint *votes_behind_label = g_new0 (guint, self->n_columns + 2);
   GridRow row;
 
   for (guint first = 0; first < self->pieces->len; first = row.end) {
     row = find_row (self, first);
-    if (row.has_number)
-      votes[MIN (count_behind (self, &row, shape.data_column), self->n_columns)]++;
+    if (!row.has_number)
+      continue;
+    votes[MIN (count_behind (self, &row, shape.data_column), self->n_columns)]++;
+    votes_behind_label[MIN (row.end - row.label_end, self->n_columns)]++;
   }
-  shape.n_values = find_most_votes (votes, self->n_columns + 1);
+
+  /* Where merges are lost, numbers begin behind labels, and not all in the same column. */
+  guint n_values = find_most_votes (votes, self->n_columns + 1);
+  guint n_behind_label = find_most_votes (votes_behind_label, self->n_columns + 1);
+  shape.n_values = votes_behind_label[n_behind_label] > votes[n_values] ? n_behind_label : n_values;
 
   return shape;
 }
@@ -249,6 +260,33 @@ gouji_grid_add_rows (GoujiGrid *self, GoujiRowBuilder *builder)
   gouji_row_builder_close_words (builder);
 }
 
+/* All numbers of a row may stand in its last cell, with white space between them: as many cells then. */
+static gboolean
+add_numbers_of_cell (GoujiGrid *self, const GoujiRowBuilder *builder, const GoujiTableCell *cell)
+{
+  if (cell->range.end - cell->range.start > LONGEST_ROW ||
+      !gouji_line_has (builder->source, cell->range, GOUJI_SEPARATOR_SPACE))
+    return FALSE;
+
+  g_autoptr (GArray) numbers =
+    gouji_pieces_cut (builder->source, builder->units, cell->range, GOUJI_SEPARATOR_SPACE);
+  if (numbers->len < FEWEST_NUMBERS)
+    return FALSE;
+
+  for (guint i = 0; i < numbers->len; i++) {
+    GoujiPiece *number = &g_array_index (numbers, GoujiPiece, i);
+
+    if (number->kind != GOUJI_PIECE_VALUE)
+      return FALSE;
+    number->row = cell->row;
+    number->column = cell->column + i;
+  }
+  g_array_append_vals (self->pieces, numbers->data, numbers->len);
+  self->n_columns = MAX (self->n_columns, cell->column + numbers->len);
+
+  return TRUE;
+}
+
 /**
  * gouji_grid_add_table:
  * @block: a table of the document
@@ -263,17 +301,20 @@ gouji_grid_add_table (GoujiRowBuilder *builder, const GoujiBlock *block, guint i
   GoujiGrid grid = { .pieces = pieces, .n_columns = block->n_columns, .id = (int) index };
 
   gouji_row_builder_close_words (builder);
-  g_array_set_size (pieces, block->cells->len);
   for (guint i = 0; i < block->cells->len; i++) {
     const GoujiTableCell *cell = &g_array_index (block->cells, GoujiTableCell, i);
-    GoujiPiece piece = gouji_piece_new (builder->source, builder->units, cell->range);
+    gboolean last = i + 1 == block->cells->len || cell[1].row != cell->row;
 
+    if (last && add_numbers_of_cell (&grid, builder, cell))
+      continue;
+
+    GoujiPiece piece = gouji_piece_new (builder->source, builder->units, cell->range);
     piece.row = cell->row;
     piece.column = cell->column;
     piece.column_span = cell->column_span;
     if (piece.kind == GOUJI_PIECE_PROSE)
       piece.kind = GOUJI_PIECE_WORDS;
-    g_array_index (pieces, GoujiPiece, i) = piece;
+    g_array_append_val (pieces, piece);
   }
   gouji_grid_add_rows (&grid, builder);
 }

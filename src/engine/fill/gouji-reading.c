@@ -6,10 +6,15 @@
 
 #include "fill/gouji-alternatives.h"
 #include "fill/gouji-columns.h"
+#include "fill/gouji-split.h"
 #include "fill/gouji-torn-rows.h"
 
 /* A label at least so like the form's own pins its row down. */
 #define SURE_SIMILARITY 0.8
+
+/* Rows of a table stand so near to each other: a page number, or a row that is not the form's, may lie
+ * between two of them. */
+#define NEAR 3
 
 typedef struct {
   const GoujiFormBlock *block;
@@ -30,6 +35,7 @@ reading_free (GoujiReading *reading)
   g_free (reading->doubts);
   g_clear_pointer (&reading->alternatives, g_ptr_array_unref);
   g_clear_pointer (&reading->columns, gouji_columns_unref);
+  g_clear_pointer (&reading->values, g_array_unref);
   g_free (reading);
 }
 
@@ -42,6 +48,8 @@ reading_new (const GoujiLexicalRow *row, const GoujiPrintedRow *printed)
   reading->printed = printed;
   reading->pieces = g_new (int, row->columns->len);
   reading->doubts = g_new0 (GoujiDoubt, row->columns->len);
+  if (printed != NULL)
+    reading->values = g_array_copy (printed->values);
   for (guint i = 0; i < row->columns->len; i++)
     reading->pieces[i] = -1;
 
@@ -256,7 +264,7 @@ read_counted (GoujiReading *reading, const GoujiColumns *columns, const int *val
 }
 
 static void
-read_values (GoujiReading *reading, GoujiColumns *columns)
+read_values (GoujiReading *reading, GoujiColumns *columns, const GoujiSource *source)
 {
   guint most = 2 * MAX (columns->n_values, reading->row->columns->len) + reading->printed->values->len;
   g_autofree int *values = g_new (int, most + 1);
@@ -278,7 +286,9 @@ read_values (GoujiReading *reading, GoujiColumns *columns)
   reading->columns_open = !columns->pinned;
   if (reading->columns_open && reading->alternatives == NULL)
     gouji_reading_doubt (reading, GOUJI_DOUBT_COLUMN);
-  if (has_run_together (reading)) {
+  if (reading->irregular && gouji_split_reading (reading, source)) {
+    gouji_reading_doubt (reading, GOUJI_DOUBT_SPLIT);
+  } else if (has_run_together (reading)) {
     reading->irregular = TRUE;
     gouji_reading_doubt (reading, GOUJI_DOUBT_SPLIT);
     g_clear_pointer (&reading->alternatives, g_ptr_array_unref);
@@ -442,8 +452,9 @@ is_matched_in_block (const GoujiLexicon *lexicon,
                      const GoujiPrintedRow *printed)
 {
   for (guint i = 0; i < matches->len; i++) {
-    if (g_array_index (matches, GoujiMatch, i).row == printed &&
-        ((const GoujiLexicalRow *) g_ptr_array_index (lexicon->rows, i))->block == block)
+    const GoujiLexicalRow *row = g_ptr_array_index (lexicon->rows, i);
+
+    if (g_array_index (matches, GoujiMatch, i).row == printed && row->block == block && !row->is_head_too)
       return TRUE;
   }
 
@@ -460,10 +471,12 @@ is_beside_own_kind (const GoujiLexicon *lexicon, GPtrArray *printed, const GArra
   if (!g_ptr_array_find (printed, g_array_index (matches, GoujiMatch, index).row, &at))
     return FALSE;
 
-  return (at > 0 &&
-          is_matched_in_block (lexicon, matches, row->block, g_ptr_array_index (printed, at - 1))) ||
-         (at + 1 < printed->len &&
-          is_matched_in_block (lexicon, matches, row->block, g_ptr_array_index (printed, at + 1)));
+  for (guint i = at > NEAR ? at - NEAR : 0; i < MIN (printed->len, at + NEAR + 1); i++) {
+    if (i != at && is_matched_in_block (lexicon, matches, row->block, g_ptr_array_index (printed, i)))
+      return TRUE;
+  }
+
+  return FALSE;
 }
 
 /* Whether both print the same number in the cell. */
@@ -518,9 +531,8 @@ look_for_conflict (GoujiReading *reading,
     for (guint j = 0; j < reading->row->columns->len; j++) {
       guint piece = (guint) reading->pieces[j];
 
-      if (reading->pieces[j] >= 0 &&
-          !is_same_value (&g_array_index (reading->printed->values, GoujiPiece, piece),
-                          &g_array_index (other->values, GoujiPiece, piece)))
+      if (reading->pieces[j] >= 0 && !is_same_value (&g_array_index (reading->values, GoujiPiece, piece),
+                                                     &g_array_index (other->values, GoujiPiece, piece)))
         reading->doubts[j] = GOUJI_DOUBT_CONFLICT;
     }
   }
@@ -538,7 +550,10 @@ look_for_conflict (GoujiReading *reading,
  * Returns: (transfer full) (element-type GoujiReading): one for each row of the lexicon
  */
 GPtrArray *
-gouji_readings_new (const GoujiLexicon *lexicon, GPtrArray *printed, const GArray *sections)
+gouji_readings_new (const GoujiSource *source,
+                    const GoujiLexicon *lexicon,
+                    GPtrArray *printed,
+                    const GArray *sections)
 {
   GPtrArray *readings = g_ptr_array_new_with_free_func ((GDestroyNotify) reading_free);
 
@@ -557,7 +572,8 @@ gouji_readings_new (const GoujiLexicon *lexicon, GPtrArray *printed, const GArra
       continue;
     }
 
-    read_values (reading, find_columns (groups, lexicon, matches, printed, reading->row, match->row->grid));
+    read_values (reading, find_columns (groups, lexicon, matches, printed, reading->row, match->row->grid),
+                 source);
     reading->row_open = reading->row->words.labels->len > 0 &&
                         (match->detached || (match->similarity < SURE_SIMILARITY &&
                                              !is_between_neighbours (printed, matches, i)));

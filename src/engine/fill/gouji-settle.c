@@ -226,6 +226,43 @@ settle_irregular (const Settler *self, GoujiReading *reading)
   return decided;
 }
 
+/* Whether all equations that have one of the row's cells are heard of in @evidence but its own sums. */
+static void
+mark_crossing (const Settler *self, const GoujiReading *reading, gboolean *crossed)
+{
+  g_autoptr (GoujiWitnesses) witnesses = witnesses_of (self, reading);
+  g_auto (GoujiEvidence) evidence = { 0 };
+
+  gouji_witnesses_hear_others (witnesses, reading->pieces, &evidence);
+  for (guint i = 0; i < reading->row->columns->len; i++)
+    crossed[i] = evidence.confirmed[i] && evidence.n_broken == 0;
+}
+
+/* Numbers that were cut out of a row of digits are sure only where an equation along the row and another one
+ * across it agree on them; or where the digits can be cut in one way only, and no sum of the row speaks
+ * against it. */
+static void
+settle_split (const Settler *self, GoujiReading *reading)
+{
+  guint n_columns = reading->row->columns->len;
+  g_autofree gboolean *crossed = g_new0 (gboolean, n_columns);
+  g_auto (GoujiEvidence) own = { 0 };
+
+  if (reading->printed == NULL || reading->split == GOUJI_NOT_SPLIT)
+    return;
+
+  g_autoptr (GoujiWitnesses) witnesses = witnesses_of (self, reading);
+  gouji_witnesses_hear_own (witnesses, &own);
+  mark_crossing (self, reading, crossed);
+  for (guint i = 0; i < n_columns; i++) {
+    if (reading->split == GOUJI_SPLIT_SURELY && own.n_broken == 0 && !reading->columns_open &&
+        !reading->row_open)
+      reading->doubts[i] = GOUJI_DOUBT_NONE;
+    else if (reading->doubts[i] == GOUJI_DOUBT_NONE && !crossed[i])
+      reading->doubts[i] = GOUJI_DOUBT_SPLIT;
+  }
+}
+
 static void
 settle_counts (const Settler *self)
 {
@@ -396,6 +433,8 @@ gouji_settle_readings (GoujiForm *form, const GoujiSource *source, GPtrArray *re
   for (guint i = 0; i < readings->len; i++)
     doubt_lucky (&self, g_ptr_array_index (readings, i));
   settle_counts (&self);
+  for (guint i = 0; i < readings->len; i++)
+    settle_split (&self, g_ptr_array_index (readings, i));
   for (guint i = 0; i < readings->len; i++)
     doubt_broken (&self, g_ptr_array_index (readings, i));
 }
