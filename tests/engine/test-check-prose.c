@@ -279,6 +279,9 @@ static const ListCase lists[] = {
     FALSE,
     "甲类",
     "文中“甲类3条”等 2 项相加为 11，与总数 10（“共10条”）不一致" },
+  /* What is said after a list that is complete is no part of it. */
+  { "10", { "3", "7", "5" }, GOUJI_MENTION_SHARE, NULL, FALSE, "甲类", NULL },
+  { "10", { "3", "7", "5" }, GOUJI_MENTION_SOME, NULL, FALSE, "甲类", NULL },
   { "10", { "3", "6" }, GOUJI_MENTION_SHARE, NULL, TRUE, "甲类", NULL },
   { "10", { "3", "6" }, GOUJI_MENTION_SOME, NULL, FALSE, "甲类", NULL },
   { "10",

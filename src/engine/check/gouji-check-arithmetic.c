@@ -12,12 +12,14 @@ typedef struct {
   int *next;
 } Lists;
 
-/* The numbers that belong to one whole. */
+/* The numbers that belong to one whole. @complete: whether the first so many of them are all of it; what
+ * follows such a list in the same sentence may be taken for more of it. */
 typedef struct {
   GoujiQuantity sum;
   guint n;
   guint first;
   gboolean usable;
+  gboolean complete;
 } Parts;
 
 static const GoujiMention *
@@ -61,9 +63,17 @@ lists_clear (Lists *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Lists, lists_clear)
 
+static gboolean
+is_equal (GoujiQuantity a, GoujiQuantity b)
+{
+  int order;
+
+  return gouji_quantity_compare (a, b, &order) && order == 0;
+}
+
 /* Adds the parts of @whole that belong to it in this way. One that is not exact makes the sum unusable. */
 static Parts
-add_parts (const Lists *lists, guint whole, GoujiMentionRelation relation)
+add_parts (const Lists *lists, guint whole, GoujiQuantity is, GoujiMentionRelation relation)
 {
   Parts parts = { .usable = TRUE };
 
@@ -81,6 +91,7 @@ add_parts (const Lists *lists, guint whole, GoujiMentionRelation relation)
       parts.usable = gouji_quantity_add (&parts.sum, value, 1);
     if (parts.n++ == 0)
       parts.first = (guint) i;
+    parts.complete = parts.complete || (parts.usable && parts.n > 1 && is_equal (parts.sum, is));
   }
 
   return parts;
@@ -111,7 +122,7 @@ check_sum (const Lists *lists, guint whole, GoujiMentionRelation relation, const
 {
   GoujiCheck *self = lists->check;
   const GoujiMention *total = self->mentions->pdata[whole];
-  Parts parts = add_parts (lists, whole, relation);
+  Parts parts;
   g_autofree char *sum = NULL;
   g_autofree char *value = NULL;
   g_autofree char *count = NULL;
@@ -119,9 +130,11 @@ check_sum (const Lists *lists, guint whole, GoujiMentionRelation relation, const
   GoujiQuantity is;
   int order;
 
-  if (parts.n == 0 || !parts.usable || !get_quantity (self, total, &is) ||
-      !gouji_quantity_compare (parts.sum, is, &order) || order == 0 ||
-      (relation == GOUJI_MENTION_SOME && order < 0))
+  if (lists->first[whole] < 0 || !get_quantity (self, total, &is))
+    return;
+  parts = add_parts (lists, whole, is, relation);
+  if (parts.n == 0 || !parts.usable || parts.complete || !gouji_quantity_compare (parts.sum, is, &order) ||
+      order == 0 || (relation == GOUJI_MENTION_SOME && order < 0))
     return;
 
   sum = print_quantity (parts.sum);
@@ -168,7 +181,8 @@ check_some (const Lists *lists, guint whole)
   GoujiQuantity is;
   guint n = 0;
 
-  if (!get_quantity (lists->check, total, &is))
+  if (lists->first[whole] < 0 || !get_quantity (lists->check, total, &is) ||
+      add_parts (lists, whole, is, GOUJI_MENTION_SOME).complete)
     return;
 
   for (int i = lists->first[whole]; i >= 0; i = lists->next[i]) {
