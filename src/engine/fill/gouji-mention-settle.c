@@ -41,6 +41,25 @@ has_any (GoujiReport *report, const GArray *found, const GoujiConcept *concept)
   return FALSE;
 }
 
+/* Whether the tables have both series and the number is not their sum: it is about the one, and where it is
+ * not that either, a rule tells of it. */
+static gboolean
+is_not_both (GoujiReport *report, const GoujiMention *mention, const GoujiConcept *included)
+{
+  const GoujiFigure *figures[2];
+  GoujiDecimal sum;
+
+  if (mention->concept == NULL || mention->concept->cells->len != 1 || included->cells->len != 1)
+    return FALSE;
+
+  figures[0] = gouji_report_get_figure (report, mention->concept->cells->pdata[0]);
+  figures[1] = gouji_report_get_figure (report, included->cells->pdata[0]);
+  return figures[0]->state == GOUJI_FIGURE_NUMBER && figures[0]->how != GOUJI_HOW_PROSE &&
+         figures[1]->state == GOUJI_FIGURE_NUMBER && figures[1]->how != GOUJI_HOW_PROSE &&
+         gouji_decimal_add (figures[0]->value, figures[1]->value, &sum, NULL) &&
+         gouji_decimal_compare (mention->value, sum) != 0;
+}
+
 /* Numbers that may count more than the series, and do. */
 static void
 settle_inclusions (GoujiReport *report, GArray *found)
@@ -57,7 +76,7 @@ settle_inclusions (GoujiReport *report, GArray *found)
       included = entry->answer.may_include;
       any = has_any (report, found, included);
     }
-    if (any)
+    if (any && !is_not_both (report, entry->mention, included))
       make_free (entry->mention, GOUJI_ABOUT_FREE);
   }
 }
