@@ -90,10 +90,10 @@ is_missing (GoujiCheck *self, const GoujiFormTable *table)
          !any_entered (self, table);
 }
 
-/* Adds the cells of @table that a number is missing from. Returns how many cells the table has as it is
- * printed. */
+/* Adds the cells of @table that a number is missing from; those of which it is not sure that nothing stands
+ * there go to @unsure, which may be the same list. Returns how many cells the table has as it is printed. */
 static guint
-list_blanks (GoujiCheck *self, const GoujiFormTable *table, GPtrArray *blanks)
+list_blanks (GoujiCheck *self, const GoujiFormTable *table, GPtrArray *blanks, GPtrArray *unsure)
 {
   guint n_cells = 0;
 
@@ -105,11 +105,12 @@ list_blanks (GoujiCheck *self, const GoujiFormTable *table, GPtrArray *blanks)
         continue;
       for (guint c = 0; c < block->columns->len; c++) {
         const GoujiCell *cell = gouji_form_get_cell_at (self->form, block, r, c);
-        GoujiFigureState state = gouji_report_get_figure (self->report, cell)->state;
+        const GoujiFigure *figure = gouji_report_get_figure (self->report, cell);
+        GPtrArray *list = figure->doubt != GOUJI_DOUBT_NONE && figure->entered == NULL ? unsure : blanks;
 
         n_cells++;
-        if (state == GOUJI_FIGURE_EMPTY || state == GOUJI_FIGURE_NOT_APPLICABLE)
-          g_ptr_array_add (blanks, (gpointer) cell);
+        if (figure->state == GOUJI_FIGURE_EMPTY || figure->state == GOUJI_FIGURE_NOT_APPLICABLE)
+          g_ptr_array_add (list, (gpointer) cell);
       }
     }
   }
@@ -128,7 +129,7 @@ is_damaged (GoujiCheck *self, const GoujiFormTable *table)
     return FALSE;
 
   blanks = g_ptr_array_new ();
-  list_blanks (self, table, blanks);
+  list_blanks (self, table, blanks, blanks);
   return blanks->len > 0 || !any_entered (self, table);
 }
 
@@ -190,7 +191,8 @@ report_blanks (GoujiCheck *self, const GoujiFormTable *table, GPtrArray *blanks,
 /**
  * gouji_check_blank_cells:
  *
- * Predicate `blank_cells`: cells hold numbers. One finding for each table that is there.
+ * Predicate `blank_cells`: cells hold numbers. One finding for each table that is there. What may have been
+ * lost in reading is no blank.
  */
 void
 gouji_check_blank_cells (GoujiCheck *self)
@@ -198,12 +200,15 @@ gouji_check_blank_cells (GoujiCheck *self)
   for (guint i = 0; i < gouji_form_get_n_tables (self->form); i++) {
     const GoujiFormTable *table = gouji_form_get_table (self->form, i);
     g_autoptr (GPtrArray) blanks = g_ptr_array_new ();
+    g_autoptr (GPtrArray) unsure = g_ptr_array_new ();
     guint n_cells;
 
-    if (is_missing (self, table))
+    if (table->from_text || is_missing (self, table))
       continue;
-    n_cells = list_blanks (self, table, blanks);
+    n_cells = list_blanks (self, table, blanks, unsure);
     if (blanks->len > 0)
       report_blanks (self, table, blanks, n_cells);
+    else if (unsure->len > 0)
+      gouji_check_suspend (self, gouji_check_find_part (self->form, table), table->title, unsure);
   }
 }
