@@ -84,6 +84,10 @@ def requests_of(random, report, odd):
     return [said(random, report, "requests_received", odd), said(random, report, "requests_answered", odd)]
 
 
+def charged(report):
+    return any(report.figures.get(cell) not in (None, "", "0") for cell in ("statistics.app_fee_wan", "local.fee_total"))
+
+
 def chapters_of(random, report, odd):
     """(title, paragraphs)."""
     many = lambda count: [narrate.say_free(random, odd) for _ in range(count)]
@@ -95,7 +99,7 @@ def chapters_of(random, report, odd):
         ("概述", [join(many(2), f"{year}年，我单位按照上级部署推进公开工作，", "工作总体平稳。"), join(many(1), "组织领导方面，")]),
         ("主动公开政府信息情况", [join(published, "围绕群众关心的用水、用电和入学，"), join([narrate.say_list(random, True)])]),
         ("依申请公开政府信息情况", [join(requests_of(random, report, odd), f"{year}年，")]),
-        ("政府信息公开的收费及减免情况", ["全年没有向申请人收取费用。"]),
+        ("政府信息公开的收费及减免情况", ["收取的费用按规定上缴。" if charged(report) else "全年没有向申请人收取费用。"]),
         ("因政府信息公开申请行政复议、提起行政诉讼的情况", [join(disputes)]),
         ("存在的主要问题及改进措施", ["个别栏目更新偏慢，解读形式以文字为主。", join(many(1), "下一步，计划按月核对台账。已")]),
     ]

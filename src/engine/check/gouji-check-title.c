@@ -40,7 +40,9 @@ check_title (GoujiCheck *self, int year)
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *title_year = NULL;
 
-  if (gouji_report_get_field (self->report, GOUJI_FIELD_AGENCY) == NULL)
+  /* Where no title was found it is not known what it has; a report begun from nothing has yet to get one. */
+  if (gouji_report_get_field (self->report, GOUJI_FIELD_AGENCY) == NULL &&
+      (title != NULL || gouji_report_get_document (self->report) == NULL))
     gouji_check_tell (self, NULL, "agency", NULL, 0);
 
   if (folded != NULL ? !gouji_rule_match (self->rule, "year", folded, &match) : year == 0)
