@@ -134,6 +134,24 @@ change (GRand *random, GByteArray *bytes)
   }
 }
 
+static MutationSeed *
+seed_new (const char *name, GBytes *bytes)
+{
+  MutationSeed *self = g_new0 (MutationSeed, 1);
+
+  self->name = g_strdup (name);
+  self->bytes = bytes;
+  return self;
+}
+
+static void
+seed_free (MutationSeed *self)
+{
+  g_free (self->name);
+  g_bytes_unref (self->bytes);
+  g_free (self);
+}
+
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
@@ -143,14 +161,14 @@ compare_names (gconstpointer a, gconstpointer b)
 /**
  * mutation_load_seeds:
  *
- * Returns: (transfer full) (element-type GBytes): the documents of a folder of fixtures, in the order of
- * their names
+ * Returns: (transfer full) (element-type MutationSeed): the documents of a folder of fixtures, in the order
+ * of their names
  */
 GPtrArray *
 mutation_load_seeds (const char *folder)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  GPtrArray *seeds = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  GPtrArray *seeds = g_ptr_array_new_with_free_func ((GDestroyNotify) seed_free);
   g_autoptr (GError) error = NULL;
   g_autoptr (GDir) directory = g_dir_open (folder, 0, &error);
   const char *name;
@@ -169,11 +187,22 @@ mutation_load_seeds (const char *folder)
 
     g_file_get_contents (path, &data, &length, &error);
     g_assert_no_error (error);
-    g_ptr_array_add (seeds, g_bytes_new_take (data, length));
+    g_ptr_array_add (seeds, seed_new (names->pdata[i], g_bytes_new_take (data, length)));
   }
 
   g_assert_cmpuint (seeds->len, >, 0);
   return seeds;
+}
+
+/**
+ * mutation_get_seed:
+ *
+ * Returns: the one that mutation_make() damages for this number
+ */
+const MutationSeed *
+mutation_get_seed (GPtrArray *seeds, guint32 number)
+{
+  return seeds->pdata[number % seeds->len];
 }
 
 /**
@@ -201,12 +230,12 @@ mutation_damage (GBytes *seed, guint32 number)
 
 /**
  * mutation_make:
- * @seeds: (element-type GBytes): of which one is damaged
+ * @seeds: (element-type MutationSeed): of which one is damaged
  *
  * Returns: (transfer full): a damaged document
  */
 GBytes *
 mutation_make (GPtrArray *seeds, guint32 number)
 {
-  return mutation_damage (seeds->pdata[number % seeds->len], number);
+  return mutation_damage (mutation_get_seed (seeds, number)->bytes, number);
 }

@@ -12,6 +12,7 @@
 
 #include "check/gouji-check.h"
 #include "fill/gouji-filler.h"
+#include "report/gouji-correction.h"
 #include "report/gouji-mention.h"
 #include "load/gouji-load.h"
 #include "mutation.h"
@@ -20,6 +21,9 @@
 
 #define N_CASES 25
 #define N_MUTATIONS_EACH 20
+#define N_CORRECTIONS 4
+/* Cases of corrections: each takes N_MUTATIONS_EACH of the documents as they are. */
+#define N_CORRECTED 4
 
 static GoujiKit *kit;
 static GPtrArray *seeds;
@@ -181,12 +185,55 @@ test_documents (gconstpointer data)
     g_autoptr (GoujiLoaded) loaded = NULL;
 
     g_test_message ("mutation %u, %" G_GSIZE_FORMAT " bytes", i, g_bytes_get_size (bytes));
-    loaded = gouji_load_bytes (kit, bytes, NULL, NULL, NULL, &error);
+    loaded = gouji_load_bytes (kit, bytes, mutation_get_seed (seeds, i)->name, NULL, NULL, &error);
     g_assert_true ((loaded == NULL) == (error != NULL));
     if (loaded == NULL)
       g_assert_true (error->domain == GOUJI_READ_ERROR || error->domain == GOUJI_FILL_ERROR);
     for (guint j = 0; loaded != NULL && j < loaded->reports->len; j++)
       assert_report (loaded->reports->pdata[j]);
+  }
+}
+
+static GoujiCorrection *
+choose_correction (GoujiReport *report, GRand *random)
+{
+  GoujiForm *form = gouji_report_get_form (report);
+  guint length = gouji_document_get_length (gouji_report_get_document (report));
+  guint n_cells = gouji_form_get_n_cells (form);
+  const GoujiCell *cell = gouji_form_get_cell (form, g_rand_int_range (random, 0, (gint32) n_cells));
+  guint start = g_rand_int_range (random, 0, (gint32) length + 1);
+  guint n = g_rand_int_range (random, 0, 9);
+  GoujiPlacing placing = { .cell = cell,
+                           .source = { start, MIN (length, start + n) },
+                           .how = GOUJI_HOW_TABLE };
+
+  if (g_rand_boolean (random))
+    return gouji_correction_new_placed (report, &placing, 1);
+  return gouji_correction_new_shifted (report, cell, (GoujiShift) g_rand_int_range (random, 0, 4));
+}
+
+/* A user who corrects the reader at random, confirms and types: what is saved says what was said. */
+static void
+test_corrected (gconstpointer data)
+{
+  guint first = GPOINTER_TO_UINT (data) * N_MUTATIONS_EACH;
+
+  for (guint i = first; i < first + N_MUTATIONS_EACH; i++) {
+    const MutationSeed *seed = mutation_get_seed (seeds, i);
+    g_autoptr (GRand) random = g_rand_new_with_seed (i);
+    g_autoptr (GoujiLoaded) loaded = gouji_load_bytes (kit, seed->bytes, seed->name, NULL, NULL, NULL);
+    GoujiReport *report = loaded != NULL ? loaded->reports->pdata[0] : NULL;
+
+    g_test_message ("corrected %s", seed->name);
+
+    for (guint j = 0; report != NULL && j < N_CORRECTIONS; j++) {
+      g_autoptr (GoujiCorrection) correction = choose_correction (report, random);
+
+      if (correction != NULL)
+        gouji_correction_apply (correction, report);
+    }
+    if (report != NULL)
+      assert_report (report);
   }
 }
 
@@ -229,7 +276,8 @@ static GBytes *
 save_one (void)
 {
   for (guint i = 0; i < seeds->len; i++) {
-    g_autoptr (GoujiLoaded) loaded = gouji_load_bytes (kit, seeds->pdata[i], NULL, NULL, NULL, NULL);
+    const MutationSeed *seed = mutation_get_seed (seeds, i);
+    g_autoptr (GoujiLoaded) loaded = gouji_load_bytes (kit, seed->bytes, seed->name, NULL, NULL, NULL);
 
     if (loaded != NULL)
       return gouji_report_to_bytes (loaded->reports->pdata[0]);
@@ -257,6 +305,11 @@ main (int argc, char **argv)
 
     g_test_add_data_func (documents, GUINT_TO_POINTER (i), test_documents);
     g_test_add_data_func (files, GUINT_TO_POINTER (i), test_saved);
+  }
+  for (guint i = 0; i < N_CORRECTED; i++) {
+    g_autofree char *corrected = g_strdup_printf ("/fuzz/corrected/%u", i);
+
+    g_test_add_data_func (corrected, GUINT_TO_POINTER (i), test_corrected);
   }
   g_test_add_func ("/fuzz/outcome/many-documents-are-read", test_many_are_read);
 
