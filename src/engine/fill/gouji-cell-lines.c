@@ -255,15 +255,77 @@ are_grid (const Lines *lines, guint *n_columns)
   return *n_columns > 1;
 }
 
-/* A pipe behind every cell, and every cell on a line of its own: the pipes mean nothing. */
-static void
-add_single_cells (GoujiRowBuilder *builder, const GArray *pieces)
-{
-  for (guint i = 0; i < pieces->len; i++) {
-    const GoujiPiece *piece = &g_array_index (pieces, GoujiPiece, i);
+/* What a line with at most one cell shows of where the pipes of its document stand. */
+typedef enum {
+  LINE_BARE,     /* nothing but pipes, or no pipe that shows anything */
+  LINE_LEADING,  /* a pipe, then the cell */
+  LINE_TRAILING, /* the cell, then a pipe */
+} LineStyle;
 
-    if (piece->kind != GOUJI_PIECE_BLANK)
-      gouji_row_builder_add (builder, piece);
+static LineStyle
+find_line_style (const Lines *lines, const GoujiPiece *line, guint length)
+{
+  if (length == 1 && lines->padded)
+    return line[0].kind == GOUJI_PIECE_BLANK ? LINE_BARE : LINE_TRAILING;
+  if (length < 2 || line[0].kind == line[length - 1].kind)
+    return LINE_BARE;
+
+  return line[0].kind == GOUJI_PIECE_BLANK ? LINE_LEADING : LINE_TRAILING;
+}
+
+/* Where all lines with a cell have the pipe at the same end of it, a line of nothing but pipes is a blank
+ * cell. */
+static LineStyle
+find_style (const Lines *lines)
+{
+  const GoujiPiece *pieces = (const GoujiPiece *) lines->pieces->data;
+  gboolean found[] = { FALSE, FALSE, FALSE };
+
+  for (guint i = 0; i < lines->lengths->len; i++) {
+    guint length = g_array_index (lines->lengths, guint, i);
+
+    found[find_line_style (lines, pieces, length)] = TRUE;
+    pieces += length;
+  }
+  if (found[LINE_LEADING] == found[LINE_TRAILING])
+    return LINE_BARE;
+
+  return found[LINE_LEADING] ? LINE_LEADING : LINE_TRAILING;
+}
+
+static const GoujiPiece *
+find_cell (const GoujiPiece *pieces, const GoujiPiece *end)
+{
+  while (pieces < end && pieces->kind == GOUJI_PIECE_BLANK)
+    pieces++;
+
+  return pieces;
+}
+
+/*
+ * A pipe behind every cell, or before every cell but the first of a row, and every cell on a line of its own.
+ * A blank cell counts where it stands among numbers: elsewhere it is the corner of a table, or a label's.
+ * Where pipes lead, the last one of a row has no cell behind it.
+ */
+static void
+add_single_cells (GoujiRowBuilder *builder, const Lines *lines)
+{
+  const GoujiPiece *line = (const GoujiPiece *) lines->pieces->data;
+  const GoujiPiece *end = line + lines->pieces->len;
+  LineStyle style = find_style (lines);
+
+  for (guint i = 0; i < lines->lengths->len; i++) {
+    guint length = g_array_index (lines->lengths, guint, i);
+    const GoujiPiece *cell = find_cell (line, line + length);
+    const GoujiPiece *next = find_cell (line, end);
+    gboolean is_last = i + 1 == lines->lengths->len;
+
+    if (cell < line + length)
+      gouji_row_builder_add (builder, cell);
+    else if (style != LINE_BARE && !(style == LINE_LEADING && is_last) &&
+             (builder->open != NULL || (next < end && next->kind == GOUJI_PIECE_VALUE)))
+      gouji_row_builder_add (builder, line);
+    line += length;
   }
 }
 
@@ -286,7 +348,7 @@ gouji_cell_lines_add (GoujiRowBuilder *builder, guint first)
   guint end = cut_lines (&lines, builder, first);
 
   if (lines.most_filled < 2 && (lengths->len > 1 || pieces->len < FEWEST_BLANK_CELLS)) {
-    add_single_cells (builder, pieces);
+    add_single_cells (builder, &lines);
     return end;
   }
   if (are_grid (&lines, &grid.n_columns)) {
