@@ -33,6 +33,26 @@ describe_read_error (int code, const char *name)
 }
 
 static char *
+describe_fill_error (int code, const char *name)
+{
+  switch (code) {
+  case GOUJI_FILL_ERROR_ABOUT_REPORTS:
+    return g_strdup_printf (
+      _ ("“%s” speaks of annual reports, but is none itself. Open the page or file that holds the report."),
+      name);
+  case GOUJI_FILL_ERROR_LIST:
+    return g_strdup_printf (
+      _ ("“%s” is a list of reports or a table of contents. Open one of the reports in it."), name);
+  case GOUJI_FILL_ERROR_LANGUAGE:
+    return g_strdup_printf (_ ("“%s” is not in Chinese. Open the report that it was translated from."), name);
+  case GOUJI_FILL_ERROR_NO_REPORT:
+  default:
+    return g_strdup_printf (
+      _ ("No annual report was found in “%s”. Open the page or file that holds the report itself."), name);
+  }
+}
+
+static char *
 describe_report_file_error (int code, const char *name)
 {
   switch (code) {
@@ -82,8 +102,7 @@ gouji_words_for_load_error (const GError *error, const char *name)
   if (error->domain == GOUJI_REPORT_FILE_ERROR)
     return describe_report_file_error (error->code, name);
   if (error->domain == GOUJI_FILL_ERROR)
-    return g_strdup_printf (
-      _ ("No annual report was found in “%s”. Open the page or file that holds the report itself."), name);
+    return describe_fill_error (error->code, name);
   if (error->domain == GOUJI_FORM_ERROR)
     return g_strdup (_ ("The national forms are missing or damaged. Install Gouji again."));
   return describe_input_error (error, name);

@@ -186,7 +186,7 @@ test_news_is_no_report (void)
   g_autoptr (GPtrArray) reports = gouji_filler_fill (filler, document, NULL, NULL, &error);
 
   g_assert_null (reports);
-  g_assert_error (error, GOUJI_FILL_ERROR, GOUJI_FILL_ERROR_NO_REPORT);
+  g_assert_error (error, GOUJI_FILL_ERROR, GOUJI_FILL_ERROR_ABOUT_REPORTS);
 }
 
 static GoujiDocument *

@@ -3,20 +3,15 @@
 #include "fill/gouji-filler.h"
 
 #include "fill/gouji-filling.h"
-#include "fill/gouji-known-form.h"
+#include "fill/gouji-heading.h"
+#include "fill/gouji-text-line.h"
 #include "fill/gouji-mention-finder.h"
-#include "fill/gouji-reading.h"
-#include "fill/gouji-section.h"
-#include "fill/gouji-settle.h"
-#include "report/gouji-field-source.h"
 
-/* What must be there for a document to be a report: so many parts of a form, or so many rows of its tables.
- */
-#define FEWEST_PARTS 2
-#define FEWEST_ROWS 4
+/* So many titles with nothing behind them are a list. */
+#define FEWEST_LISTED 3
 
-/* Of several titles only those with so many parts behind them begin a report; others are links and lists. */
-#define FEWEST_PARTS_BEHIND_TITLE 3
+/* How much of a document is looked at to say what it is when it is no report. */
+#define LONGEST_LOOK 20000
 
 G_DEFINE_QUARK (GoujiFillError, gouji_fill_error)
 
@@ -27,6 +22,7 @@ struct _GoujiFiller {
   GPtrArray *known;
   GPtrArray *units;
   GPtrArray *synonyms;
+  GHashTable *titles;                 /* of the parts of all forms */
   GoujiMentionFinder *mention_finder; /* made when it is first needed */
 };
 
@@ -84,6 +80,8 @@ gouji_filler_new (GoujiFormSet *forms, GoujiFolding *folding)
   for (guint i = 0; i < gouji_form_set_get_n_forms (forms); i++)
     g_ptr_array_add (self->known, gouji_known_form_new (gouji_form_set_get_form (forms, i), folding));
 
+  self->titles = gouji_known_forms_hash_titles (self->known, folding);
+
   return self;
 }
 
@@ -101,6 +99,7 @@ filler_clear (gpointer data)
   g_ptr_array_unref (self->known);
   g_ptr_array_unref (self->units);
   g_ptr_array_unref (self->synonyms);
+  g_hash_table_unref (self->titles);
   g_clear_pointer (&self->mention_finder, gouji_mention_finder_free);
   gouji_recogniser_free (self->recogniser);
   gouji_folding_unref (self->folding);
@@ -121,245 +120,109 @@ gouji_filler_get_folding (GoujiFiller *self)
   return self->folding;
 }
 
-/* How many rows with a label of its own a form has found; a label of two letters alone proves nothing. */
-static guint
-count_rows (GPtrArray *readings)
+static void
+reader_init (GoujiReader *self, const GoujiFiller *filler, GoujiDocument *document, GCancellable *cancellable)
 {
-  guint n = 0;
-
-  for (guint i = 0; i < readings->len; i++)
-    n += ((const GoujiReading *) g_ptr_array_index (readings, i))->printed != NULL;
-
-  return n;
-}
-
-/* The year in the title; without one, that in which the period begins. 0 when it is masked or not said. */
-static int
-find_year (const GoujiFiller *self, GoujiSpan text, const GoujiTitle *title)
-{
-  g_autofree char *start = NULL;
-  g_autofree char *end = NULL;
-
-  if (title != NULL && (title->year > 0 || title->masked))
-    return title->year;
-  if (!gouji_recognise_period (self->recogniser, text, &start, &end))
-    return 0;
-
-  return (int) g_ascii_strtoll (start, NULL, 10);
+  self->source = gouji_source_new (document, filler->folding, filler->synonyms);
+  self->recogniser = filler->recogniser;
+  self->known = filler->known;
+  self->units = filler->units;
+  self->cancellable = cancellable;
+  self->lines = gouji_text_lines_new (self->source, filler->recogniser);
+  self->headings = gouji_headings_new (self->source, filler->recogniser, self->lines, filler->titles);
+  self->page_title = gouji_recognise_page_title (filler->recogniser, self->source, filler->folding);
 }
 
 static void
-put_field (
-  GoujiReport *report, GoujiField field, const char *value, GoujiFieldHow how, const GoujiRange *range)
+reader_clear (GoujiReader *self)
 {
-  GoujiFieldSource source = { .how = how, .has_source = range != NULL };
-
-  if (value == NULL || *value == '\0')
-    return;
-  if (range != NULL)
-    source.source = *range;
-  gouji_report_put_field (report, field, value);
-  gouji_report_put_field_source (report, field, &source);
+  g_clear_pointer (&self->page_title, gouji_title_free);
+  g_clear_pointer (&self->headings, g_array_unref);
+  g_clear_pointer (&self->lines, g_array_unref);
+  g_clear_pointer (&self->source, gouji_source_free);
 }
 
-static void
-put_title (GoujiFilling *filling, const GoujiTitle *title)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GoujiReader, reader_clear)
+
+/* The title that says most, of those within @range; the last of equal ones, for links stand above the text.
+ */
+static const GoujiTitle *
+find_title (GPtrArray *titles, GoujiRange range)
 {
-  GoujiFieldHow how = title->in_text ? GOUJI_FIELD_HOW_TITLE : GOUJI_FIELD_HOW_PAGE_TITLE;
-  const GoujiRange *range = title->in_text ? &title->range : NULL;
-
-  put_field (filling->report, GOUJI_FIELD_TITLE, title->text, how, range);
-  put_field (filling->report, GOUJI_FIELD_AGENCY, title->agency, how,
-             title->in_text ? &title->agency_range : NULL);
-  put_field (filling->report, GOUJI_FIELD_KIND, gouji_recognise_kind (filling->recogniser, title->agency),
-             GOUJI_FIELD_HOW_AGENCY, title->in_text ? &title->agency_range : NULL);
-}
-
-static void
-put_head (GoujiFilling *filling, const GoujiTitle *title, int year, const GoujiChoice *choice)
-{
-  GoujiReport *report = filling->report;
-  g_autofree char *start = NULL;
-  g_autofree char *end = NULL;
-
-  if (title != NULL)
-    put_title (filling, title);
-  if (gouji_recognise_period (filling->recogniser, gouji_source_span (filling->source, filling->range),
-                              &start, &end)) {
-    put_field (report, GOUJI_FIELD_PERIOD_START, start, GOUJI_FIELD_HOW_PERIOD, NULL);
-    put_field (report, GOUJI_FIELD_PERIOD_END, end, GOUJI_FIELD_HOW_PERIOD, NULL);
-  }
-  if (year > 0) {
-    gboolean titled = title != NULL && title->year > 0;
-    g_autofree char *text = g_strdup_printf ("%d", year);
-
-    put_field (report, GOUJI_FIELD_YEAR, text, titled ? GOUJI_FIELD_HOW_TITLE : GOUJI_FIELD_HOW_PERIOD,
-               titled && title->in_text ? &title->range : NULL);
-  }
-  put_field (report, GOUJI_FIELD_FORM_REASON, choice->reason, GOUJI_FIELD_HOW_WORDS,
-             choice->has_source ? &choice->source : NULL);
-}
-
-/* The day of publication stands in the page's frame: before the first part, or behind the report. */
-static void
-put_published (GoujiFilling *filling)
-{
-  guint first = filling->range.end;
-
-  for (guint i = 0; i < filling->sections->len; i++) {
-    const GoujiSection *section = &g_array_index (filling->sections, GoujiSection, i);
-
-    if (section->found)
-      first = MIN (first, section->heading.start);
-  }
-
-  guint length = gouji_document_get_length (filling->source->document);
-  GoujiSpan before = gouji_source_span (filling->source, (GoujiRange) { 0, first });
-  GoujiSpan behind = gouji_source_span (filling->source, (GoujiRange) { filling->range.end, length });
-  g_autofree char *day = gouji_recognise_published (filling->recogniser, before);
-  if (day == NULL)
-    day = gouji_recognise_published (filling->recogniser, behind);
-  gouji_report_put_field (filling->report, GOUJI_FIELD_PUBLISHED, day);
-}
-
-static void
-filling_clear (GoujiFilling *filling)
-{
-  g_clear_pointer (&filling->sections, g_array_unref);
-  g_clear_pointer (&filling->printed, g_ptr_array_unref);
-  g_clear_pointer (&filling->readings, g_ptr_array_unref);
-  g_clear_object (&filling->report);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GoujiFilling, filling_clear)
-
-static GoujiReport *
-fill_range (const GoujiFiller *self,
-            const GoujiSource *source,
-            GoujiForm *wanted,
-            GoujiRange range,
-            const GoujiTitle *title,
-            GCancellable *cancellable)
-{
-  GoujiSpan text = gouji_source_span (source, range);
-  int year = find_year (self, text, title);
-  g_auto (GoujiChoice) choice = gouji_known_forms_choose (self->known, wanted, source, range, year);
-  g_auto (GoujiFilling) filling = { .source = source, .recogniser = self->recogniser, .range = range };
-
-  if (choice.known == NULL || g_cancellable_is_cancelled (cancellable))
-    return NULL;
-
-  filling.lexicon = choice.known->lexicon;
-  filling.sections = gouji_sections_new (source, filling.lexicon, range);
-  filling.printed = gouji_printed_rows_new (source, filling.lexicon, range, filling.sections, self->units);
-  if (g_cancellable_is_cancelled (cancellable))
-    return NULL;
-  filling.readings = gouji_readings_new (source, filling.lexicon, filling.printed, filling.sections);
-  if (wanted == NULL && gouji_sections_count (filling.sections) < FEWEST_PARTS &&
-      count_rows (filling.readings) < FEWEST_ROWS)
-    return NULL;
-  if (g_cancellable_is_cancelled (cancellable))
-    return NULL;
-
-  gouji_settle_readings (filling.lexicon->form, source, filling.readings);
-  filling.report = gouji_report_new (filling.lexicon->form);
-  gouji_report_put_document (filling.report, source->document);
-  put_head (&filling, title, year, &choice);
-  gouji_filling_put_figures (&filling);
-  gouji_filling_put_narratives (&filling);
-  gouji_filling_put_listed_extras (&filling);
-  gouji_filling_put_preamble (&filling, title != NULL ? title->range : (GoujiRange) { 0, 0 });
-  put_published (&filling);
-  gouji_report_put_document_range (filling.report, filling.range);
-
-  return g_steal_pointer (&filling.report);
-}
-
-static gboolean
-begins_report (const GoujiFiller *self, const GoujiSource *source, GoujiRange range)
-{
-  for (guint i = 0; i < self->known->len; i++) {
-    const GoujiKnownForm *known = g_ptr_array_index (self->known, i);
-    g_autoptr (GArray) sections = gouji_sections_new (source, known->lexicon, range);
-
-    if (gouji_sections_count (sections) >= FEWEST_PARTS_BEHIND_TITLE)
-      return TRUE;
-  }
-
-  return FALSE;
-}
-
-/* The titles behind which a report begins; several when a file holds several reports. */
-static GPtrArray *
-choose_titles (const GoujiFiller *self, const GoujiSource *source, GPtrArray *titles)
-{
-  GPtrArray *chosen = g_ptr_array_new ();
-  guint end = gouji_document_get_length (source->document);
+  const GoujiTitle *best = NULL;
 
   for (guint i = 0; i < titles->len; i++) {
-    GoujiTitle *title = g_ptr_array_index (titles, i);
-    guint next = i + 1 < titles->len ? ((GoujiTitle *) g_ptr_array_index (titles, i + 1))->range.start : end;
+    const GoujiTitle *title = g_ptr_array_index (titles, i);
 
-    if (begins_report (self, source, (GoujiRange) { title->range.start, next }))
-      g_ptr_array_add (chosen, title);
+    if (title->range.start < range.start || title->range.end > range.end || title->about)
+      continue;
+    if (best == NULL || best->agency == NULL)
+      best = title;
   }
 
-  return chosen;
+  return best;
 }
 
 static void
-fill_all (const GoujiFiller *self,
-          const GoujiSource *source,
-          GoujiForm *wanted,
-          GPtrArray *titles,
-          GCancellable *cancellable,
-          GPtrArray *reports)
+fill_all (const GoujiReader *reader, GPtrArray *titles, GoujiForm *wanted, GPtrArray *reports)
 {
-  g_autoptr (GPtrArray) chosen = choose_titles (self, source, titles);
-  guint end = gouji_document_get_length (source->document);
+  g_autoptr (GArray) passages =
+    gouji_passages_new (reader->source, reader->recogniser, reader->lines, reader->headings, titles);
+  guint frame = 0;
 
-  for (guint i = 0; i < chosen->len; i++) {
-    const GoujiTitle *title = g_ptr_array_index (chosen, i);
-    guint next = i + 1 < chosen->len ? ((GoujiTitle *) g_ptr_array_index (chosen, i + 1))->range.start : end;
-    GoujiReport *report =
-      fill_range (self, source, wanted, (GoujiRange) { title->range.start, next }, title, cancellable);
+  for (guint i = 0; i < passages->len; i++) {
+    GoujiPassage *passage = &g_array_index (passages, GoujiPassage, i);
+    GoujiReport *report;
 
+    if (passage->title == NULL && passages->len == 1)
+      passage->title = find_title (titles, passage->range);
+    report = gouji_reader_fill (reader, passage, frame, wanted, FALSE);
+    frame = passage->range.end;
     if (report != NULL)
       g_ptr_array_add (reports, report);
   }
 }
 
-/* One report, with the first title there is. */
+/* One report, whatever there is of it. */
 static GoujiReport *
-fill_one (const GoujiFiller *self,
-          const GoujiSource *source,
-          GoujiForm *wanted,
-          GPtrArray *titles,
-          GoujiRange range,
-          GCancellable *cancellable)
+fill_one (const GoujiReader *reader, GPtrArray *titles, GoujiRange range, GoujiForm *wanted, gboolean certain)
 {
-  g_autoptr (GoujiTitle) page_title = NULL;
-  const GoujiTitle *title = NULL;
+  GoujiPassage passage = { range, find_title (titles, range), NULL };
 
-  for (guint i = 0; i < titles->len && title == NULL; i++) {
-    const GoujiTitle *candidate = g_ptr_array_index (titles, i);
-
-    if (candidate->range.start >= range.start && candidate->range.end <= range.end)
-      title = candidate;
-  }
-  if (title == NULL)
-    title = page_title = gouji_recognise_page_title (self->recogniser, source, self->folding);
-
-  return fill_range (self, source, wanted, range, title, cancellable);
+  return gouji_reader_fill (reader, &passage, range.start, wanted, certain);
 }
 
-static gboolean
-set_error (GCancellable *cancellable, GError **error)
+/* What a document is in which there is no report. */
+static GoujiFillError
+tell_what_it_is (const GoujiReader *reader, GPtrArray *titles)
 {
-  if (!g_cancellable_set_error_if_cancelled (cancellable, error))
-    g_set_error_literal (error, GOUJI_FILL_ERROR, GOUJI_FILL_ERROR_NO_REPORT, "no report in this document");
+  guint length = gouji_document_get_length (reader->source->document);
+  GoujiSpan text = gouji_source_span (reader->source, (GoujiRange) { 0, MIN (length, LONGEST_LOOK) });
+  guint n_listed = 0;
 
-  return FALSE;
+  for (guint i = 0; i < titles->len; i++) {
+    if (((const GoujiTitle *) g_ptr_array_index (titles, i))->about)
+      return GOUJI_FILL_ERROR_ABOUT_REPORTS;
+  }
+  for (guint i = 0; i < reader->headings->len; i++)
+    n_listed += g_array_index (reader->headings, GoujiHeading, i).listed;
+  if (titles->len >= FEWEST_LISTED || n_listed >= FEWEST_LISTED)
+    return GOUJI_FILL_ERROR_LIST;
+  if (gouji_recognise_other_language (reader->recogniser, text))
+    return GOUJI_FILL_ERROR_LANGUAGE;
+
+  return gouji_recognise_speaks_of_reports (reader->recogniser, text) ? GOUJI_FILL_ERROR_ABOUT_REPORTS
+                                                                      : GOUJI_FILL_ERROR_NO_REPORT;
+}
+
+static void
+set_error (const GoujiReader *reader, GPtrArray *titles, GError **error)
+{
+  if (g_cancellable_set_error_if_cancelled (reader->cancellable, error))
+    return;
+
+  g_set_error_literal (error, GOUJI_FILL_ERROR, (int) tell_what_it_is (reader, titles),
+                       "no report in this document");
 }
 
 /**
@@ -379,13 +242,15 @@ gouji_filler_fill (
   GoujiFiller *self, GoujiDocument *document, GoujiForm *form, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GoujiSource) source = gouji_source_new (document, self->folding, self->synonyms);
-  g_autoptr (GPtrArray) titles = gouji_recognise_titles (self->recogniser, source);
+  g_auto (GoujiReader) reader = { 0 };
 
-  fill_all (self, source, form, titles, cancellable, reports);
+  reader_init (&reader, self, document, cancellable);
+  g_autoptr (GPtrArray) titles = gouji_recognise_titles (self->recogniser, reader.source, reader.lines);
+
+  fill_all (&reader, titles, form, reports);
   if (reports->len == 0) {
     GoujiRange range = { 0, gouji_document_get_length (document) };
-    GoujiReport *report = fill_one (self, source, form, titles, range, cancellable);
+    GoujiReport *report = fill_one (&reader, titles, range, form, FALSE);
 
     if (report != NULL)
       g_ptr_array_add (reports, report);
@@ -393,7 +258,7 @@ gouji_filler_fill (
 
   /* Some reports of many are no answer to somebody who has stopped it. */
   if (reports->len == 0 || g_cancellable_is_cancelled (cancellable)) {
-    set_error (cancellable, error);
+    set_error (&reader, titles, error);
     return NULL;
   }
 
@@ -410,7 +275,7 @@ gouji_filler_fill (
  *
  * Reads one passage of a document as one report, whatever else the document holds.
  *
- * Returns: (transfer full) (nullable): the report; with a @form always one, unless it was stopped
+ * Returns: (transfer full) (nullable): the report; always one, unless it was stopped or no form speaks for it
  */
 GoujiReport *
 gouji_filler_fill_range (GoujiFiller *self,
@@ -421,15 +286,16 @@ gouji_filler_fill_range (GoujiFiller *self,
                          GError **error)
 {
   guint length = gouji_document_get_length (document);
+  g_auto (GoujiReader) reader = { 0 };
 
   g_return_val_if_fail (range.start <= range.end && range.end <= length, NULL);
 
-  g_autoptr (GoujiSource) source = gouji_source_new (document, self->folding, self->synonyms);
-  g_autoptr (GPtrArray) titles = gouji_recognise_titles (self->recogniser, source);
-  GoujiReport *report = fill_one (self, source, form, titles, range, cancellable);
+  reader_init (&reader, self, document, cancellable);
+  g_autoptr (GPtrArray) titles = gouji_recognise_titles (self->recogniser, reader.source, reader.lines);
+  GoujiReport *report = fill_one (&reader, titles, range, form, TRUE);
 
   if (report == NULL)
-    set_error (cancellable, error);
+    set_error (&reader, titles, error);
   return report;
 }
 

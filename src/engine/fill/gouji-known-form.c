@@ -2,9 +2,15 @@
 
 #include "fill/gouji-known-form.h"
 
+#include "fill/gouji-heading.h"
+
 /* How much a year in which a form was not in use speaks against it: as much as two of its tables' own heads.
  * Some agencies do print the tables of another era, and then the tables decide. */
 #define WRONG_YEAR 6
+
+/* How much the kind of agency speaks for or against the form of schools: an office of education writes of
+ * school years, too. */
+#define KIND 4
 
 typedef struct {
   GoujiLabel *label;
@@ -74,6 +80,9 @@ gouji_known_form_new (GoujiForm *form, const GoujiFolding *folding)
     add_hints (self, recognition, "against", -1, folding);
     self->first_year = read_year (recognition, 0, 0);
     self->last_year = read_year (recognition, 1, G_MAXINT);
+    self->fallback = json_object_get_boolean_member_with_default (recognition, "fallback", FALSE);
+    self->academic_year = json_object_get_boolean_member_with_default (recognition, "academic_year", FALSE);
+    self->free_headings = json_object_get_boolean_member_with_default (recognition, "free_headings", FALSE);
   }
 
   return self;
@@ -99,21 +108,25 @@ find_range (const GoujiHint *hint, const GoujiSource *source, GoujiSpan text, gu
   return gouji_source_range (source, (GoujiSpan) { text.chars + end - length, length });
 }
 
-/* How much speaks for a form: its own words, less those of other forms, less a year in which it was not in
- * use. */
 static int
-weigh_form (
-  const GoujiKnownForm *known, const GoujiSource *source, GoujiSpan text, int year, GoujiChoice *choice)
+weigh_kind (const GoujiKnownForm *known, const char *kind)
 {
-  gboolean wrong_year = year > 0 && (year < known->first_year || year > known->last_year);
-  int weight = wrong_year ? -WRONG_YEAR : 0;
-  g_autoptr (GString) reason = g_string_new (NULL);
+  if (!known->academic_year || kind == NULL)
+    return 0;
 
-  if (year > 0) {
-    g_autofree char *words = g_strdup_printf ("%d", year);
+  return g_str_equal (kind, "school") ? KIND : -KIND;
+}
 
-    add_reason (reason, wrong_year, words);
-  }
+/* The hints that stand in the text. */
+static int
+weigh_hints (const GoujiKnownForm *known,
+             const GoujiSource *source,
+             GoujiSpan text,
+             GString *reason,
+             GoujiChoice *choice)
+{
+  int weight = 0;
+
   for (guint i = 0; i < known->hints->len; i++) {
     const GoujiHint *hint = &g_array_index (known->hints, GoujiHint, i);
     guint end;
@@ -127,6 +140,30 @@ weigh_form (
       choice->source = find_range (hint, source, text, end);
     }
   }
+
+  return weight;
+}
+
+/* How much speaks for a form: its own words, less those of other forms, less a year in which it was not in
+ * use. */
+static int
+weigh_form (const GoujiKnownForm *known,
+            const GoujiSource *source,
+            GoujiSpan text,
+            int year,
+            const char *kind,
+            GoujiChoice *choice)
+{
+  gboolean wrong_year = year > 0 && (year < known->first_year || year > known->last_year);
+  g_autoptr (GString) reason = g_string_new (NULL);
+  int weight = wrong_year ? -WRONG_YEAR : 0;
+
+  if (year > 0) {
+    g_autofree char *words = g_strdup_printf ("%d", year);
+
+    add_reason (reason, wrong_year, words);
+  }
+  weight += weigh_hints (known, source, text, reason, choice) + weigh_kind (known, kind);
   choice->known = known;
   choice->reason = g_string_free_and_steal (g_steal_pointer (&reason));
 
@@ -146,12 +183,17 @@ is_better (const GoujiKnownForm *known, int weight, const GoujiKnownForm *best, 
  * @wanted: (nullable): the form that the user has chosen
  * @range: where the report stands
  * @year: the year it reports on, or 0
+ * @kind: (nullable): what kind of agency reports
  *
- * Returns: the form for which most is said
+ * Returns: the form for which most is said; where nothing is said for any, that which is meant for this
  */
 GoujiChoice
-gouji_known_forms_choose (
-  GPtrArray *forms, GoujiForm *wanted, const GoujiSource *source, GoujiRange range, int year)
+gouji_known_forms_choose (GPtrArray *forms,
+                          GoujiForm *wanted,
+                          const GoujiSource *source,
+                          GoujiRange range,
+                          int year,
+                          const char *kind)
 {
   GoujiSpan text = gouji_source_span (source, range);
   GoujiChoice best = { 0 };
@@ -160,7 +202,7 @@ gouji_known_forms_choose (
   for (guint i = 0; i < forms->len; i++) {
     const GoujiKnownForm *known = g_ptr_array_index (forms, i);
     g_auto (GoujiChoice) choice = { 0 };
-    int weight = weigh_form (known, source, text, year, &choice);
+    int weight = weigh_form (known, source, text, year, kind, &choice);
 
     if (wanted != NULL ? known->lexicon->form == wanted : is_better (known, weight, best.known, most)) {
       gouji_choice_clear (&best);
@@ -170,5 +212,58 @@ gouji_known_forms_choose (
     }
   }
 
-  return best;
+  return best.known != NULL || wanted != NULL ? best : gouji_known_forms_fall_back (forms, year);
+}
+
+/**
+ * gouji_known_forms_fall_back:
+ *
+ * Returns: the form of the reports for which no other form speaks, or whose table is lost
+ */
+GoujiChoice
+gouji_known_forms_fall_back (GPtrArray *forms, int year)
+{
+  GoujiChoice choice = { 0 };
+
+  for (guint i = 0; i < forms->len; i++) {
+    const GoujiKnownForm *known = g_ptr_array_index (forms, i);
+
+    if (known->fallback)
+      choice.known = known;
+  }
+  if (choice.known != NULL && year > 0)
+    choice.reason = g_strdup_printf ("%d", year);
+
+  return choice;
+}
+
+static void
+add_titles (GHashTable *titles, const GoujiPart *part, const GoujiFolding *folding)
+{
+  for (guint i = 0; part->labels[i] != NULL; i++) {
+    g_autoptr (GoujiFolded) folded = gouji_folded_new (folding, part->labels[i], -1, 0);
+    GoujiSpan words = gouji_span_skip_number ((GoujiSpan) { folded->chars, folded->length });
+
+    g_hash_table_add (titles, GUINT_TO_POINTER (gouji_heading_hash (words)));
+  }
+}
+
+/**
+ * gouji_known_forms_hash_titles:
+ *
+ * Returns: (transfer full): hashes of the titles of all parts of all forms, numbers aside
+ */
+GHashTable *
+gouji_known_forms_hash_titles (GPtrArray *forms, const GoujiFolding *folding)
+{
+  GHashTable *titles = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < forms->len; i++) {
+    GoujiForm *form = ((const GoujiKnownForm *) g_ptr_array_index (forms, i))->lexicon->form;
+
+    for (guint j = 0; j < gouji_form_get_n_parts (form); j++)
+      add_titles (titles, gouji_form_get_part (form, j), folding);
+  }
+
+  return titles;
 }

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * @hints: (element-type GoujiHint): what speaks for it, and against it
  * @first_year: first report year of the form, 0 when it does not say
  * @last_year: last report year of the form, %G_MAXINT while it is in use
+ * @fallback: whether it is for the reports for which no other form speaks
+ * @academic_year: whether it reports on school years
+ * @free_headings: whether no notice sets the titles of its parts and their order
  *
  * A form with all that is needed to tell it from others and to read it. Immutable.
  */
@@ -20,6 +23,9 @@ typedef struct {
   GArray *hints;
   int first_year;
   int last_year;
+  gboolean fallback;
+  gboolean academic_year;
+  gboolean free_headings;
 } GoujiKnownForm;
 
 /**
@@ -41,8 +47,15 @@ void gouji_choice_clear (GoujiChoice *self);
 GoujiKnownForm *gouji_known_form_new (GoujiForm *form, const GoujiFolding *folding) G_GNUC_WARN_UNUSED_RESULT;
 void gouji_known_form_free (GoujiKnownForm *self);
 
-GoujiChoice gouji_known_forms_choose (
-  GPtrArray *forms, GoujiForm *wanted, const GoujiSource *source, GoujiRange range, int year);
+GoujiChoice gouji_known_forms_choose (GPtrArray *forms,
+                                      GoujiForm *wanted,
+                                      const GoujiSource *source,
+                                      GoujiRange range,
+                                      int year,
+                                      const char *kind);
+GoujiChoice gouji_known_forms_fall_back (GPtrArray *forms, int year);
+GHashTable *gouji_known_forms_hash_titles (GPtrArray *forms, const GoujiFolding *folding)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GoujiChoice, gouji_choice_clear)
 

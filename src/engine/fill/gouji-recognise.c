@@ -2,54 +2,45 @@
 
 #include "fill/gouji-recognise.h"
 
-#include <string.h>
+#include "fill/gouji-recognise-private.h"
 
-/* A longer line is no title, with or without the agency's own line above it. */
-#define LONGEST_TITLE 90
+/* A longer line is no date. */
+#define LONGEST_DATE 30
 
-/* A title may be printed on so many lines: agency, year, document type. */
-#define MOST_LINES 3
-
-struct _GoujiRecogniser {
-  GPtrArray *titles;
-  GPtrArray *periods;
-  GPtrArray *published;
-  GPtrArray *date_lines;
-  GPtrArray *feet;
-  GPtrArray *preambles;
-  GPtrArray *preamble_beginnings;
-  GPtrArray *no_preambles;
-  GPtrArray *kinds; /* one expression for each kind, in the order of @kind_names */
-  GPtrArray *kind_names;
+static struct {
+  const char *member;
+  gsize offset;
+} const members[] = {
+  { "titles", G_STRUCT_OFFSET (GoujiRecogniser, titles) },
+  { "title_years", G_STRUCT_OFFSET (GoujiRecogniser, title_years) },
+  { "about", G_STRUCT_OFFSET (GoujiRecogniser, about) },
+  { "no_agencies", G_STRUCT_OFFSET (GoujiRecogniser, no_agencies) },
+  { "agencies_in_sentences", G_STRUCT_OFFSET (GoujiRecogniser, agencies[GOUJI_AGENCY_SENTENCE]) },
+  { "agencies_in_frames", G_STRUCT_OFFSET (GoujiRecogniser, agencies[GOUJI_AGENCY_FRAME]) },
+  { "agencies_in_tables", G_STRUCT_OFFSET (GoujiRecogniser, agencies[GOUJI_AGENCY_TABLE]) },
+  { "agencies_as_subjects", G_STRUCT_OFFSET (GoujiRecogniser, agencies[GOUJI_AGENCY_SUBJECT]) },
+  { "headings", G_STRUCT_OFFSET (GoujiRecogniser, headings) },
+  { "heading_ends", G_STRUCT_OFFSET (GoujiRecogniser, heading_ends) },
+  { "glued_headings", G_STRUCT_OFFSET (GoujiRecogniser, glued_headings) },
+  { "attachments", G_STRUCT_OFFSET (GoujiRecogniser, attachments) },
+  { "years", G_STRUCT_OFFSET (GoujiRecogniser, years) },
+  { "periods", G_STRUCT_OFFSET (GoujiRecogniser, periods) },
+  { "published", G_STRUCT_OFFSET (GoujiRecogniser, published) },
+  { "date_lines", G_STRUCT_OFFSET (GoujiRecogniser, date_lines) },
+  { "feet", G_STRUCT_OFFSET (GoujiRecogniser, feet) },
+  { "page_numbers", G_STRUCT_OFFSET (GoujiRecogniser, page_numbers) },
+  { "preambles", G_STRUCT_OFFSET (GoujiRecogniser, preambles) },
+  { "preamble_beginnings", G_STRUCT_OFFSET (GoujiRecogniser, preamble_beginnings) },
+  { "no_preambles", G_STRUCT_OFFSET (GoujiRecogniser, no_preambles) },
+  { "reporting", G_STRUCT_OFFSET (GoujiRecogniser, reporting) },
+  { "speaking_of_reports", G_STRUCT_OFFSET (GoujiRecogniser, speaking) },
+  { "other_languages", G_STRUCT_OFFSET (GoujiRecogniser, other_languages) },
 };
 
-static GRegex *
-compile (const char *pattern)
+static GoujiPatterns *
+get_patterns (GoujiRecogniser *self, guint index)
 {
-  g_autoptr (GError) error = NULL;
-  GRegex *regex = g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, &error);
-
-  if (regex == NULL)
-    g_critical ("expression in the forms' common data: %s", error->message);
-  return regex;
-}
-
-static GPtrArray *
-compile_all (JsonObject *recognition, const char *member)
-{
-  GPtrArray *patterns = g_ptr_array_new_with_free_func ((GDestroyNotify) g_regex_unref);
-  JsonArray *array = recognition != NULL && json_object_has_member (recognition, member)
-                       ? json_object_get_array_member (recognition, member)
-                       : NULL;
-
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++) {
-    GRegex *regex = compile (json_array_get_string_element (array, i));
-
-    if (regex != NULL)
-      g_ptr_array_add (patterns, regex);
-  }
-
-  return patterns;
+  return G_STRUCT_MEMBER_P (self, members[index].offset);
 }
 
 static void
@@ -61,10 +52,13 @@ compile_kinds (GoujiRecogniser *self, JsonObject *recognition)
 
   for (guint i = 0; kinds != NULL && i < json_array_get_length (kinds); i++) {
     JsonArray *kind = json_array_get_array_element (kinds, i);
-    GRegex *regex = compile (json_array_get_string_element (kind, 1));
+    g_autoptr (GError) error = NULL;
+    GRegex *regex = g_regex_new (json_array_get_string_element (kind, 1), G_REGEX_OPTIMIZE, 0, &error);
 
-    if (regex == NULL)
+    if (regex == NULL) {
+      g_critical ("expression in the forms' common data, kinds: %s", error->message);
       continue;
+    }
     g_ptr_array_add (self->kinds, regex);
     g_ptr_array_add (self->kind_names, g_strdup (json_array_get_string_element (kind, 0)));
   }
@@ -84,15 +78,11 @@ gouji_recogniser_new (JsonObject *common)
   JsonObject *recognition = common != NULL && json_object_has_member (common, "recognition")
                               ? json_object_get_object_member (common, "recognition")
                               : NULL;
+  const char *define =
+    recognition != NULL ? json_object_get_string_member_with_default (recognition, "define", "") : "";
 
-  self->titles = compile_all (recognition, "titles");
-  self->periods = compile_all (recognition, "periods");
-  self->published = compile_all (recognition, "published");
-  self->date_lines = compile_all (recognition, "date_lines");
-  self->feet = compile_all (recognition, "feet");
-  self->preambles = compile_all (recognition, "preambles");
-  self->preamble_beginnings = compile_all (recognition, "preamble_beginnings");
-  self->no_preambles = compile_all (recognition, "no_preambles");
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    gouji_patterns_init (get_patterns (self, i), recognition, members[i].member, define);
   self->kinds = g_ptr_array_new_with_free_func ((GDestroyNotify) g_regex_unref);
   self->kind_names = g_ptr_array_new_with_free_func (g_free);
   compile_kinds (self, recognition);
@@ -103,254 +93,50 @@ gouji_recogniser_new (JsonObject *common)
 void
 gouji_recogniser_free (GoujiRecogniser *self)
 {
-  g_ptr_array_unref (self->titles);
-  g_ptr_array_unref (self->periods);
-  g_ptr_array_unref (self->published);
-  g_ptr_array_unref (self->date_lines);
-  g_ptr_array_unref (self->feet);
-  g_ptr_array_unref (self->preambles);
-  g_ptr_array_unref (self->preamble_beginnings);
-  g_ptr_array_unref (self->no_preambles);
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    gouji_patterns_clear (get_patterns (self, i));
   g_ptr_array_unref (self->kinds);
   g_ptr_array_unref (self->kind_names);
   g_free (self);
 }
 
-void
-gouji_title_free (GoujiTitle *self)
+/* Whether the words are such as parts of reports have. */
+gboolean
+gouji_recognise_heading (const GoujiRecogniser *self, GoujiSpan words)
 {
-  g_free (self->text);
-  g_free (self->agency);
-  g_free (self);
+  return gouji_patterns_fit (&self->headings, words);
 }
 
-static gboolean
-match_any (GPtrArray *patterns, const char *text, GMatchInfo **match)
+/* The same, and they end as headings do. */
+gboolean
+gouji_recognise_whole_heading (const GoujiRecogniser *self, GoujiSpan words)
 {
-  for (guint i = 0; i < patterns->len; i++) {
-    if (g_regex_match (g_ptr_array_index (patterns, i), text, 0, match))
-      return TRUE;
-    if (match != NULL)
-      g_clear_pointer (match, g_match_info_unref);
-  }
-
-  return FALSE;
+  return gouji_patterns_fit (&self->headings, words) && gouji_patterns_fit (&self->heading_ends, words);
 }
 
-/* The passage as printed, with white space out: a title may be spread over lines and letters. */
-static char *
-slice_without_space (const GoujiSource *source, GoujiRange range)
+/* Returns: how many characters the heading has that the line begins with, with nothing between it and the
+ * text; 0 when that cannot be said */
+guint
+gouji_recognise_glued_heading (const GoujiRecogniser *self, GoujiSpan line)
 {
-  g_autofree char *slice = gouji_document_slice (source->document, range);
-  GString *text = g_string_new (NULL);
+  g_auto (GoujiMatch) match = { 0 };
+  GoujiSpan heading;
 
-  for (const char *p = slice; *p != '\0'; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
-
-    if (!g_unichar_isspace (c) && c != 0xa0 && c != 0xfeff && g_unichar_type (c) != G_UNICODE_FORMAT)
-      g_string_append_unichar (text, c);
-  }
-
-  return g_string_free (text, FALSE);
-}
-
-static gboolean
-fetch_span (GMatchInfo *match, const char *name, GoujiSpan span, const GArray *byte_to_char, GoujiSpan *found)
-{
-  int start, end;
-
-  if (!g_match_info_fetch_named_pos (match, name, &start, &end) || start < 0 || start == end)
-    return FALSE;
-
-  guint first = g_array_index (byte_to_char, guint, start);
-  *found = (GoujiSpan) { span.chars + first, g_array_index (byte_to_char, guint, end) - first };
-  return TRUE;
-}
-
-static int
-read_han_digit (gunichar c)
-{
-  /* 〇 一 二 三 四 五 六 七 八 九, and 零 ○ for the first */
-  static const gunichar digits[] = { 0x3007, 0x4e00, 0x4e8c, 0x4e09, 0x56db,
-                                     0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d };
-
-  for (guint i = 0; i < G_N_ELEMENTS (digits); i++) {
-    if (digits[i] == c)
-      return (int) i;
-  }
-
-  return c == 0x96f6 || c == 0x25cb ? 0 : -1;
-}
-
-/* A year digit by digit, or a month or day with 十 (ten) in it. */
-static int
-read_han_number (const char *text)
-{
-  int number = 0;
-  gboolean behind_ten = FALSE;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
-    int digit = read_han_digit (g_utf8_get_char (p));
-
-    if (digit < 0) {
-      number = MAX (number, 1) * 10;
-      behind_ten = TRUE;
-    } else {
-      number = behind_ten ? number + digit : number * 10 + digit;
-    }
-  }
-
-  return number;
-}
-
-static int
-fetch_number (GMatchInfo *match, const char *name)
-{
-  g_autofree char *text = g_match_info_fetch_named (match, name);
-
-  if (text == NULL || *text == '\0')
+  if (!gouji_patterns_match (&self->glued_headings, line, &match) ||
+      !gouji_match_get_span (&match, "heading", &heading))
     return 0;
 
-  return g_ascii_isdigit (*text) ? (int) g_ascii_strtoll (text, NULL, 10) : read_han_number (text);
+  return heading.length;
 }
 
-/* 20** is a year that the source does not want to be known; no year at all is one that stands elsewhere. */
-static void
-read_title_year (GoujiTitle *title, GMatchInfo *match)
+/* Whether an attachment begins here: 附件, 附表. */
+gboolean
+gouji_recognise_attachment (const GoujiRecogniser *self, GoujiSpan line)
 {
-  g_autofree char *text = g_match_info_fetch_named (match, "year");
+  if (line.length == 0 || line.chars[0] != 0x9644 /* 附 */)
+    return FALSE;
 
-  if (text == NULL || *text == '\0')
-    return;
-  title->masked = strspn (text, "0123456789") < strlen (text);
-  title->year = title->masked ? 0 : fetch_number (match, "year");
-}
-
-static GoujiTitle *
-match_title (const GoujiRecogniser *self, const GoujiSource *source, GoujiSpan span)
-{
-  g_autoptr (GArray) byte_to_char = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree char *text = gouji_source_fold_to_utf8 (span, byte_to_char);
-  g_autoptr (GMatchInfo) match = NULL;
-  GoujiSpan agency, whole = span;
-
-  if (!match_any (self->titles, text, &match) || !fetch_span (match, "agency", span, byte_to_char, &agency))
-    return NULL;
-
-  GoujiTitle *title = g_new0 (GoujiTitle, 1);
-  fetch_span (match, "title", span, byte_to_char, &whole);
-  title->range = gouji_source_range (source, whole);
-  title->text = slice_without_space (source, title->range);
-  title->in_text = TRUE;
-  title->agency_range = gouji_source_range (source, agency);
-  title->agency = slice_without_space (source, title->agency_range);
-  read_title_year (title, match);
-  return title;
-}
-
-/* Tries the line alone, then with the lines above it: agency, year and document type may each have their own.
- */
-static GoujiTitle *
-find_title_ending_at (const GoujiRecogniser *self, const GoujiSource *source, const GArray *lines, guint last)
-{
-  const GoujiRange *end = &g_array_index (lines, GoujiRange, last);
-
-  for (guint n = 1; n <= MIN (MOST_LINES, last + 1); n++) {
-    const GoujiRange *start = &g_array_index (lines, GoujiRange, last + 1 - n);
-    GoujiSpan span = gouji_source_span (source, (GoujiRange) { start->start, end->end });
-
-    if (span.length > LONGEST_TITLE)
-      return NULL;
-    GoujiTitle *title = match_title (self, source, span);
-    if (title != NULL)
-      return title;
-  }
-
-  return NULL;
-}
-
-/* 报 告 at the end, or at least somewhere: everything else cannot end a title, and expressions are slow. */
-static gboolean
-may_end_title (GoujiSpan span)
-{
-  for (guint i = 0; i + 1 < span.length; i++) {
-    if (span.chars[i] == 0x62a5 && span.chars[i + 1] == 0x544a)
-      return span.length <= LONGEST_TITLE;
-  }
-
-  return FALSE;
-}
-
-static GArray *
-collect_lines (const GoujiSource *source)
-{
-  GArray *lines = g_array_new (FALSE, FALSE, sizeof (GoujiRange));
-
-  for (guint i = 0; i < gouji_document_get_n_blocks (source->document); i++) {
-    const GoujiBlock *block = gouji_document_get_block (source->document, i);
-
-    if (block->kind != GOUJI_BLOCK_TABLE) {
-      g_array_append_val (lines, block->range);
-      continue;
-    }
-    /* The index table of a portal has the title in one of its cells. */
-    for (guint j = 0; j < MIN (block->cells->len, 40); j++)
-      g_array_append_val (lines, g_array_index (block->cells, GoujiTableCell, j).range);
-  }
-
-  return lines;
-}
-
-/**
- * gouji_recognise_titles:
- *
- * Returns: (transfer full) (element-type GoujiTitle): every line of the document that is a report's title, in
- * order
- */
-GPtrArray *
-gouji_recognise_titles (const GoujiRecogniser *self, const GoujiSource *source)
-{
-  GPtrArray *titles = g_ptr_array_new_with_free_func ((GDestroyNotify) gouji_title_free);
-  g_autoptr (GArray) lines = collect_lines (source);
-
-  for (guint i = 0; i < lines->len; i++) {
-    GoujiSpan span = gouji_source_span (source, g_array_index (lines, GoujiRange, i));
-
-    if (!may_end_title (span))
-      continue;
-    GoujiTitle *title = find_title_ending_at (self, source, lines, i);
-    if (title != NULL)
-      g_ptr_array_add (titles, title);
-  }
-
-  return titles;
-}
-
-/**
- * gouji_recognise_page_title:
- *
- * Returns: (transfer full) (nullable): what the title of the web page, which is not part of its text, says
- */
-GoujiTitle *
-gouji_recognise_page_title (const GoujiRecogniser *self,
-                            const GoujiSource *source,
-                            const GoujiFolding *folding)
-{
-  const char *title = gouji_document_get_title (source->document);
-
-  if (title == NULL)
-    return NULL;
-
-  g_autofree char *text = gouji_fold_text (folding, title);
-  g_autoptr (GMatchInfo) match = NULL;
-  if (!match_any (self->titles, text, &match))
-    return NULL;
-
-  GoujiTitle *found = g_new0 (GoujiTitle, 1);
-  found->agency = g_match_info_fetch_named (match, "agency");
-  found->text = g_match_info_fetch_named (match, "title");
-  read_title_year (found, match);
-  return found;
+  return gouji_patterns_fit (&self->attachments, (GoujiSpan) { line.chars, MIN (line.length, 60) });
 }
 
 /**
@@ -369,6 +155,45 @@ gouji_recognise_kind (const GoujiRecogniser *self, const char *agency)
   return NULL;
 }
 
+/* Whether the words are the name of an agency of some kind, and no part of a sentence. */
+gboolean
+gouji_recognise_is_agency (const GoujiRecogniser *self, GoujiSpan words)
+{
+  g_autofree char *text = gouji_source_fold_to_utf8 (words, NULL);
+
+  return words.length >= 2 && gouji_recognise_kind (self, text) != NULL &&
+         !gouji_patterns_fit_text (&self->no_agencies, text);
+}
+
+/**
+ * gouji_recognise_agency:
+ * @where: what kind of words to look for
+ * @agency: (out): who reports
+ *
+ * Returns: whether @text names an agency in such words
+ */
+gboolean
+gouji_recognise_agency (const GoujiRecogniser *self,
+                        GoujiAgencyWords where,
+                        GoujiSpan text,
+                        GoujiSpan *agency)
+{
+  const GoujiPatterns *patterns = &self->agencies[where];
+
+  for (guint i = 0; i < patterns->regexes->len; i++) {
+    g_autoptr (GPtrArray) regexes = g_ptr_array_new ();
+    GoujiPatterns single = { regexes };
+    g_auto (GoujiMatch) match = { 0 };
+
+    g_ptr_array_add (regexes, g_ptr_array_index (patterns->regexes, i));
+    if (gouji_patterns_match (&single, text, &match) && gouji_match_get_span (&match, "agency", agency) &&
+        gouji_recognise_is_agency (self, *agency))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 static char *
 format_day (int year, int month, int day)
 {
@@ -378,58 +203,109 @@ format_day (int year, int month, int day)
   return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
 }
 
-gboolean
-gouji_recognise_period (const GoujiRecogniser *self, GoujiSpan span, char **start, char **end)
+void
+gouji_period_clear (GoujiPeriod *self)
 {
-  g_autofree char *text = gouji_source_fold_to_utf8 (span, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
+  g_clear_pointer (&self->start, g_free);
+  g_clear_pointer (&self->end, g_free);
+}
 
-  if (!match_any (self->periods, text, &match))
+gboolean
+gouji_recognise_period (const GoujiRecogniser *self, GoujiSpan text, GoujiPeriod *period)
+{
+  g_auto (GoujiMatch) match = { 0 };
+
+  if (!gouji_patterns_match (&self->periods, text, &match))
     return FALSE;
 
-  int first_year = fetch_number (match, "y1");
-  int last_year = fetch_number (match, "y2");
-  g_autofree char *first = format_day (first_year, fetch_number (match, "m1"), fetch_number (match, "d1"));
-  g_autofree char *last = format_day (last_year > 0 ? last_year : first_year, fetch_number (match, "m2"),
-                                      fetch_number (match, "d2"));
-  if (first == NULL || last == NULL)
+  int first_year = gouji_match_get_number (&match, "y1");
+  int last_year = gouji_match_get_number (&match, "y2");
+  g_autofree char *first =
+    format_day (first_year, gouji_match_get_number (&match, "m1"), gouji_match_get_number (&match, "d1"));
+  g_autofree char *last =
+    format_day (last_year > 0 ? last_year : first_year, gouji_match_get_number (&match, "m2"),
+                gouji_match_get_number (&match, "d2"));
+  if (first == NULL || last == NULL || !gouji_match_get_span (&match, "period", &period->span))
     return FALSE;
 
-  *start = g_steal_pointer (&first);
-  *end = g_steal_pointer (&last);
+  period->start = g_steal_pointer (&first);
+  period->end = g_steal_pointer (&last);
   return TRUE;
 }
 
-static char *
-match_day (GPtrArray *patterns, GoujiSpan span)
+/**
+ * gouji_recognise_year:
+ * @year: (out): the year, or that it is masked
+ *
+ * Returns: whether @text speaks of the year that it reports on
+ */
+gboolean
+gouji_recognise_year (const GoujiRecogniser *self, GoujiSpan text, GoujiYear *year)
 {
-  g_autofree char *text = gouji_source_fold_to_utf8 (span, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
+  g_auto (GoujiMatch) match = { 0 };
 
-  if (!match_any (patterns, text, &match))
+  *year = (GoujiYear) { 0 };
+  if (!gouji_patterns_match (&self->years, text, &match))
+    return FALSE;
+  if (gouji_match_get_span (&match, "masked", &year->span)) {
+    year->masked = TRUE;
+    return TRUE;
+  }
+  year->year = gouji_match_get_number (&match, "year");
+
+  return gouji_match_get_span (&match, "year", &year->span);
+}
+
+static char *
+match_day (const GoujiPatterns *patterns, GoujiSpan span, GoujiSpan *where)
+{
+  g_auto (GoujiMatch) match = { 0 };
+
+  if (!gouji_patterns_match (patterns, span, &match))
     return NULL;
+  if (where != NULL && !gouji_match_get_span (&match, "day", where))
+    *where = (GoujiSpan) { span.chars, 0 };
 
-  return format_day (fetch_number (match, "y"), fetch_number (match, "m"), fetch_number (match, "d"));
+  return format_day (gouji_match_get_number (&match, "y"), gouji_match_get_number (&match, "m"),
+                     gouji_match_get_number (&match, "d"));
 }
 
 char *
-gouji_recognise_published (const GoujiRecogniser *self, GoujiSpan text)
+gouji_recognise_published (const GoujiRecogniser *self, GoujiSpan text, GoujiSpan *where)
 {
-  return match_day (self->published, text);
+  return match_day (&self->published, text, where);
+}
+
+/* A day ends in 日, a digit or a bracket: most words do not. */
+gboolean
+gouji_recognise_may_be_day (guint16 last)
+{
+  return last == 0x65e5 || last == ')' || (last >= '0' && last <= '9');
+}
+
+gboolean
+gouji_recognise_is_day (const GoujiRecogniser *self, GoujiSpan line)
+{
+  return gouji_patterns_fit (&self->date_lines, line);
 }
 
 char *
 gouji_recognise_date_line (const GoujiRecogniser *self, GoujiSpan line)
 {
-  return line.length <= 30 ? match_day (self->date_lines, line) : NULL;
+  return line.length <= LONGEST_DATE ? match_day (&self->date_lines, line, NULL) : NULL;
 }
 
 gboolean
 gouji_recognise_foot (const GoujiRecogniser *self, GoujiSpan line)
 {
-  g_autofree char *text = gouji_source_fold_to_utf8 (line, NULL);
+  return gouji_patterns_fit (&self->feet, (GoujiSpan) { line.chars, MIN (line.length, 60) });
+}
 
-  return match_any (self->feet, text, NULL);
+/* Whether the line is a page number: — 4 —, -3-, 第3页. A number alone may be a figure. */
+gboolean
+gouji_recognise_page_number (const GoujiRecogniser *self, GoujiSpan line)
+{
+  return line.length >= 3 && line.length <= 12 && gouji_patterns_fit (&self->page_numbers, line);
 }
 
 GoujiPreambleLine
@@ -437,10 +313,31 @@ gouji_recognise_preamble_line (const GoujiRecogniser *self, GoujiSpan line)
 {
   g_autofree char *text = gouji_source_fold_to_utf8 (line, NULL);
 
-  if (match_any (self->no_preambles, text, NULL) || match_any (self->feet, text, NULL))
+  if (gouji_patterns_fit_text (&self->no_preambles, text) || gouji_patterns_fit_text (&self->feet, text))
     return GOUJI_PREAMBLE_OTHER;
-  if (match_any (self->preambles, text, NULL))
+  if (gouji_patterns_fit_text (&self->preambles, text))
     return GOUJI_PREAMBLE_SENTENCE;
 
-  return match_any (self->preamble_beginnings, text, NULL) ? GOUJI_PREAMBLE_BEGINNING : GOUJI_PREAMBLE_OTHER;
+  return gouji_patterns_fit_text (&self->preamble_beginnings, text) ? GOUJI_PREAMBLE_BEGINNING
+                                                                    : GOUJI_PREAMBLE_OTHER;
+}
+
+/* Whether the text reports on the disclosure of information, in the words of a report without parts. */
+gboolean
+gouji_recognise_reporting (const GoujiRecogniser *self, GoujiSpan text)
+{
+  return gouji_patterns_fit (&self->reporting, text);
+}
+
+/* Whether the text speaks of annual reports. */
+gboolean
+gouji_recognise_speaks_of_reports (const GoujiRecogniser *self, GoujiSpan text)
+{
+  return gouji_patterns_fit (&self->speaking, text);
+}
+
+gboolean
+gouji_recognise_other_language (const GoujiRecogniser *self, GoujiSpan text)
+{
+  return gouji_patterns_fit (&self->other_languages, text);
 }

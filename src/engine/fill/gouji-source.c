@@ -78,6 +78,30 @@ gouji_source_span (const GoujiSource *self, GoujiRange range)
 }
 
 /**
+ * gouji_source_is_stop:
+ * @c: a character of the source's own folded text
+ *
+ * Returns: whether it ends a sentence, or a heading that its text follows. Folding does not tell 。 from 、.
+ */
+gboolean
+gouji_source_is_stop (const GoujiSource *self, const guint16 *c)
+{
+  static const gunichar stops[] = { 0x3002, 0xff1a, 0xff1b, 0xff01, 0xff1f, 0xff61, ':', ';', '!', '?' };
+
+  if (*c != '.' && *c != ':' && *c != ';' && *c != '!' && *c != '?')
+    return FALSE;
+
+  gsize byte = gouji_document_byte_offset (self->document, self->folded->offsets[c - self->folded->chars]);
+  gunichar original = g_utf8_get_char (gouji_document_get_text (self->document) + byte);
+  for (guint i = 0; i < G_N_ELEMENTS (stops); i++) {
+    if (original == stops[i])
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/**
  * gouji_source_range:
  * @span: a part of the source's own folded text
  *

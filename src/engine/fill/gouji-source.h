@@ -27,6 +27,7 @@ GoujiSource *gouji_source_new (GoujiDocument *document, const GoujiFolding *fold
 void gouji_source_free (GoujiSource *self);
 
 GoujiSpan gouji_source_span (const GoujiSource *self, GoujiRange range);
+gboolean gouji_source_is_stop (const GoujiSource *self, const guint16 *c);
 GoujiRange gouji_source_range (const GoujiSource *self, GoujiSpan span);
 char *gouji_source_fold_to_utf8 (GoujiSpan span, GArray *byte_to_char) G_GNUC_WARN_UNUSED_RESULT;
 
