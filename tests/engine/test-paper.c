@@ -2,6 +2,10 @@
 
 #include "paper/gouji-paper.h"
 
+#include <string.h>
+
+#include "paper/gouji-paper-layout.h"
+
 #include "sample-report.h"
 
 static GoujiReport *
@@ -234,6 +238,103 @@ test_extras (void)
   g_assert_true (found);
 }
 
+/* The headings of a paper, each on a line, and [table] where one stands. */
+static char *
+list_headings (GoujiReport *report)
+{
+  g_autoptr (GoujiPaper) paper = gouji_paper_new (report);
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < gouji_paper_get_n_blocks (paper); i++) {
+    const GoujiPaperBlock *block = gouji_paper_get_block (paper, i);
+
+    if (block->kind == GOUJI_PAPER_HEADING)
+      g_string_append_printf (list, "%s\n", block->text);
+    else if (block->kind == GOUJI_PAPER_TABLE)
+      g_string_append (list, "[table]\n");
+  }
+
+  return g_string_free (list, FALSE);
+}
+
+static void
+put_part (GoujiReport *report, const char *id, const char *heading, guint place)
+{
+  GoujiNarrative narrative = { .heading = (char *) heading,
+                               .text = (char *) "已公开。\n",
+                               .found = TRUE,
+                               .has_source = TRUE,
+                               .source = { place, place + 4 } };
+
+  gouji_report_put_narrative (report, gouji_form_find_part (gouji_report_get_form (report), id), &narrative);
+}
+
+/* Before 2019 no notice sets titles, numbers and order: a report keeps its own, and is given no empty parts.
+ */
+static void
+test_headings_of_the_source (void)
+{
+  static const char *const ids[] = { "2014", "narrative", "school" };
+  static const char *const expected[] = {
+    "一、情况概览\n二、依申请公开\n三、主动公开\n政府信息公开情况统计表\n[table]\n",
+    "一、情况概览\n二、依申请公开\n三、主动公开\n",
+    "一、情况概览\n二、依申请公开\n三、主动公开\n",
+  };
+  g_autoptr (GoujiFormSet) forms = load_forms ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++) {
+    GoujiForm *form = gouji_form_set_find (forms, ids[i]);
+    g_autoptr (GoujiReport) report = gouji_report_new (form);
+    g_autoptr (GoujiDocument) document = create_sample_document ();
+    g_autofree char *blank = list_headings (report);
+    g_autofree char *read = NULL;
+
+    /* A new report shows what it may hold. */
+    g_assert_nonnull (strstr (blank, gouji_form_get_part (form, 0)->title));
+    g_assert_nonnull (strstr (blank, gouji_form_find_part (form, "problems")->title));
+
+    gouji_report_put_document (report, document);
+    put_part (report, "overview", "一、情况概览", 0);
+    put_part (report, "disclosure", "三、主动公开", 20);
+    put_part (report, "requests", "二、依申请公开", 10);
+    read = list_headings (report);
+    g_assert_cmpstr (read, ==, expected[i]);
+  }
+}
+
+/* The unit stands in a column of its own, and a heading of rows has none and no number. */
+static void
+test_words_beside_rows (void)
+{
+  g_autoptr (GoujiFormSet) forms = load_forms ();
+  g_autoptr (GoujiReport) report = gouji_report_new (gouji_form_set_find (forms, "2014"));
+  g_autoptr (GoujiPaper) paper = gouji_paper_new (report);
+  const GoujiPaperTable *table = gouji_paper_get_block (paper, gouji_paper_get_n_blocks (paper) - 1)->table;
+
+  g_assert_cmpuint (table->n_columns, ==, 3);
+  for (guint i = 0; i < 9; i++) {
+    static const char *const texts[] = {
+      "统计指标",
+      "单位",
+      "统计数",
+      "一、主动公开情况",
+      "——",
+      "",
+      "（一）主动公开政府信息数（不同渠道和方式公开相同信息计1条）",
+      "条",
+      "",
+    };
+    const GoujiPaperCell *cell = &g_array_index (table->cells, GoujiPaperCell, i);
+
+    g_assert_cmpstr (cell->text, ==, texts[i]);
+    g_assert_cmpint (cell->cell != NULL, ==, i == 8);
+    g_assert_cmpint (gouji_paper_cell_get_role (table, cell), ==,
+                     i < 3               ? GOUJI_PAPER_ROLE_TABLE_HEAD
+                     : cell->column == 0 ? GOUJI_PAPER_ROLE_TABLE_ROW
+                                         : GOUJI_PAPER_ROLE_TABLE_BODY);
+  }
+}
+
 static void
 test_preamble_stands_below_the_title (void)
 {
@@ -260,6 +361,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/paper/preamble-stands-below-the-title", test_preamble_stands_below_the_title);
+  g_test_add_func ("/paper/headings-of-the-source-where-no-format-sets-them", test_headings_of_the_source);
+  g_test_add_func ("/paper/words-beside-rows", test_words_beside_rows);
   g_test_add_func ("/paper/indents-of-the-source-are-left-out", test_indents_of_the_source);
   g_test_add_func ("/paper/cells/blank-zero-and-mark-differ", test_blank_zero_and_mark);
   g_test_add_func ("/paper/cells/notes-and-signs-stay", test_notes_and_signs);

@@ -227,6 +227,22 @@ build_cell (GoujiFormGrid *self, const GoujiCell *cell)
   return entry;
 }
 
+/* What belongs to a row or heading above it stands further in, and a heading stands out. */
+static void
+style_level (GtkWidget *label, const GoujiHead *head)
+{
+  g_autofree char *level = NULL;
+
+  if (head == NULL)
+    return;
+  if (head->is_heading)
+    gtk_widget_add_css_class (label, "row-heading");
+  if (head->level > 0) {
+    level = g_strdup_printf ("level-%u", MIN (head->level, 3));
+    gtk_widget_add_css_class (label, level);
+  }
+}
+
 static GtkWidget *
 build_head (GoujiFormGrid *self, const GoujiPlacement *placement)
 {
@@ -251,6 +267,7 @@ build_head (GoujiFormGrid *self, const GoujiPlacement *placement)
   gtk_label_set_justify (GTK_LABEL (label), centred && !tall ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT);
   gtk_widget_add_css_class (label, "table-head");
   gtk_widget_add_css_class (label, css_classes[placement->kind]);
+  style_level (label, placement->head);
   if (lines != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, placement->text,
                                     -1);

@@ -196,13 +196,16 @@ ask_for_column (GoujiGridLayout *self, guint column)
 {
   GoujiGridColumn *asked = &self->columns[column];
   const guint heads = heads_before_numbers (self);
+  const guint titles = heads - MIN (heads, self->table->word_columns->len);
 
   asked->weight =
     column < self->table->n_widths && self->table->widths[column] > 0 ? self->table->widths[column] : 1;
   asked->floor = self->em;
   if (column >= heads)
     asked->minimum = number_width (self, 3);
-  else if (column + 1 == heads)
+  else if (column >= titles)
+    asked->minimum = self->em * 3;
+  else if (column + 1 == titles)
     asked->minimum = self->em * 6;
   else
     asked->minimum = 0;

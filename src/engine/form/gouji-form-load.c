@@ -132,6 +132,7 @@ load_head (GoujiFormLoader *loader, JsonObject *root)
 {
   GoujiForm *form = loader->form;
   JsonObject *recognition;
+  gsize mark;
 
   /* Forms of an era have a year for an id, or the year and a place, as 2008-dingxi. */
   if (!gouji_form_loader_get_string (loader, root, "id", GOUJI_REQUIRED, &form->id) ||
@@ -141,6 +142,10 @@ load_head (GoujiFormLoader *loader, JsonObject *root)
     return FALSE;
 
   form->recognition = recognition != NULL ? json_object_ref (recognition) : json_object_new ();
+  mark = gouji_form_loader_enter (loader, "recognition");
+  if (!gouji_form_loader_get_flag (loader, form->recognition, "free_headings", &form->free_headings))
+    return FALSE;
+  gouji_form_loader_leave (loader, mark);
   return TRUE;
 }
 

@@ -165,6 +165,20 @@ gouji_form_get_recognition (GoujiForm *self)
   return self->recognition;
 }
 
+/**
+ * gouji_form_has_free_headings:
+ *
+ * Returns: whether no notice sets the titles of the parts, nor their numbers and order: a report then keeps
+ * those that it has
+ */
+gboolean
+gouji_form_has_free_headings (GoujiForm *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->free_headings;
+}
+
 static const char *
 get_text (JsonObject *object, const char *name)
 {

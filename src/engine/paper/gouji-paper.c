@@ -120,19 +120,83 @@ add_extras (GoujiPaper *self, GoujiReport *report, const GoujiPart *part)
   add_block (self, GOUJI_PAPER_TABLE, part, NULL)->table = table;
 }
 
-/* The part's title is that of the format, also where the source printed another one. */
+/* The part's title is that of the format, also where the source printed another one; unless the format sets
+ * none. */
+static const char *
+choose_heading (GoujiPaper *self, const GoujiPart *part, const GoujiNarrative *narrative)
+{
+  return gouji_form_has_free_headings (self->form) && narrative->heading != NULL ? narrative->heading
+                                                                                 : part->title;
+}
+
+/* Whether a part is printed at all. A format with titles of its own asks for every part, another one for
+ * none; and a table that collects what the text says would say it twice. */
+static gboolean
+is_printed (GoujiPaper *self, GoujiReport *report, const GoujiPart *part)
+{
+  const GoujiNarrative *narrative = gouji_report_get_narrative (report, part);
+
+  if (part->table != NULL)
+    return !part->table->from_text;
+
+  return !gouji_form_has_free_headings (self->form) || gouji_report_get_document (report) == NULL ||
+         narrative->found || (narrative->text != NULL && *narrative->text != '\0');
+}
+
 static void
 add_part (GoujiPaper *self, GoujiReport *report, GRegex *levels, const GoujiPart *part)
 {
   const GoujiNarrative *narrative = gouji_report_get_narrative (report, part);
 
-  add_block (self, GOUJI_PAPER_HEADING, part, part->title);
+  add_block (self, GOUJI_PAPER_HEADING, part, choose_heading (self, part, narrative));
   if (narrative->text != NULL)
     add_paragraphs (self, levels, part, narrative->text);
   if (part->table != NULL) {
     add_table (self, report, part);
     add_extras (self, report, part);
   }
+}
+
+/* Where a part stands in the source; one that it does not have, behind the part before it. */
+typedef struct {
+  const GoujiPart *part;
+  guint place;
+} PlacedPart;
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const PlacedPart *first = a;
+  const PlacedPart *second = b;
+
+  if (first->place != second->place)
+    return first->place < second->place ? -1 : 1;
+
+  return first->part->index < second->part->index ? -1 : first->part->index > second->part->index;
+}
+
+/* In the order of the form; where the form sets none, in that of the source. */
+static void
+add_parts (GoujiPaper *self, GoujiReport *report, GRegex *levels)
+{
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (PlacedPart));
+  guint place = 0;
+
+  for (guint i = 0; i < gouji_form_get_n_parts (self->form); i++) {
+    PlacedPart placed = { gouji_form_get_part (self->form, i), 0 };
+    const GoujiNarrative *narrative = gouji_report_get_narrative (report, placed.part);
+
+    if (!is_printed (self, report, placed.part))
+      continue;
+    if (gouji_form_has_free_headings (self->form) && narrative->found && narrative->has_source)
+      place = narrative->source.start;
+    placed.place = place;
+    g_array_append_val (parts, placed);
+  }
+  g_array_sort (parts, compare_places);
+
+  for (guint i = 0; i < parts->len; i++)
+    add_part (self, report, levels, g_array_index (parts, PlacedPart, i).part);
 }
 
 /* Who signs is printed as the source has it: an office of the agency often does. */
@@ -165,9 +229,10 @@ compile_levels (GoujiForm *form)
  * gouji_paper_new:
  * @report: any report
  *
- * Puts a report on paper: title and preamble, the parts in the order of the form with their text, tables and
- * extras, signature and day where the report is dated. Figures stand as they were entered or printed, the
- * numbers among them without thousands separators; blank ones stay blank. Nothing is computed.
+ * Puts a report on paper: title and preamble, the parts in the order of the form (of the source, where the
+ * form sets none) with their text, tables and extras, signature and day where the report is dated. Figures
+ * stand as they were entered or printed, the numbers among them without thousands separators; blank ones stay
+ * blank. Nothing is computed.
  *
  * Returns: the paper
  */
@@ -202,8 +267,7 @@ gouji_paper_new (GoujiReport *report)
     add_block (self, GOUJI_PAPER_TITLE, NULL, self->title);
   if (preamble != NULL)
     add_paragraphs (self, NULL, NULL, preamble);
-  for (guint i = 0; i < gouji_form_get_n_parts (form); i++)
-    add_part (self, report, levels, gouji_form_get_part (form, i));
+  add_parts (self, report, levels);
   add_signature (self, report);
 
   return self;
