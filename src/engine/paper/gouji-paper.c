@@ -157,7 +157,7 @@ add_part (GoujiPaper *self, GoujiReport *report, GRegex *levels, const GoujiPart
   }
 }
 
-/* Where a part stands in the source; one that it does not have, behind the part before it. */
+/* Where a part stands in the source; one that it does not have, behind all parts that come before it. */
 typedef struct {
   const GoujiPart *part;
   guint place;
@@ -180,17 +180,17 @@ static void
 add_parts (GoujiPaper *self, GoujiReport *report, GRegex *levels)
 {
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (PlacedPart));
-  guint place = 0;
+  guint last = 0;
 
   for (guint i = 0; i < gouji_form_get_n_parts (self->form); i++) {
-    PlacedPart placed = { gouji_form_get_part (self->form, i), 0 };
+    PlacedPart placed = { gouji_form_get_part (self->form, i), last };
     const GoujiNarrative *narrative = gouji_report_get_narrative (report, placed.part);
 
     if (!is_printed (self, report, placed.part))
       continue;
     if (gouji_form_has_free_headings (self->form) && narrative->found && narrative->has_source)
-      place = narrative->source.start;
-    placed.place = place;
+      placed.place = narrative->source.start;
+    last = MAX (last, placed.place);
     g_array_append_val (parts, placed);
   }
   g_array_sort (parts, compare_places);
