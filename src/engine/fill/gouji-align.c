@@ -167,21 +167,21 @@ compare_labels (const GoujiLexicon *lexicon, const GoujiPrintedRow *printed, dou
 /**
  * gouji_align_heads:
  * @row: a row of the form
- * @printed: a printed row
+ * @heads: (element-type GoujiPiece): the words above a printed row
  *
- * Looks for the heads of the row's columns among the words above the printed row, in the order of the form.
+ * Looks for the heads of the row's columns among the words, in the order of the form.
  *
  * Returns: the share of them that is there
  */
 double
-gouji_align_heads (const GoujiLexicalRow *row, const GoujiPrintedRow *printed)
+gouji_align_heads (const GoujiLexicalRow *row, const GArray *heads)
 {
   guint16 chars[LONGEST_HEADS];
   GoujiSpan text = { chars, 0 };
   guint found = 0;
 
-  for (guint i = 0; i < printed->heads->len; i++) {
-    GoujiSpan span = g_array_index (printed->heads, GoujiPiece, i).span;
+  for (guint i = 0; i < heads->len; i++) {
+    GoujiSpan span = g_array_index (heads, GoujiPiece, i).span;
     guint length = MIN (span.length, G_N_ELEMENTS (chars) - text.length);
 
     memcpy (chars + text.length, span.chars, length * sizeof (guint16));
@@ -203,18 +203,36 @@ gouji_align_heads (const GoujiLexicalRow *row, const GoujiPrintedRow *printed)
   return (double) found / row->columns->len;
 }
 
+/* How many numbers stand in a row. A row of as many digits as there are columns may be as many numbers that
+ * have run together. */
+static guint
+count_numbers (const GoujiPrintedRow *printed, guint expected)
+{
+  GoujiSpan span;
+
+  if (printed->values->len != 1)
+    return printed->values->len;
+  span = g_array_index (printed->values, GoujiPiece, 0).span;
+  for (guint i = 0; i < span.length; i++) {
+    if (span.chars[i] < '0' || span.chars[i] > '9')
+      return 1;
+  }
+
+  return span.length >= expected ? expected : 1;
+}
+
 /* A row without a label of its own is known by its columns: their heads and their number. */
 static double
 compare_unlabelled (const GoujiLexicalRow *row, const GoujiPrintedRow *printed)
 {
   guint expected = row->columns->len;
-  guint n = printed->values->len;
+  guint n = count_numbers (printed, expected);
 
   if (expected < 2 || n < expected / 2 || n > expected + expected / 2)
     return 0;
 
   double missing = (double) (n > expected ? n - expected : expected - n) / expected;
-  return 0.5 * gouji_align_heads (row, printed) + 0.55 * (1 - missing);
+  return 0.5 * gouji_align_heads (row, printed->heads) + 0.55 * (1 - missing);
 }
 
 /**

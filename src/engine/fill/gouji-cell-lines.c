@@ -19,6 +19,12 @@
 /* A single line with so many cells and nothing in them is a row of blanks, and no ruler. */
 #define FEWEST_BLANK_CELLS 3
 
+/* Tabs and spaces stand for each other when so many lines show it, and one in so many. A longer line is text.
+ */
+#define FEWEST_MIXED_LINES 3
+#define LEAST_MIXED_SHARE 8
+#define LONGEST_LINE 400
+
 /* Consecutive lines of cells. */
 typedef struct {
   GArray *pieces;
@@ -116,8 +122,56 @@ gouji_cell_lines_is_one (const GoujiRowBuilder *builder, guint index)
                               ? gouji_document_get_block (builder->source->document, index)
                               : NULL;
 
-  return block != NULL && block->kind != GOUJI_BLOCK_TABLE &&
+  return !builder->mixed && block != NULL && block->kind != GOUJI_BLOCK_TABLE &&
          gouji_line_has (builder->source, block->range, GOUJI_SEPARATOR_CELL);
+}
+
+/* A cell that holds words and a number, or two numbers, with a space between: where tabs part the cells, none
+ * does. */
+static gboolean
+has_spaced_cell (const GoujiRowBuilder *builder, GoujiRange line)
+{
+  g_autoptr (GArray) cells = gouji_pieces_cut (builder->source, builder->units, line, GOUJI_SEPARATOR_CELL);
+
+  for (guint i = 0; i < cells->len; i++) {
+    const GoujiPiece *cell = &g_array_index (cells, GoujiPiece, i);
+
+    if (cell->kind == GOUJI_PIECE_PROSE ||
+        !gouji_line_has (builder->source, cell->range, GOUJI_SEPARATOR_SPACE))
+      continue;
+
+    g_autoptr (GArray) words =
+      gouji_pieces_cut (builder->source, builder->units, cell->range, GOUJI_SEPARATOR_SPACE);
+    if (words->len > 1 && g_array_index (words, GoujiPiece, words->len - 1).kind == GOUJI_PIECE_VALUE)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/**
+ * gouji_cell_lines_are_mixed:
+ * @range: the part of the document that belongs to one report
+ *
+ * Returns: whether, in the lines of a report, tabs and spaces stand for each other between the cells
+ */
+gboolean
+gouji_cell_lines_are_mixed (const GoujiRowBuilder *builder, GoujiRange range)
+{
+  guint n_lines = 0;
+  guint n_mixed = 0;
+
+  for (guint i = 0; i < gouji_document_get_n_blocks (builder->source->document); i++) {
+    const GoujiBlock *block = gouji_document_get_block (builder->source->document, i);
+
+    if (block->range.start < range.start || block->range.end > range.end ||
+        block->range.end - block->range.start > LONGEST_LINE || !gouji_cell_lines_is_one (builder, i))
+      continue;
+    n_lines++;
+    n_mixed += has_spaced_cell (builder, block->range);
+  }
+
+  return n_mixed >= FEWEST_MIXED_LINES && LEAST_MIXED_SHARE * n_mixed >= n_lines;
 }
 
 static gboolean

@@ -7,6 +7,10 @@
 /* A line with so many labels behind numbers holds several rows. */
 #define FEWEST_LABELS 2
 
+/* Words no longer than this, and so many numbers behind them, are a table in one line. */
+#define LONGEST_HEAD 16
+#define FEWEST_NUMBERS 5
+
 /* A line of cells: words, then numbers and blanks. Blanks before the last words only show how the line was
  * indented; in a line without words they are blank cells. */
 static void
@@ -58,7 +62,7 @@ add_pieces (GoujiRowBuilder *builder, const GArray *pieces)
 static GArray *
 cut_line (const GoujiRowBuilder *builder, GoujiRange line, gboolean *run_together)
 {
-  g_autoptr (GArray) pieces = gouji_pieces_cut (builder->source, builder->units, line, GOUJI_SEPARATOR_SPACE);
+  g_autoptr (GArray) pieces = gouji_pieces_cut (builder->source, builder->units, line, GOUJI_SEPARATOR_ANY);
   GArray *cut = gouji_pieces_new ();
 
   *run_together = FALSE;
@@ -73,6 +77,18 @@ cut_line (const GoujiRowBuilder *builder, GoujiRange line, gboolean *run_togethe
   }
 
   return cut;
+}
+
+/* A whole table may stand in one line: its heads, each short, and a row of numbers. */
+static gboolean
+are_heads_and_numbers (const GArray *pieces, guint first_value)
+{
+  for (guint i = 0; i < first_value; i++) {
+    if (g_array_index (pieces, GoujiPiece, i).span.length > LONGEST_HEAD)
+      return FALSE;
+  }
+
+  return pieces->len - first_value >= FEWEST_NUMBERS;
 }
 
 /* Words and then numbers with spaces between them; heads of several columns, or of a group and a row, may
@@ -93,7 +109,7 @@ add_line_of_words (GoujiRowBuilder *builder, const GoujiPiece *line)
     first_value--;
   for (guint i = 0; i < first_value; i++)
     n_words += g_array_index (pieces, GoujiPiece, i).span.length;
-  if (n_words > GOUJI_LONGEST_LABEL) {
+  if (n_words > GOUJI_LONGEST_LABEL && !are_heads_and_numbers (pieces, first_value)) {
     gouji_row_builder_add (builder, line);
     return;
   }
@@ -112,15 +128,14 @@ gouji_flat_line_add (GoujiRowBuilder *builder, GoujiRange line)
   if (whole.span.length == 0)
     return;
 
-  if (gouji_line_has (builder->source, whole.range, GOUJI_SEPARATOR_CELL)) {
+  if (!builder->mixed && gouji_line_has (builder->source, whole.range, GOUJI_SEPARATOR_CELL)) {
     g_autoptr (GArray) pieces =
       gouji_pieces_cut (builder->source, builder->units, line, GOUJI_SEPARATOR_CELL);
 
     add_line_of_cells (builder, pieces);
     return;
   }
-  if (whole.kind != GOUJI_PIECE_PAGE &&
-      gouji_line_has (builder->source, whole.range, GOUJI_SEPARATOR_SPACE)) {
+  if (whole.kind != GOUJI_PIECE_PAGE && gouji_line_has (builder->source, whole.range, GOUJI_SEPARATOR_ANY)) {
     add_line_of_words (builder, &whole);
     return;
   }

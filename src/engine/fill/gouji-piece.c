@@ -138,6 +138,17 @@ gouji_span_is_unit (GoujiSpan span, GPtrArray *units)
   return FALSE;
 }
 
+static gboolean
+starts_with_unit (GoujiSpan span, GPtrArray *units)
+{
+  for (guint i = 0; i < units->len; i++) {
+    if (gouji_label_starts (g_ptr_array_index (units, i), span) > 0)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 /**
  * gouji_piece_classify:
  * @span: folded text of a cell, a line, or a part of a line
@@ -154,7 +165,7 @@ gouji_piece_classify (GoujiSpan span, GPtrArray *units)
     return GOUJI_PIECE_VALUE;
   if (is_page_number (span))
     return GOUJI_PIECE_PAGE;
-  if (is_written_number (span))
+  if (is_written_number (span) && !starts_with_unit (span, units))
     return GOUJI_PIECE_VALUE;
 
   return span.length > GOUJI_LONGEST_LABEL ? GOUJI_PIECE_PROSE : GOUJI_PIECE_WORDS;
@@ -182,6 +193,12 @@ GArray *
 gouji_pieces_new (void)
 {
   return g_array_new (FALSE, FALSE, sizeof (GoujiPiece));
+}
+
+static gboolean
+is_separator (GoujiSeparator found, GoujiSeparator wanted)
+{
+  return found == wanted || (wanted == GOUJI_SEPARATOR_ANY && found != GOUJI_SEPARATOR_NONE);
 }
 
 static GoujiSeparator
@@ -213,7 +230,7 @@ gouji_pieces_cut (const GoujiSource *source, GPtrArray *units, GoujiRange line, 
   guint start = line.start;
 
   for (guint offset = line.start; offset <= line.end; offset++, p = g_utf8_next_char (p)) {
-    if (offset < line.end && classify_separator (g_utf8_get_char (p)) != at)
+    if (offset < line.end && !is_separator (classify_separator (g_utf8_get_char (p)), at))
       continue;
 
     GoujiPiece piece = gouji_piece_new (source, units, (GoujiRange) { start, offset });
@@ -232,7 +249,7 @@ gouji_line_has (const GoujiSource *source, GoujiRange line, GoujiSeparator separ
   const char *p = text + gouji_document_byte_offset (source->document, line.start);
 
   for (guint offset = line.start; offset < line.end; offset++, p = g_utf8_next_char (p)) {
-    if (classify_separator (g_utf8_get_char (p)) == separator)
+    if (is_separator (classify_separator (g_utf8_get_char (p)), separator))
       return TRUE;
   }
 

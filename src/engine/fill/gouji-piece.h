@@ -50,6 +50,7 @@ typedef struct {
  * @GOUJI_SEPARATOR_NONE: no separator
  * @GOUJI_SEPARATOR_SPACE: white space
  * @GOUJI_SEPARATOR_CELL: a tab or a pipe, which stand between cells and nowhere else
+ * @GOUJI_SEPARATOR_ANY: white space, a tab or a pipe
  *
  * What may stand between the pieces of a line.
  */
@@ -57,6 +58,7 @@ typedef enum {
   GOUJI_SEPARATOR_NONE,
   GOUJI_SEPARATOR_SPACE,
   GOUJI_SEPARATOR_CELL,
+  GOUJI_SEPARATOR_ANY,
 } GoujiSeparator;
 
 gboolean gouji_span_is_unit (GoujiSpan span, GPtrArray *units);

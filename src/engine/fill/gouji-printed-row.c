@@ -59,6 +59,7 @@ gouji_printed_rows_new (const GoujiSource *source,
     .pending = pending,
   };
 
+  builder.mixed = gouji_cell_lines_are_mixed (&builder, range);
   for (guint i = 0; i < gouji_document_get_n_blocks (source->document);) {
     const GoujiBlock *block = gouji_document_get_block (source->document, i);
     guint next = i + 1;

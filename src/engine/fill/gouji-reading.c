@@ -361,6 +361,31 @@ holds_label (const GArray *pieces, const GoujiWords *words, GoujiReading *readin
   return FALSE;
 }
 
+/* A row without a label is there and blank where the heads of its columns are, and no number in its part. */
+static void
+look_for_blank_heads (GoujiReading *reading, GPtrArray *printed, const GoujiSection *section)
+{
+  g_autoptr (GArray) heads = gouji_pieces_new ();
+
+  for (guint i = 0; i < printed->len; i++) {
+    const GoujiPrintedRow *row = g_ptr_array_index (printed, i);
+
+    if (row->start < section->range.start || row->start >= section->range.end)
+      continue;
+    for (guint j = 0; j < row->values->len; j++) {
+      if (!is_blank (row, (int) j))
+        return;
+    }
+    g_array_append_vals (heads, row->heads->data, row->heads->len);
+    g_array_append_vals (heads, row->labels->data, row->labels->len);
+  }
+  if (heads->len == 0 || gouji_align_heads (reading->row, heads) < 1)
+    return;
+
+  reading->blank = TRUE;
+  reading->blank_at = g_array_index (heads, GoujiPiece, heads->len - 1).range.end;
+}
+
 /* A label that stands in its table with no numbers behind it: the row is there and blank. */
 static void
 look_for_blank_row (GoujiReading *reading,
@@ -372,6 +397,10 @@ look_for_blank_row (GoujiReading *reading,
 
   if (section == NULL || !section->found || reading->row->head->alternative_of != NULL)
     return;
+  if (reading->row->words.labels->len == 0) {
+    look_for_blank_heads (reading, printed, section);
+    return;
+  }
 
   for (guint i = 0; i < printed->len && !reading->blank; i++) {
     const GoujiPrintedRow *row = g_ptr_array_index (printed, i);

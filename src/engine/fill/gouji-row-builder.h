@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @source: the document, folded
  * @lexicon: the words of the form
  * @units: (element-type GoujiLabel): what may stand behind a number
+ * @mixed: whether tabs and spaces stand for each other between the cells of a line
  * @rows: (element-type GoujiPrintedRow): what has been put together
  * @pending: (element-type GoujiPiece): words that wait for their numbers
  * @open: (nullable): the row that takes the next number
@@ -21,6 +22,7 @@ typedef struct {
   const GoujiSource *source;
   const GoujiLexicon *lexicon;
   GPtrArray *units;
+  gboolean mixed;
   GPtrArray *rows;
   GArray *pending;
   GoujiPrintedRow *open;

@@ -254,9 +254,15 @@ settle_split (const Settler *self, GoujiReading *reading)
   g_autoptr (GoujiWitnesses) witnesses = witnesses_of (self, reading);
   gouji_witnesses_hear_own (witnesses, &own);
   mark_crossing (self, reading, crossed);
+
+  /* As many digits as numbers, and the sums of the row hold. */
+  gboolean single =
+    reading->alternatives->len == 1 && own.n_holding > 0 &&
+    g_array_index (reading->printed->values, GoujiPiece, 0).span.length == reading->columns->n_values;
+  gboolean is_certain = own.n_broken == 0 && (reading->split == GOUJI_SPLIT_SURELY || single);
+
   for (guint i = 0; i < n_columns; i++) {
-    if (reading->split == GOUJI_SPLIT_SURELY && own.n_broken == 0 && !reading->columns_open &&
-        !reading->row_open)
+    if (is_certain && !reading->columns_open && !reading->row_open)
       reading->doubts[i] = GOUJI_DOUBT_NONE;
     else if (reading->doubts[i] == GOUJI_DOUBT_NONE && !crossed[i])
       reading->doubts[i] = GOUJI_DOUBT_SPLIT;
