@@ -212,6 +212,12 @@ test_part_list (Fixture *fixture, gconstpointer data)
     announce (fixture, cases[i].opening);
     assert_said (fixture, "prose.part_list", cases[i].message);
   }
+
+  /* Some put the opening below the first heading. */
+  announce (fixture, "");
+  put_part (fixture, "overview", "全文包括概述，主动公开情况，收费及减免情况。");
+  assert_said (fixture, "prose.part_list",
+               "文首“全文包括概述，主动公开情况，收费及减免情况”所说的“收费及减免情况”，正文中没有这一部分");
 }
 
 static void
@@ -357,6 +363,7 @@ test_announced_table (Fixture *fixture, gconstpointer data)
       "文中所说的统计表（“附件：2012年政府信息公开情况统计表”）没有找到，或者格式无法识别" },
     { "按季度报送统计报表，做到应报尽报。", NULL },
     { "附件：申请表下载。", NULL },
+    { "附有指南，并附表格下载。", NULL },
   };
 
   fixture->form = gouji_form_set_find (fixture->forms, "narrative");

@@ -309,36 +309,28 @@ check_count (GoujiCheck *self, const GoujiPassage *opening, int start, int end, 
         (GoujiWord[]) { { NULL, NULL }, { "announced", announced_text }, { "count", count_text } });
 }
 
-/**
- * gouji_check_part_list:
- *
- * Predicate `part_list`: the parts that the opening announces are the parts that follow, by what they treat,
- * and as many.
- */
-void
-gouji_check_part_list (GoujiCheck *self)
+/* Compares the list in @opening, if there is one. Returns whether there is. */
+static gboolean
+check_list (GoujiCheck *self, const GoujiPassage *opening)
 {
-  const GoujiPassage *opening = gouji_check_get_opening (self);
   g_autoptr (GMatchInfo) match = NULL;
   g_autoptr (GArray) items = NULL;
   g_autofree char *headings = NULL;
   g_autofree char *list = NULL;
   g_autoptr (GString) missing = NULL;
-  int begin, start, end, list_end;
+  int begin, start, end;
 
-  if (gouji_report_get_document (self->report) == NULL ||
-      !gouji_rule_match (self->rule, "begins", opening->text, &match))
-    return;
+  if (!gouji_rule_match (self->rule, "begins", opening->text, &match) ||
+      !g_match_info_fetch_pos (match, 0, &begin, &start))
+    return FALSE;
 
-  g_match_info_fetch_pos (match, 0, &begin, &start);
   end = find_end (opening, start);
   list = g_strndup (opening->text + start, (gsize) (end - start));
   headings = list_headings (self);
-  list_end = find_list_end (self, list, start, end);
-  items = split_list (opening, start, list_end);
+  items = split_list (opening, start, find_list_end (self, list, start, end));
   /* Without any heading the reader has lost them all. */
   if (*headings == '\0')
-    return;
+    return TRUE;
 
   missing = list_missing (self, opening, items, headings);
   if (missing != NULL)
@@ -346,4 +338,27 @@ gouji_check_part_list (GoujiCheck *self)
           (GoujiWord[]) { { NULL, NULL }, { "missing", missing->str }, { "count", "" } });
   else
     check_count (self, opening, begin, end, list);
+  return TRUE;
+}
+
+/**
+ * gouji_check_part_list:
+ *
+ * Predicate `part_list`: the parts that the opening announces are the parts that follow, by what they treat,
+ * and as many. Some put the opening below the first heading.
+ */
+void
+gouji_check_part_list (GoujiCheck *self)
+{
+  if (gouji_report_get_document (self->report) == NULL || check_list (self, gouji_check_get_opening (self)))
+    return;
+
+  for (guint i = 0; i < gouji_form_get_n_parts (self->form); i++) {
+    const GoujiPart *part = gouji_form_get_part (self->form, i);
+
+    if (gouji_report_get_narrative (self->report, part)->found) {
+      check_list (self, gouji_check_get_passage (self, part));
+      return;
+    }
+  }
 }

@@ -41,8 +41,9 @@ check_title (GoujiCheck *self, int year)
   g_autofree char *title_year = NULL;
 
   /* Where no title was found it is not known what it has; a report begun from nothing has yet to get one. */
-  if (gouji_report_get_field (self->report, GOUJI_FIELD_AGENCY) == NULL &&
-      (title != NULL || gouji_report_get_document (self->report) == NULL))
+  if (title == NULL && gouji_report_get_document (self->report) != NULL)
+    return;
+  if (gouji_report_get_field (self->report, GOUJI_FIELD_AGENCY) == NULL)
     gouji_check_tell (self, NULL, "agency", NULL, 0);
 
   if (folded != NULL ? !gouji_rule_match (self->rule, "year", folded, &match) : year == 0)
