@@ -59,6 +59,10 @@ test_empty_part_silent (Fixture *fixture, gconstpointer data)
 
   put_narrative (fixture, "problems", NULL, "");
   assert_said (fixture, "format.empty_part", NULL);
+
+  /* A short part may stand on the line of its heading. */
+  put_narrative (fixture, "problems", "五、存在的主要问题及改进情况 栏目更新偏慢，已改正。", "");
+  assert_said (fixture, "format.empty_part", NULL);
 }
 
 static void
@@ -352,6 +356,18 @@ test_other_agency (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_other_agency_acting (Fixture *fixture, gconstpointer data)
+{
+  put_part (fixture, "problems", "2023年，石棠县高度重视公开工作。");
+  assert_said (fixture, "prose.other_agency",
+               "“石棠县”不是本报告的机关“青禾县”所在的地方，请核实是否抄自其他单位");
+
+  put_part (fixture, "problems",
+            "青禾县高度重视公开工作。利用好镇政府信息公开平台。白鹭洲镇认真贯彻要求。漾源市高度重视。");
+  assert_said (fixture, "prose.other_agency", NULL);
+}
+
+static void
 test_announced_table (Fixture *fixture, gconstpointer data)
 {
   static const struct {
@@ -391,6 +407,7 @@ main (int argc, char **argv)
   add_test ("/check/format.blank_cells/unsure-is-no-blank", test_blank_unsure);
   add_test ("/check/prose.part_list/announced-parts-follow", test_part_list);
   add_test ("/check/prose.other_agency/names-of-others", test_other_agency);
+  add_test ("/check/prose.other_agency/who-acts", test_other_agency_acting);
   add_test ("/check/plausibility.all_zero/all-zero", test_all_zero);
   add_test ("/check/plausibility.all_zero/unsure", test_all_zero_unsure);
   add_test ("/check/plausibility.regulation_power/by-name", test_regulation_power);

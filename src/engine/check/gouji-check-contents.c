@@ -9,6 +9,9 @@
 /* A part whose place in the document is longer than its text by this much holds something else, a table. */
 #define MAXIMUM_UNTOLD 20
 
+/* How many characters may stand behind a title that are still part of it: "situation", a mark. */
+#define MAXIMUM_TAIL 3
+
 /* How many topics must have headings of their own for the headings to be taken as the list of the topics. */
 #define ENOUGH_HEADINGS 3
 
@@ -23,6 +26,23 @@ holds_more (const GoujiNarrative *narrative)
   glong said = narrative->text != NULL ? g_utf8_strlen (narrative->text, -1) : 0;
 
   return narrative->has_source && length > (guint) said + MAXIMUM_UNTOLD;
+}
+
+/* Whether the printed heading goes on behind the title: a short part may stand on the line of its heading. */
+static gboolean
+says_more_in_heading (GoujiCheck *self, const GoujiPart *part, const char *heading)
+{
+  g_autofree char *folded = heading != NULL ? gouji_fold_text (self->folding, heading) : NULL;
+
+  for (guint i = 0; folded != NULL && part->labels[i] != NULL; i++) {
+    g_autofree char *label = gouji_fold_text (self->folding, part->labels[i]);
+    const char *found = strstr (folded, label);
+
+    if (found != NULL)
+      return g_utf8_strlen (found + strlen (label), -1) > MAXIMUM_TAIL;
+  }
+
+  return FALSE;
 }
 
 /**
@@ -40,7 +60,8 @@ gouji_check_empty_part (GoujiCheck *self)
     const GoujiPassage *passage;
     GoujiFinding *finding = NULL;
 
-    if (part->table != NULL || !narrative->found || holds_more (narrative))
+    if (part->table != NULL || !narrative->found || holds_more (narrative) ||
+        says_more_in_heading (self, part, narrative->heading))
       continue;
 
     passage = gouji_check_get_passage (self, part);
