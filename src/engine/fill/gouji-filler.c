@@ -2,6 +2,7 @@
 
 #include "fill/gouji-filler.h"
 
+#include "fill/gouji-fill-prose.h"
 #include "fill/gouji-filling.h"
 #include "fill/gouji-heading.h"
 #include "fill/gouji-text-line.h"
@@ -225,6 +226,35 @@ set_error (const GoujiReader *reader, GPtrArray *titles, GError **error)
                        "no report in this document");
 }
 
+static const GoujiMentionFinder *
+get_mention_finder (GoujiFiller *self)
+{
+  /* Compiling the expressions takes longer than filling a form, and not every user of forms wants mentions.
+   */
+  if (g_once_init_enter_pointer (&self->mention_finder)) {
+    GoujiMentionFinder *finder =
+      gouji_mention_finder_new (gouji_form_set_get_common (self->forms), self->folding);
+
+    g_once_init_leave_pointer (&self->mention_finder, finder);
+  }
+
+  return self->mention_finder;
+}
+
+/* Fills the cells that no format prints from what the text says; most forms have none. */
+static void
+fill_from_text (GoujiFiller *self, GoujiReport *report)
+{
+  GoujiForm *form = gouji_report_get_form (report);
+
+  for (guint i = 0; i < gouji_form_get_n_tables (form); i++) {
+    if (gouji_form_get_table (form, i)->from_text) {
+      gouji_report_fill_from_text (report, get_mention_finder (self));
+      return;
+    }
+  }
+}
+
 /**
  * gouji_filler_fill:
  * @document: what was opened or pasted
@@ -261,6 +291,8 @@ gouji_filler_fill (
     set_error (&reader, titles, error);
     return NULL;
   }
+  for (guint i = 0; i < reports->len; i++)
+    fill_from_text (self, g_ptr_array_index (reports, i));
 
   return g_steal_pointer (&reports);
 }
@@ -296,6 +328,8 @@ gouji_filler_fill_range (GoujiFiller *self,
 
   if (report == NULL)
     set_error (&reader, titles, error);
+  else
+    fill_from_text (self, report);
   return report;
 }
 
@@ -311,14 +345,5 @@ gouji_filler_fill_range (GoujiFiller *self,
 GPtrArray *
 gouji_filler_find_mentions (GoujiFiller *self, GoujiReport *report)
 {
-  /* Compiling the expressions takes longer than filling a form, and not every user of forms wants mentions.
-   */
-  if (g_once_init_enter_pointer (&self->mention_finder)) {
-    GoujiMentionFinder *finder =
-      gouji_mention_finder_new (gouji_form_set_get_common (self->forms), self->folding);
-
-    g_once_init_leave_pointer (&self->mention_finder, finder);
-  }
-
-  return gouji_mention_finder_find (self->mention_finder, report);
+  return gouji_mention_finder_find (get_mention_finder (self), report);
 }

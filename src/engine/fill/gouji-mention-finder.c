@@ -326,7 +326,8 @@ find_places (const Search *search, guint clause, guint text_end, const Count *co
   mention->has_source =
     gouji_prose_find_range (search->prose, clause, text_end, &mention->source) &&
     gouji_prose_find_range (search->prose, count->first, count->end, &mention->number) &&
-    gouji_prose_find_range (search->prose, count->digits, count->scale_end, &mention->digits);
+    gouji_prose_find_range (search->prose, count->digits, count->digits_end, &mention->digits) &&
+    gouji_prose_find_range (search->prose, count->digits, count->scale_end, &mention->scaled);
 }
 
 static void

@@ -51,6 +51,7 @@ create_mention (
   mention->has_source = gouji_prose_find_range (prose, first, last, &mention->source) &&
                         gouji_prose_find_range (prose, zero, zero_end, &mention->number) &&
                         gouji_prose_find_range (prose, zero, zero_end, &mention->digits);
+  mention->scaled = mention->digits;
 
   return mention;
 }

@@ -2,37 +2,10 @@
 
 #include "fill/gouji-numeral.h"
 
+#include "report/gouji-han-number.h"
+
 /* More digits or numerals than this are no count but a code. */
 #define MOST_DIGITS 20
-
-/* From so many bare numerals on they are digits in their places, as in a year; two of them mean "about two or
- * three". */
-#define FEWEST_POSITIONAL 3
-
-#define WAN 10000
-#define YI 100000000
-
-/* The Chinese numerals, after folding: digits, then what multiplies them. */
-static const struct {
-  guint16 c;
-  guint value;
-} numerals[] = {
-  { 0x3007, 0 },  { 0x96f6, 0 },   { 0x4e00, 1 },    { 0x4e8c, 2 },   { 0x4e24, 2 },  { 0x4e09, 3 },
-  { 0x56db, 4 },  { 0x4e94, 5 },   { 0x516d, 6 },    { 0x4e03, 7 },   { 0x516b, 8 },  { 0x4e5d, 9 },
-  { 0x5341, 10 }, { 0x767e, 100 }, { 0x5343, 1000 }, { 0x4e07, WAN }, { 0x4ebf, YI },
-};
-
-/* The value of a numeral, or -1. */
-static gint64
-get_value (guint16 c)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (numerals); i++) {
-    if (numerals[i].c == c)
-      return numerals[i].value;
-  }
-
-  return -1;
-}
 
 static gboolean
 is_digit (const GoujiLetter *letter)
@@ -43,7 +16,7 @@ is_digit (const GoujiLetter *letter)
 static gboolean
 is_numeral (const GoujiLetter *letter)
 {
-  return letter->c > 0x3000 && !letter->passed_over && get_value (letter->c) >= 0;
+  return letter->c > 0x3000 && !letter->passed_over && gouji_han_numeral_get_value (letter->c) >= 0;
 }
 
 /* Whether a letter stands right behind the one before it; the break of a line does not count. Two numbers
@@ -140,125 +113,16 @@ read_arabic (const GoujiProse *prose, guint index)
   return numeral;
 }
 
-/* 2-0-2-3: digits in their places. */
-static gboolean
-convert_positional (const guint *values, guint n, gint64 *number)
-{
-  *number = 0;
-  for (guint i = 0; i < n; i++)
-    *number = *number * 10 + values[i];
-
-  return n == 1 || (n >= FEWEST_POSITIONAL && n <= 18);
-}
-
-/* What stands before a ten thousand or a hundred million, or at the end. */
-typedef struct {
-  gint64 sum;
-  gint64 digit;
-  guint last;
-  gboolean zero;
-} Section;
-
-/* A ten, hundred or thousand: smaller than the one before. Without a digit it counts once, but only first. */
-static gboolean
-add_multiple (Section *section, guint value)
-{
-  if (section->last != 0 && (value >= section->last || section->digit < 0))
-    return FALSE;
-
-  section->sum += (section->digit < 0 ? 1 : section->digit) * value;
-  section->digit = -1;
-  section->last = value;
-  section->zero = FALSE;
-  return TRUE;
-}
-
-/* A digit that closes a section must be clear about its place: "three hundred five" may be 305 or 350. */
-static gboolean
-close_section (Section *section, gint64 *sum)
-{
-  if (section->digit >= 0) {
-    if (section->last > 10 && !section->zero)
-      return FALSE;
-    section->sum += section->digit;
-  }
-
-  *sum = section->sum;
-  *section = (Section) { .digit = -1 };
-  return TRUE;
-}
-
-static gboolean
-add_digit (Section *section, guint value)
-{
-  if (value == 0) {
-    section->zero = TRUE;
-    return section->digit < 0;
-  }
-  if (section->digit >= 0)
-    return FALSE;
-
-  section->digit = value;
-  return TRUE;
-}
-
-/* Each of the large multiples stands once, the larger one first or behind ten thousands of it. */
-static gboolean
-may_stand (guint multiple, gint64 total)
-{
-  return multiple == YI ? total < YI : total % YI == 0;
-}
-
-static gboolean
-convert_multiplied (const guint *values, guint n, gint64 *number)
-{
-  Section section = { .digit = -1 };
-  gint64 total = 0;
-  gint64 sum;
-
-  for (guint i = 0; i < n; i++) {
-    gboolean fits;
-
-    if (values[i] < 10) {
-      fits = add_digit (&section, values[i]);
-    } else if (values[i] < WAN) {
-      fits = add_multiple (&section, values[i]);
-    } else {
-      fits = close_section (&section, &sum) && sum > 0 && may_stand (values[i], total);
-      total = values[i] == YI ? (total + sum) * YI : total + sum * WAN;
-      section.last = WAN;
-    }
-    if (!fits)
-      return FALSE;
-  }
-
-  if (!close_section (&section, &sum))
-    return FALSE;
-  *number = total + sum;
-  return TRUE;
-}
-
-static gboolean
-convert (const guint *values, guint n, gint64 *number)
-{
-  for (guint i = 0; i < n; i++) {
-    if (values[i] >= 10)
-      return convert_multiplied (values, n, number);
-  }
-
-  return convert_positional (values, n, number);
-}
-
 /* Ten thousands and hundred millions at the end belong to the unit, unless there are more before them. */
 static guint
 leave_scale (const guint *values, guint n)
 {
   guint end = n;
 
-  while (end > 0 && values[end - 1] >= WAN)
+  while (end > 0 && values[end - 1] >= GOUJI_HAN_WAN)
     end--;
   for (guint i = 0; i < end; i++) {
-    if (values[i] >= WAN)
+    if (values[i] >= GOUJI_HAN_WAN)
       return n;
   }
 
@@ -276,13 +140,13 @@ read_chinese (const GoujiProse *prose, guint index)
 
   for (; is_numeral (gouji_prose_get (prose, numeral.end)); numeral.end++) {
     if (n < MOST_DIGITS)
-      values[n++] = (guint) get_value (gouji_prose_get (prose, numeral.end)->c);
+      values[n++] = (guint) gouji_han_numeral_get_value (gouji_prose_get (prose, numeral.end)->c);
   }
   if (numeral.end - index > MOST_DIGITS)
     return numeral;
 
   kept = leave_scale (values, n);
-  if (kept > 0 && convert (values, kept, &number)) {
+  if (kept > 0 && gouji_han_number_convert (values, kept, &number)) {
     numeral.valid = TRUE;
     numeral.value = (GoujiDecimal) { .units = number };
     numeral.end = index + kept;
@@ -315,7 +179,8 @@ gouji_numeral_read (const GoujiProse *prose, guint index)
 guint
 gouji_numeral_skip_scale (const GoujiProse *prose, guint index)
 {
-  while (is_numeral (gouji_prose_get (prose, index)) && get_value (gouji_prose_get (prose, index)->c) >= 10)
+  while (is_numeral (gouji_prose_get (prose, index)) &&
+         gouji_han_numeral_get_value (gouji_prose_get (prose, index)->c) >= 10)
     index++;
 
   return index;

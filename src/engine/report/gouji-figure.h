@@ -51,7 +51,8 @@ typedef enum {
  * @GOUJI_DOUBT_ROW: the row's label is damaged or missing
  * @GOUJI_DOUBT_COUNT: the row has more or fewer numbers than columns
  * @GOUJI_DOUBT_SPLIT: the number was put together from, or cut out of, a longer text
- * @GOUJI_DOUBT_CONFLICT: the cell is printed twice with different numbers
+ * @GOUJI_DOUBT_CONFLICT: the cell is printed twice, or the text tells of it twice, with different numbers
+ * @GOUJI_DOUBT_APPROXIMATE: the text says that the number is not exact
  * @GOUJI_DOUBT_OTHER: a doubt that only a later version knows
  *
  * Why a figure is not sure: neither labels nor arithmetic pin it down.
@@ -63,6 +64,7 @@ typedef enum {
   GOUJI_DOUBT_COUNT,
   GOUJI_DOUBT_SPLIT,
   GOUJI_DOUBT_CONFLICT,
+  GOUJI_DOUBT_APPROXIMATE,
   GOUJI_DOUBT_OTHER,
 } GoujiDoubt;
 
@@ -102,6 +104,7 @@ void gouji_figure_copy (const GoujiFigure *self, GoujiFigure *copy);
 gboolean gouji_figure_is_sure (const GoujiFigure *self);
 gboolean gouji_figure_equal (const GoujiFigure *self, const GoujiFigure *other);
 GoujiFigureState gouji_figure_parse (const char *text, GoujiDecimal *value, char **unit);
+GoujiFigureState gouji_figure_parse_prose (const char *text, GoujiDecimal *value, char **unit);
 
 const char *gouji_figure_state_to_string (GoujiFigureState state);
 const char *gouji_how_to_string (GoujiHow how);

@@ -63,8 +63,8 @@ typedef enum {
  * @has_source: whether the places are known; they are not in text that was typed
  * @source: where @text stands in the document
  * @number: where the number and its unit stand in the document
- * @digits: where the number alone stands, with what multiplies it; the words for nothing where it is said in
- * words
+ * @digits: where the number alone stands; the words for nothing where it is said in words
+ * @scaled: the same with what multiplies it, as in 1.2 ten thousands
  *
  * A number in the narrative. Part, concept and cell belong to the report's form.
  */
@@ -84,6 +84,7 @@ typedef struct {
   GoujiRange source;
   GoujiRange number;
   GoujiRange digits;
+  GoujiRange scaled;
 } GoujiMention;
 
 void gouji_mention_free (GoujiMention *self);

@@ -29,10 +29,12 @@ interpret (GoujiReport *self, guint index)
 {
   GoujiFigure *figure = &self->places[index].figure;
   const char *text = figure->entered != NULL ? figure->entered : figure->printed;
+  gboolean prose = figure->entered == NULL && figure->how == GOUJI_HOW_PROSE;
 
   g_clear_pointer (&figure->unit, g_free);
   figure->value = (GoujiDecimal) { 0 };
-  figure->state = gouji_figure_parse (text, &figure->value, &figure->unit);
+  figure->state = prose ? gouji_figure_parse_prose (text, &figure->value, &figure->unit)
+                        : gouji_figure_parse (text, &figure->value, &figure->unit);
   if (figure->unit != NULL && g_strcmp0 (figure->unit, gouji_form_get_cell (self->form, index)->unit) == 0)
     g_clear_pointer (&figure->unit, g_free);
 }
