@@ -268,13 +268,13 @@ skip_enumerated (const Search *search, guint index)
 }
 
 /* Where the text of a mention ends: at its unit, and where the thing that is counted is named behind it, with
- * the first letters of that. A figure of the form needs no more words. */
+ * the first letters of that. */
 static guint
 find_text_end (const Search *search, const Count *count, GoujiAbout about)
 {
   guint end = skip_note (search, count->end);
 
-  if (end > count->end || about == GOUJI_ABOUT_FIGURE || about == GOUJI_ABOUT_RATIO)
+  if (end > count->end || about == GOUJI_ABOUT_RATIO)
     return end;
 
   end = skip_enumerated (search, count->end);
