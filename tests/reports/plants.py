@@ -162,7 +162,7 @@ def natural_findings(report):
     number = lambda cell: report.number(cell)
     requests = [cell for cell in report.figures if cell.startswith(("requests.", "disputes."))]
     found = set(broken_rules(report.figures, report.one_other_row))
-    every = set(ARITHMETIC) | {"plausibility.all_zero", "plausibility.disputes_without_requests", "format.blank_cells"}
+    every = set(ARITHMETIC) | {"plausibility.all_zero", "plausibility.disputes_without_requests", "format.blank_cells", "prose.part_list", "prose.other_agency"}
     if not any(number(cell) for cell in requests):
         found.add("plausibility.all_zero")
     if report.kind == "department" and any(number(cell) for cell in report.figures if cell.startswith("disclosure.regulation")):
