@@ -16,6 +16,8 @@ SECRET = "1.属于国家秘密，"
 FIRST = "第 1 处，共 8 处"
 CELL = "三、本年度办理结果 / （三）不予公开 / 1.属于国家秘密，申请人情况 / 法人或其他组织 / 商业企业"
 
+TOTAL = "一、本年新收政府信息公开申请数量，申请人情况 / 总计"
+
 
 def open_doubtful(desk):
     desk.start()
@@ -113,6 +115,23 @@ def test_nothing(desk):
     wait_for("the end", lambda: desk.find("label", "全部核对完毕") is None)
 
 
+def test_text(desk):
+    """A number of the text that disagrees with the table is asked about, and may be put there."""
+    path = desk.home / "county.txt"
+    path.write_text(COUNTY.read_text("utf-8").replace("申请52件", "申请57件"), "utf-8")
+    desk.start()
+    desk.open(path)
+    desk.wait_shown("label", "读到 200 个数据（本格式共 200 个），均已确定；正文与表格有 1 处不一致")
+    desk.act("review", window=1)
+    desk.wait_shown("label", "第 1 处，共 1 处")
+    desk.press("button", "表中改为 57")
+    desk.wait_shown("label", "全部核对完毕")
+    wait_for("the number in the cell", lambda: text_of(desk.wait("text", TOTAL)) == "57")
+    desk.act("undo", window=1)
+    desk.wait_shown("label", "第 1 处，共 1 处")
+    wait_for("the number as it was", lambda: text_of(desk.wait("text", TOTAL)) == "52")
+
+
 def test_saved(desk):
     """What was confirmed stays so in the file."""
     open_doubtful(desk)
@@ -136,4 +155,4 @@ def test_saved(desk):
 
 
 desks.enter("1280x1024")
-desks.run(test_summary, test_accept, test_correct, test_reject, test_to_the_end, test_nothing, test_saved)
+desks.run(test_summary, test_accept, test_correct, test_reject, test_to_the_end, test_nothing, test_text, test_saved)

@@ -30,6 +30,7 @@ enum {
 enum {
   MARK_ACTIVATED,
   SELECTION_CHANGED,
+  DESCRIBE_MARK,
   N_SIGNALS,
 };
 
@@ -197,6 +198,15 @@ mark_activated_cb (GoujiDocumentView *view, guint tag, GoujiDocumentPane *self)
   g_signal_emit (self, signals[MARK_ACTIVATED], 0, tag);
 }
 
+static char *
+describe_mark_cb (GoujiDocumentView *view, gpointer mark, GoujiDocumentPane *self)
+{
+  char *text = NULL;
+
+  g_signal_emit (self, signals[DESCRIBE_MARK], 0, mark, &text);
+  return text;
+}
+
 static void
 selection_changed_cb (GoujiDocumentView *view, GoujiDocumentPane *self)
 {
@@ -312,6 +322,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, find_previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, describe_mark_cb);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
 }
 
@@ -328,6 +339,9 @@ gouji_document_pane_class_init (GoujiDocumentPaneClass *class)
   add_properties (object_class);
   signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[DESCRIBE_MARK] =
+    g_signal_new ("describe-mark", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
+                  g_signal_accumulator_first_wins, NULL, NULL, G_TYPE_STRING, 1, G_TYPE_POINTER);
   signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (class),
                                              G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 

@@ -18,9 +18,10 @@ G_DECLARE_FINAL_TYPE (GoujiDocumentPane, gouji_document_pane, GOUJI, DOCUMENT_PA
  * A document to read, with a bar to find text in it. Shows nothing where there is no document.
  *
  * Signals: `mark-activated` (guint tag), when a marked passage is clicked or Enter is pressed on it;
- * `selection-changed`. Properties: `selection-start` and `selection-end`, code points of the document; equal
- * where nothing is selected.
- * Actions: `document.find`, `document.find-next`, `document.find-previous`, and those of the view.
+ * `describe-mark` (const #GoujiDocumentMark *), which asks for what there is to say of a mark: a string or
+ * %NULL; `selection-changed`. Properties: `selection-start` and `selection-end`, code points of the document;
+ * equal where nothing is selected. Actions: `document.find`, `document.find-next`, `document.find-previous`,
+ * and those of the view.
  */
 GtkWidget *gouji_document_pane_new (void);
 

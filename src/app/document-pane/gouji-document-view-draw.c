@@ -186,6 +186,12 @@ draw_mark_line (Frame *frame, const GoujiLine *line, GoujiMarkKind kind)
   double width = frame->palette.line_width;
 
   switch (kind) {
+  case GOUJI_MARK_MENTION:
+    gouji_draw_broken_underline (frame->snapshot, line, &frame->palette.dimmed, width, 1, 2);
+    break;
+  case GOUJI_MARK_CONTRADICTION:
+    gouji_draw_broken_underline (frame->snapshot, line, &frame->palette.error, 2 * width, 5, 3);
+    break;
   case GOUJI_MARK_FIGURE:
     gouji_draw_underline (frame->snapshot, line, &frame->palette.accent, width);
     break;
@@ -200,7 +206,24 @@ draw_mark_line (Frame *frame, const GoujiLine *line, GoujiMarkKind kind)
   }
 }
 
-/* In the margin beside the line: a question in a ring, or an exclamation in a disc. */
+static const char *
+get_sign (GoujiMarkKind kind)
+{
+  switch (kind) {
+  case GOUJI_MARK_DOUBT:
+    return "?";
+  case GOUJI_MARK_CONTRADICTION:
+    return "≠";
+  case GOUJI_MARK_FINDING:
+    return "!";
+  case GOUJI_MARK_MENTION:
+  case GOUJI_MARK_FIGURE:
+  default:
+    g_assert_not_reached ();
+  }
+}
+
+/* In the margin beside the line: a question or an unequal sign in a ring, or an exclamation in a disc. */
 static void
 draw_sign (Frame *frame, const Place *place, const GoujiLine *line, GoujiMarkKind kind)
 {
@@ -210,8 +233,8 @@ draw_sign (Frame *frame, const Place *place, const GoujiLine *line, GoujiMarkKin
 
   graphene_point_init (&centre, (float) (place->layout->x - 0.75 * em),
                        (float) (line->baseline - 0.36 * line->em));
-  gouji_draw_sign (frame->snapshot, frame->view->page.context, centre, em, finding ? "!" : "?",
-                   finding ? &frame->palette.error : &frame->palette.warning, finding);
+  gouji_draw_sign (frame->snapshot, frame->view->page.context, centre, em, get_sign (kind),
+                   kind == GOUJI_MARK_DOUBT ? &frame->palette.warning : &frame->palette.error, finding);
 }
 
 /* Several on one line share a sign, the gravest. */
@@ -285,6 +308,7 @@ draw_marks (Frame *frame, const Place *place)
   }
 
   draw_signs (frame, place, GOUJI_MARK_FINDING, taken);
+  draw_signs (frame, place, GOUJI_MARK_CONTRADICTION, taken);
   draw_signs (frame, place, GOUJI_MARK_DOUBT, taken);
 }
 

@@ -114,6 +114,8 @@ void gouji_document_view_set_selection (GoujiDocumentView *self, guint bound, gu
 void gouji_document_view_init_selection (GoujiDocumentView *self);
 void gouji_document_view_reset_selection (GoujiDocumentView *self);
 void gouji_document_view_dispose_selection (GoujiDocumentView *self);
+gboolean
+gouji_document_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keys, GtkTooltip *tooltip);
 void gouji_document_view_click (GoujiDocumentView *self, double x, double y);
 guint gouji_document_view_find_mark_at (GoujiDocumentView *self, double x, double y);
 

@@ -362,11 +362,15 @@ select_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gouji_document_view_select (self, (GoujiRange) { 0, get_length (self) });
 }
 
-/* What a screen reader says of a mark that is come to. */
+/* What a mark means, for tooltip and screen reader. */
 static const char *
 get_mark_description (GoujiMarkKind kind)
 {
   switch (kind) {
+  case GOUJI_MARK_MENTION:
+    return _ ("A number of the text");
+  case GOUJI_MARK_CONTRADICTION:
+    return _ ("Disagrees with a table or with another number of the text");
   case GOUJI_MARK_FIGURE:
     return _ ("Gave a figure");
   case GOUJI_MARK_DOUBT:
@@ -378,11 +382,41 @@ get_mark_description (GoujiMarkKind kind)
   }
 }
 
+/* Whoever set the marks knows what they are about. */
+static char *
+describe_mark (GoujiDocumentView *self, const GoujiDocumentMark *mark)
+{
+  g_autofree char *more = NULL;
+
+  g_signal_emit_by_name (self, "describe-mark", mark, &more);
+  if (more == NULL)
+    return g_strdup (get_mark_description (mark->kind));
+
+  return g_strconcat (get_mark_description (mark->kind), "\n", more, NULL);
+}
+
+/* Says of the mark under the pointer, or of the one come to with keys, what it means. */
+gboolean
+gouji_document_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keys, GtkTooltip *tooltip)
+{
+  GoujiDocumentView *self = GOUJI_DOCUMENT_VIEW (widget);
+  guint index = by_keys ? self->focused_mark : gouji_document_view_find_mark_at (self, x, y);
+  g_autofree char *text = NULL;
+
+  if (self->document == NULL || index >= gouji_mark_set_get_n_marks (self->marks))
+    return FALSE;
+
+  text = describe_mark (self, gouji_mark_set_get (self->marks, index));
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
 static void
 focus_mark (GoujiDocumentView *self, guint index)
 {
   const GoujiDocumentMark *mark = gouji_mark_set_get (self->marks, index);
   g_autofree char *text = gouji_document_slice (self->document, mark->range);
+  g_autofree char *meaning = describe_mark (self, mark);
   g_autofree char *message = NULL;
 
   self->focused_mark = index;
@@ -391,7 +425,7 @@ focus_mark (GoujiDocumentView *self, guint index)
   gouji_document_view_scroll_to (self, mark->range);
   /* Translators: the first part is a passage of a document, the second what it means, as "57: Gave a figure".
    */
-  message = g_strdup_printf (_ ("%s: %s"), text, get_mark_description (mark->kind));
+  message = g_strdup_printf (_ ("%s: %s"), text, meaning);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -19,6 +19,7 @@ enum {
 enum {
   MARK_ACTIVATED,
   SELECTION_CHANGED,
+  DESCRIBE_MARK,
   N_SIGNALS,
 };
 
@@ -170,10 +171,14 @@ gouji_document_view_class_init (GoujiDocumentViewClass *class)
   widget_class->measure = gouji_document_view_measure;
   widget_class->size_allocate = gouji_document_view_size_allocate;
   widget_class->snapshot = gouji_document_view_snapshot;
+  widget_class->query_tooltip = gouji_document_view_query_tooltip;
 
   add_properties (object_class);
   signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[DESCRIBE_MARK] =
+    g_signal_new ("describe-mark", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
+                  g_signal_accumulator_first_wins, NULL, NULL, G_TYPE_STRING, 1, G_TYPE_POINTER);
   signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (class),
                                              G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -212,6 +217,7 @@ gouji_document_view_init (GoujiDocumentView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Source text"),
                                   GTK_ACCESSIBLE_PROPERTY_MULTI_LINE, TRUE, GTK_ACCESSIBLE_PROPERTY_READ_ONLY,
                                   TRUE, -1);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   add_swatches (self);
   gouji_document_view_init_selection (self);
 }

@@ -19,9 +19,10 @@ G_DECLARE_FINAL_TYPE (GoujiDocumentView, gouji_document_view, GOUJI, DOCUMENT_VI
  * passages that mean something to the form. Only what is visible is laid out.
  *
  * Signals: `mark-activated` (guint tag), when a mark is clicked or Enter is pressed on it;
- * `selection-changed`. Properties: `selection-start` and `selection-end`, code points of the document.
- * Actions: `document.copy`, `document.select-all`,
- * `document.next-mark`, `document.previous-mark`, `document.activate-mark`.
+ * `describe-mark` (const #GoujiDocumentMark *), which asks whoever set a mark for what there is to say of it,
+ * a string or %NULL; `selection-changed`. Properties: `selection-start` and `selection-end`, code points of
+ * the document. Actions: `document.copy`, `document.select-all`, `document.next-mark`,
+ * `document.previous-mark`, `document.activate-mark`.
  */
 GtkWidget *gouji_document_view_new (void);
 

@@ -114,6 +114,24 @@ gouji_draw_double_underline (GtkSnapshot *snapshot, const GoujiLine *line, const
   draw_rule (snapshot, line, get_underline_y (line) + 1 + width, color, width);
 }
 
+/* Dots where @dash is as long as the line is thick, else dashes. */
+void
+gouji_draw_broken_underline (
+  GtkSnapshot *snapshot, const GoujiLine *line, const GdkRGBA *color, double width, double dash, double gap)
+{
+  double y = get_underline_y (line);
+  double end = line->rect.origin.x + line->rect.size.width;
+  double x = floor (line->rect.origin.x);
+
+  for (guint i = 0; i < MOST_WAVES && x < end; i++) {
+    graphene_rect_t rect;
+
+    graphene_rect_init (&rect, (float) x, (float) y, (float) MIN (dash, end - x), (float) width);
+    gtk_snapshot_append_color (snapshot, color, &rect);
+    x += dash + gap;
+  }
+}
+
 void
 gouji_draw_wave (GtkSnapshot *snapshot, const GoujiLine *line, const GdkRGBA *color, double width)
 {

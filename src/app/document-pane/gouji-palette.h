@@ -38,6 +38,8 @@ void gouji_draw_double_underline (GtkSnapshot *snapshot,
                                   const GoujiLine *line,
                                   const GdkRGBA *color,
                                   double width);
+void gouji_draw_broken_underline (
+  GtkSnapshot *snapshot, const GoujiLine *line, const GdkRGBA *color, double width, double dash, double gap);
 void gouji_draw_wave (GtkSnapshot *snapshot, const GoujiLine *line, const GdkRGBA *color, double width);
 void gouji_draw_sign (GtkSnapshot *snapshot,
                       PangoContext *context,

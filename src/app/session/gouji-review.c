@@ -100,6 +100,23 @@ find_mention (GPtrArray *mentions, GoujiRange source)
   return NULL;
 }
 
+/**
+ * gouji_review_find_mention:
+ * @mentions: (nullable) (element-type GoujiMention): the numbers in the text
+ *
+ * A finding concerns the text when it points at a number there: no rule is known by name.
+ *
+ * Returns: (nullable): the number of the text that @finding contradicts, %NULL when it speaks of something
+ * else
+ */
+const GoujiMention *
+gouji_review_find_mention (const GoujiFinding *finding, GPtrArray *mentions)
+{
+  return finding->judged && finding->has_source && finding->rule->predicate != NULL
+           ? find_mention (mentions, finding->source)
+           : NULL;
+}
+
 /* What the text says can be put into the cell as it stands only where it is exact and counts what the cell
  * counts: 1.2万 is no number for a table. */
 static char *
@@ -112,15 +129,12 @@ suggest (const GoujiMention *mention, const GoujiCell *cell)
   return gouji_decimal_to_string (mention->value);
 }
 
-/* A finding concerns the text when it points at a number there: no rule is known by name. */
 static void
 list_text (GPtrArray *findings, GPtrArray *mentions, GPtrArray *questions)
 {
   for (guint i = 0; findings != NULL && i < findings->len; i++) {
     const GoujiFinding *finding = g_ptr_array_index (findings, i);
-    const GoujiMention *mention = finding->judged && finding->has_source && finding->rule->predicate != NULL
-                                    ? find_mention (mentions, finding->source)
-                                    : NULL;
+    const GoujiMention *mention = gouji_review_find_mention (finding, mentions);
     GoujiQuestion *question;
 
     if (mention == NULL)

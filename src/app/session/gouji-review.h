@@ -51,6 +51,8 @@ typedef struct {
  */
 typedef struct _GoujiReview GoujiReview;
 
+const GoujiMention *gouji_review_find_mention (const GoujiFinding *finding, GPtrArray *mentions);
+
 GoujiReview *gouji_review_new (GoujiReport *report);
 void gouji_review_free (GoujiReview *self);
 

@@ -39,7 +39,6 @@ struct _GoujiReportPage {
   AdwBin *charts_bin;
   AdwBin *preview_bin;
   GoujiImportSummary *summary;
-  GtkRevealer *doubt_revealer;
   GoujiDoubtBar *doubt_bar;
 
   GSettings *settings;

@@ -17,7 +17,7 @@ gouji_report_page_show_bars (GoujiReportPage *self)
 
   /* While the walk goes on, what there is of room in a narrow window belongs to the document. */
   gtk_widget_set_visible (GTK_WIDGET (self->summary), summary && form && !(self->narrow && self->reviewing));
-  gtk_revealer_set_reveal_child (self->doubt_revealer, self->reviewing && form);
+  gtk_widget_set_visible (GTK_WIDGET (self->doubt_bar), self->reviewing && form);
   gouji_import_summary_set_narrow (self->summary, self->narrow);
   gouji_doubt_bar_set_narrow (self->doubt_bar, self->narrow);
 }

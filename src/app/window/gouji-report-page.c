@@ -145,7 +145,8 @@ static void
 show_marks (GoujiReportPage *self)
 {
   g_autoptr (GArray) marks =
-    gouji_marks_new (get_content (self), gouji_open_report_get_findings (self->report));
+    gouji_marks_new (get_content (self), gouji_open_report_get_findings (self->report),
+                     gouji_open_report_get_mentions (self->report));
 
   if (self->marks != NULL && gouji_marks_equal (self->marks, marks))
     return;
@@ -246,8 +247,17 @@ mark_activated_cb (GoujiDocumentPane *pane, guint tag, GoujiReportPage *self)
 
   if (cell != NULL)
     go_to_cell (self, cell);
-  else
+  else if (tag != GOUJI_MARKS_NOWHERE)
     gouji_report_page_show_pane (self, "checks");
+}
+
+static char *
+describe_mark_cb (GoujiDocumentPane *pane, const GoujiDocumentMark *mark, GoujiReportPage *self)
+{
+  return self->report == NULL
+           ? NULL
+           : gouji_marks_describe (get_content (self), gouji_open_report_get_findings (self->report),
+                                   gouji_open_report_get_mentions (self->report), mark);
 }
 
 static void
@@ -399,7 +409,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, charts_bin);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, preview_bin);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, summary);
-  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, doubt_revealer);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, doubt_bar);
 }
 
@@ -465,6 +474,7 @@ gouji_report_page_init (GoujiReportPage *self)
   g_signal_connect (self->form_pane, "cell-selected", G_CALLBACK (cell_selected_cb), self);
   g_signal_connect (self->form_pane, "show-source", G_CALLBACK (show_source_cb), self);
   g_signal_connect (self->document_pane, "mark-activated", G_CALLBACK (mark_activated_cb), self);
+  g_signal_connect (self->document_pane, "describe-mark", G_CALLBACK (describe_mark_cb), self);
   g_signal_connect (self->checks, "finding-activated", G_CALLBACK (finding_activated_cb), self);
   take_undo_keys (self);
 }
