@@ -205,6 +205,8 @@ add_actions (GoujiApplication *self)
     { "win.show-document", { "<Alt>1" } },
     { "win.show-form", { "<Alt>2" } },
     { "win.find", { "<Control>f" } },
+    { "win.place", { "<Shift><Control>p" } },
+    { "win.correct", { "<Shift><Control>r" } },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

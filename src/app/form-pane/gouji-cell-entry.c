@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "form-pane/gouji-form-menus.h"
 #include "form-pane/gouji-form-words.h"
 
 /* Every cell holds a GtkText of its own. Measured with 200 of them (no GPU, cairo renderer): 35 ms to build
@@ -462,8 +463,10 @@ GtkWidget *
 gouji_cell_entry_new (const GoujiCell *cell)
 {
   GoujiCellEntry *self = g_object_new (GOUJI_TYPE_CELL_ENTRY, NULL);
+  g_autoptr (GMenuModel) menu = gouji_form_menu_for_cell (cell);
 
   self->cell = cell;
+  gtk_text_set_extra_menu (self->text, menu);
   self->name = gouji_form_words_cell_name (cell);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->name, -1);
   update_description (self);

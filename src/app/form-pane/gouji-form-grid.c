@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "check/gouji-check-values.h"
+#include "form-pane/gouji-form-menus.h"
 #include "form-pane/gouji-form-words.h"
 #include "form-pane/gouji-grid-geometry.h"
 #include "form-pane/gouji-grid-layout.h"
@@ -25,7 +26,8 @@ struct _GoujiFormGrid {
   GoujiFindingIndex *findings; /* of the pane */
   GoujiGridItem **item_of;     /* by index of the cell, NULL for cells of other tables */
   guint n_built;
-  char *before; /* what had been typed when the present cell was entered */
+  GtkWidget *menu; /* (nullable): of the head for which it was last asked */
+  char *before;    /* what had been typed when the present cell was entered */
 };
 
 enum {
@@ -285,6 +287,67 @@ build_item (GoujiFormGrid *self, GoujiGridItem *item)
     refresh_item (self, item);
 }
 
+/* The head at a point of the table. */
+static const GoujiPlacement *
+find_head (GoujiFormGrid *self, double x, double y)
+{
+  const GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  for (guint i = 0; widget != NULL && i < gouji_grid_layout_get_n_items (self->layout); i++) {
+    const GoujiGridItem *item = gouji_grid_layout_get_item (self->layout, i);
+
+    if (item->widget == widget && item->placement->cell == NULL)
+      return item->placement;
+  }
+  return NULL;
+}
+
+static void
+show_menu (GoujiFormGrid *self, GtkGesture *gesture, double x, double y)
+{
+  const GoujiPlacement *head = find_head (self, x, y);
+  g_autoptr (GMenuModel) menu =
+    head != NULL ? gouji_form_menu_for_head (get_form (self), self->table, head) : NULL;
+
+  if (menu == NULL)
+    return;
+
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  self->menu = gtk_popover_menu_new_from_model (menu);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, GoujiFormGrid *self)
+{
+  show_menu (self, GTK_GESTURE (gesture), x, y);
+}
+
+static void
+long_pressed_cb (GtkGestureLongPress *gesture, double x, double y, GoujiFormGrid *self)
+{
+  show_menu (self, GTK_GESTURE (gesture), x, y);
+}
+
+static void
+add_menu_gestures (GoujiFormGrid *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *press = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (press, "pressed", G_CALLBACK (long_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
+}
+
 static void
 take_down (GoujiFormGrid *self)
 {
@@ -400,6 +463,8 @@ gouji_form_grid_size_allocate (GtkWidget *widget, int width, int height, int bas
   gtk_widget_measure (self->lines, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
   gtk_widget_size_allocate (self->lines, &place, -1);
   gouji_grid_layout_allocate (self->layout, width, top);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 static void
@@ -428,6 +493,7 @@ gouji_form_grid_dispose (GObject *object)
   GoujiFormGrid *self = GOUJI_FORM_GRID (object);
 
   take_down (self);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->lines, gtk_widget_unparent);
   g_clear_object (&self->report);
   self->findings = NULL;
@@ -474,6 +540,7 @@ gouji_form_grid_init (GoujiFormGrid *self)
   gtk_widget_add_css_class (self->lines, "table-lines");
   gtk_widget_set_can_target (self->lines, FALSE);
   gtk_widget_set_parent (self->lines, GTK_WIDGET (self));
+  add_menu_gestures (self);
 }
 
 GtkWidget *

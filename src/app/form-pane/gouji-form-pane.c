@@ -56,6 +56,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (GoujiFormPane, gouji_form_pane, ADW_TYPE_BIN)
 
+static void begin_building (GoujiFormPane *self);
+
 static GoujiPartView *
 get_view (GoujiFormPane *self, guint index)
 {
@@ -120,9 +122,32 @@ refresh_cell (GoujiFormPane *self, const GoujiCell *cell, guint reach)
   }
 }
 
+/* Shows the report anew: all of it may be another. Where the form is the same, the fields stay. */
+static void
+show_again (GoujiFormPane *self)
+{
+  g_autoptr (GoujiReport) report = g_object_ref (self->report);
+
+  if (gouji_report_get_form (report) != self->form) {
+    gouji_form_pane_set_report (self, NULL);
+    gouji_form_pane_set_report (self, report);
+    return;
+  }
+
+  for (guint i = 0; i < self->views->len; i++)
+    gouji_part_view_set_report (get_view (self, i), report);
+  refresh_outline (self);
+  begin_building (self);
+}
+
 static void
 changed_cb (GoujiFormPane *self, GoujiChange kind, guint index)
 {
+  if (kind == GOUJI_CHANGE_READING) {
+    show_again (self);
+    return;
+  }
+
   if (kind == GOUJI_CHANGE_FIGURE || kind == GOUJI_CHANGE_CONFIRMATION) {
     const GoujiCell *cell = gouji_form_get_cell (self->form, index);
 
@@ -618,6 +643,10 @@ gouji_form_pane_set_findings (GoujiFormPane *self, GPtrArray *findings)
   if (self->report == NULL)
     return;
 
+  /* Whoever checks a report may hear of another form before the pane does. */
+  if (gouji_report_get_form (self->report) != self->form)
+    show_again (self);
+
   g_autoptr (GoujiFindingIndex) old = self->findings;
 
   self->findings = gouji_finding_index_new (self->form, findings);
@@ -704,7 +733,8 @@ gouji_form_pane_show_change (GoujiFormPane *self, GoujiChange kind, guint index)
   g_return_if_fail (GOUJI_IS_FORM_PANE (self));
   g_return_if_fail (self->report != NULL);
 
-  if (kind == GOUJI_CHANGE_FIGURE || kind == GOUJI_CHANGE_CONFIRMATION) {
+  if (kind == GOUJI_CHANGE_FIGURE || kind == GOUJI_CHANGE_CONFIRMATION ||
+      (kind == GOUJI_CHANGE_READING && index != G_MAXUINT)) {
     gouji_form_pane_select_cell (self, gouji_form_get_cell (self->form, index));
   } else if (kind == GOUJI_CHANGE_NARRATIVE) {
     GoujiNarrativeEditor *editor = gouji_part_view_get_editor (get_view (self, index));

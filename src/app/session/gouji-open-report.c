@@ -146,9 +146,12 @@ changed_cb (GoujiReport *report, GoujiChange kind, guint index, GoujiOpenReport 
 
   if (kind == GOUJI_CHANGE_NARRATIVE || kind == GOUJI_CHANGE_READING)
     gouji_findings_forget_text (&self->found);
-  if (kind == GOUJI_CHANGE_READING)
+  if (kind == GOUJI_CHANGE_READING) {
     gouji_review_reset (self->review);
-  if (self->check_source == 0)
+    /* The findings may be of another form, whose cells nobody may look for in this one. */
+    g_clear_handle_id (&self->check_source, g_source_remove);
+    check (self);
+  } else if (self->check_source == 0)
     self->check_source = g_idle_add_full (CHECK_PRIORITY, check_cb, self, NULL);
 
   if (kind == GOUJI_CHANGE_FIELD) {

@@ -44,6 +44,8 @@ struct _GoujiReportPage {
   GSettings *settings;
   GoujiSession *session;
   GoujiOpenReport *report;
+  GoujiReport *followed; /* (nullable): the content of @report */
+  GoujiRange shown_range;
   GArray *marks;
   char *dismissed;
   gboolean narrow;
@@ -58,6 +60,9 @@ void gouji_report_page_show_bars (GoujiReportPage *self);
 void gouji_report_page_update_review (GoujiReportPage *self);
 void gouji_report_page_ask_again (GoujiReportPage *self);
 void gouji_report_page_init_views (GoujiReportPage *self);
+void gouji_report_page_init_reading (GoujiReportPage *self);
+void gouji_report_page_follow_reading (GoujiReportPage *self, GoujiReport *report);
+void gouji_report_page_show_marks (GoujiReportPage *self);
 void gouji_report_page_show_layout (GoujiReportPage *self);
 void gouji_report_page_notify_view (GoujiReportPage *self);
 

@@ -141,8 +141,8 @@ show_verdict (GoujiReportPage *self)
 
 /* -- the panes and what ties them -- */
 
-static void
-show_marks (GoujiReportPage *self)
+void
+gouji_report_page_show_marks (GoujiReportPage *self)
 {
   g_autoptr (GArray) marks =
     gouji_marks_new (get_content (self), gouji_open_report_get_findings (self->report),
@@ -164,7 +164,7 @@ checked_cb (GoujiReportPage *self)
 
   gouji_form_pane_set_findings (self->form_pane, findings);
   gouji_checks_panel_set_findings (self->checks, findings);
-  show_marks (self);
+  gouji_report_page_show_marks (self);
   show_verdict (self);
   gouji_report_page_show_layout (self);
   gouji_report_page_update_review (self);
@@ -477,6 +477,7 @@ gouji_report_page_init (GoujiReportPage *self)
   g_signal_connect (self->document_pane, "describe-mark", G_CALLBACK (describe_mark_cb), self);
   g_signal_connect (self->checks, "finding-activated", G_CALLBACK (finding_activated_cb), self);
   take_undo_keys (self);
+  gouji_report_page_init_reading (self);
 }
 
 void
@@ -546,6 +547,7 @@ gouji_report_page_set_report (GoujiReportPage *self, GoujiOpenReport *report)
     range = gouji_report_get_document_range (content);
   gouji_document_pane_set_document (self->document_pane, document, range);
   gouji_form_pane_set_report (self->form_pane, content);
+  gouji_report_page_follow_reading (self, content);
   gouji_checks_panel_clear (self->checks);
   gouji_report_page_fill_charts (self);
   gouji_report_page_fill_preview (self);

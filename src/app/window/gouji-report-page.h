@@ -57,6 +57,7 @@ void gouji_report_page_toggle_summary (GoujiReportPage *self);
 void gouji_report_page_show_pane (GoujiReportPage *self, const char *name);
 AdwBanner *gouji_report_page_get_banner (GoujiReportPage *self);
 void gouji_report_page_focus_pane (GoujiReportPage *self, const char *name);
+GoujiRange gouji_report_page_get_selection (GoujiReportPage *self);
 void gouji_report_page_find (GoujiReportPage *self);
 void gouji_report_page_remember (GoujiReportPage *self);
 

@@ -44,6 +44,8 @@ static const Shortcut checking_shortcuts[] = {
   { "<Shift>F8", N_ ("Previous problem") },
   { "<Control>j", N_ ("Show or hide the list of problems") },
   { "<Control>f", N_ ("Find in the document") },
+  { "<Shift><Control>p", N_ ("Place the numbers selected in the document") },
+  { "<Shift><Control>r", N_ ("Correct what was recognised") },
 };
 
 static const Shortcut chart_shortcuts[] = {

@@ -8,9 +8,10 @@
 
 G_BEGIN_DECLS
 
-/* The window is one class in five files: what it shows (gouji-window.c), what comes in (gouji-window-open.c),
- * what is kept when something is saved or closed (gouji-window-save.c), what goes out
- * (gouji-window-export.c), and the walk over what is doubtful (gouji-window-review.c). */
+/* The window is one class in six files: what it shows (gouji-window.c), what comes in (gouji-window-open.c),
+ * what is kept when something is saved or closed (gouji-window-save.c), what goes out (gouji-window-export.c),
+ * the walk over what is doubtful (gouji-window-review.c), and what the user corrects of what was read
+ * (gouji-window-correct.c). */
 struct _GoujiWindow {
   AdwApplicationWindow parent_instance;
 
@@ -49,6 +50,10 @@ void gouji_window_update_export_actions (GoujiWindow *self);
 /* review */
 void gouji_window_add_review_actions (GoujiWindow *self);
 void gouji_window_update_review_actions (GoujiWindow *self);
+
+/* correct */
+void gouji_window_add_correct_actions (GoujiWindow *self);
+void gouji_window_update_correct_actions (GoujiWindow *self);
 
 /* window */
 gboolean gouji_window_is_last (GoujiWindow *self);
