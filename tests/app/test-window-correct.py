@@ -6,13 +6,16 @@ import shutil
 from pathlib import Path
 
 import desk as desks
-from desk import Atspi, GLib, text_of, wait_for
+from desk import GLib, is_focused, text_of, wait_for
 
 FIXTURES = Path(os.environ["GOUJI_FIXTURES"])
 BUREAU = FIXTURES / "bureau-2023.html"
 AGENCY = "望川区教育局"
 TITLE = AGENCY + " · 2023 年"
-APPLICANT = "申请人情况"
+RECEIVED = "一、本年新收政府信息公开申请数量，申请人情况 / 自然人"
+RECEIVED_NEXT = "一、本年新收政府信息公开申请数量，申请人情况 / 法人或其他组织 / 商业企业"
+MADE_2021 = "规章，本年制发件数"
+MADE_2019 = "规章，本年新制作数量"
 REVIEW = "行政复议 / 结果维持"
 CORRECTED = "行政复议 / 结果纠正"
 
@@ -32,13 +35,6 @@ def value(desk, name):
 
 def wait_value(desk, name, text):
     wait_for(f"{text} in {name}", lambda: text_of(desk.wait("text", name)) == text)
-
-
-def select(desk, first, length):
-    """Selects a passage of the document, as the screen reader does for a person."""
-    document = desk.wait("text", "原文")
-    wait_for("the selection", lambda: Atspi.Text.set_caret_offset(document, first) or True)
-    return document, first, first + length
 
 
 def correct_to(desk, **wanted):
@@ -61,16 +57,15 @@ def test_form(desk):
     desk.wait("text", CORRECTED).get_editable_text_iface().set_text_contents("41")
     wait_value(desk, CORRECTED, "41")
     correct_to(desk, form=GLib.Variant("s", "2019"))
-    desk.wait_shown("label", "一、总体情况")
-    wait_for("the form of 2019", lambda: desk.search("text", "本年新制作数量"))
+    desk.wait("text", MADE_2019)
     wait_value(desk, CORRECTED, "41")
     wait_value(desk, REVIEW, before)
     correct_to(desk, form=GLib.Variant("s", "narrative"))
-    wait_for("no table", lambda: not desk.search("text", "结果维持"))
+    desk.wait_gone("text", REVIEW)
     desk.act("undo", window=1)
     wait_value(desk, CORRECTED, "41")
     desk.act("undo", window=1)
-    wait_for("the form of 2021", lambda: desk.search("text", "本年制发件数"))
+    desk.wait("text", MADE_2021)
     wait_value(desk, CORRECTED, "41")
     desk.act("undo", window=1)
     wait_for("the typed number to go", lambda: value(desk, CORRECTED) != "41")
@@ -79,13 +74,14 @@ def test_form(desk):
 def test_shift(desk):
     """A row moves by one place, and comes back."""
     open_bureau(desk)
-    before = value(desk, REVIEW), value(desk, CORRECTED)
-    desk.act("shift", GLib.Variant("(ss)", ("disputes.review.upheld", "right")), window=1)
-    wait_value(desk, CORRECTED, before[0])
-    desk.wait_shown("toggle button", "个数字")
+    assert (value(desk, RECEIVED), value(desk, RECEIVED_NEXT)) == ("18", "")
+    desk.act("shift", GLib.Variant("(ss)", ("requests.new_received.total", "right")), window=1)
+    wait_value(desk, RECEIVED_NEXT, "18")
+    wait_value(desk, RECEIVED, "")
+    desk.wait("label", "原文中有 1 个数")
     desk.act("undo", window=1)
-    wait_value(desk, CORRECTED, before[1])
-    wait_value(desk, REVIEW, before[0])
+    wait_value(desk, RECEIVED, "18")
+    wait_value(desk, RECEIVED_NEXT, "")
 
 
 def test_place(desk):
@@ -108,7 +104,7 @@ def test_wrong_place(desk):
     text = text_of(desk.wait("text", "原文"))
     at = text.index("2023")
     desk.act("place-at", GLib.Variant("(ssuu)", ("row", "requests.new_received.total", at, at + 4)), window=1)
-    wait_for("the sentence", lambda: desk.search("label", "没有放入"))
+    desk.wait("label", "选中的数与要放入的格数不相等")
     wait_value(desk, REVIEW, before)
 
 
@@ -127,8 +123,21 @@ def test_place_dialog(desk):
     """What is selected in the document is offered to what has as many places."""
     open_bureau(desk)
     desk.act("place", window=1)
-    wait_for("the dialog", lambda: desk.search("label", "没有选中数字"))
+    desk.wait("label", "原文中没有选中数字")
     desk.press("button", "取消")
+    desk.wait_gone("label", "原文中没有选中数字")
+
+    desk.act("find", window=1)
+    wait_for("the search", lambda: is_focused(desk.find("text", "在原文中查找") or desk.find("entry", "在原文中查找")))
+    desk.key("1")
+    desk.key("8")
+    desk.wait("label", "2/5")
+    desk.key("Escape")
+    desk.act("place-here", GLib.Variant("(ss)", ("cell", "disputes.review.upheld")), window=1)
+    desk.wait("label", "选中了 1 个数：18")
+    desk.wait("label", "18 → " + REVIEW)
+    desk.press("button", "放入")
+    wait_value(desk, REVIEW, "18")
 
 
 if __name__ == "__main__":

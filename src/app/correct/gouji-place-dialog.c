@@ -274,6 +274,17 @@ gouji_place_dialog_new (GoujiReport *report, GoujiRange selection)
   return self;
 }
 
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  GoujiPlaceDialog *self = GOUJI_PLACE_DIALOG (widget);
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  if (selected != GTK_INVALID_LIST_POSITION)
+    gtk_list_view_scroll_to (self->list, selected, GTK_LIST_SCROLL_NONE, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * gouji_place_dialog_choose:
  * @cell: a cell of the report's form
@@ -300,7 +311,7 @@ gouji_place_dialog_choose (GoujiPlaceDialog *self, const GoujiCell *cell, GoujiE
         (extent != GOUJI_EXTENT_ROW && extent != GOUJI_EXTENT_BLOCK && other->column != cell->column))
       continue;
     gtk_single_selection_set_selected (self->selection, i);
-    gtk_list_view_scroll_to (self->list, i, GTK_LIST_SCROLL_FOCUS, NULL);
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
     return;
   }
 }
