@@ -234,9 +234,11 @@ static void
 apply_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GoujiCorrectDialog *self = GOUJI_CORRECT_DIALOG (widget);
+  g_autoptr (GVariant) wanted = g_variant_ref_sink (collect_wanted (self));
 
   stop_reading (self);
-  gtk_widget_activate_action_variant (widget, "win.correct-to", collect_wanted (self));
+  g_signal_handlers_disconnect_by_func (get_content (self), changed_cb, self);
+  gtk_widget_activate_action_variant (widget, "win.correct-to", wanted);
   adw_dialog_close (ADW_DIALOG (widget));
 }
 

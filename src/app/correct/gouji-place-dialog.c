@@ -121,6 +121,14 @@ show_summary (GoujiPlaceDialog *self, GArray *numbers, guint n_targets)
   }
 }
 
+/* The cells that the dialog speaks of are no longer there. */
+static void
+changed_cb (GoujiReport *report, GoujiChange kind, guint index, GoujiPlaceDialog *self)
+{
+  if (kind == GOUJI_CHANGE_READING)
+    adw_dialog_force_close (ADW_DIALOG (self));
+}
+
 static void
 cancel_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -136,6 +144,7 @@ accept_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (target == NULL)
     return;
 
+  g_signal_handlers_disconnect_by_func (self->report, changed_cb, self);
   gtk_widget_activate_action (widget, "win.place-at", "(ssuu)",
                               gouji_extent_to_string (gouji_place_target_get_extent (target)),
                               gouji_place_target_get_cell (target)->id, self->range.start, self->range.end);
@@ -187,14 +196,6 @@ stop_cb (GtkSearchEntry *entry, GoujiPlaceDialog *self)
     adw_dialog_close (ADW_DIALOG (self));
   else
     gtk_editable_set_text (self->search, "");
-}
-
-/* The cells that the dialog speaks of are no longer there. */
-static void
-changed_cb (GoujiReport *report, GoujiChange kind, guint index, GoujiPlaceDialog *self)
-{
-  if (kind == GOUJI_CHANGE_READING)
-    adw_dialog_force_close (ADW_DIALOG (self));
 }
 
 static void

@@ -9,9 +9,9 @@
 G_BEGIN_DECLS
 
 /* The window is one class in six files: what it shows (gouji-window.c), what comes in (gouji-window-open.c),
- * what is kept when something is saved or closed (gouji-window-save.c), what goes out (gouji-window-export.c),
- * the walk over what is doubtful (gouji-window-review.c), and what the user corrects of what was read
- * (gouji-window-correct.c). */
+ * what is kept when something is saved or closed (gouji-window-save.c), what goes out
+ * (gouji-window-export.c), the walk over what is doubtful (gouji-window-review.c), and what the user corrects
+ * of what was read (gouji-window-correct.c). */
 struct _GoujiWindow {
   AdwApplicationWindow parent_instance;
 
