@@ -258,6 +258,64 @@ test_nothing_proposed (Fixture *fixture, gconstpointer data)
     gouji_check_propose (fixture->report, get_cell (fixture, "requests.carried_in.natural_person"), &value));
 }
 
+/* What is in force is what was, with what came and without what went; clean-ups may break that, so it warns.
+ */
+static void
+test_in_force (Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *issued;
+    const char *repealed;
+    const char *in_force;
+    const char *message;
+  } cases[] = {
+    { "3", "2", "21", NULL },
+    { "3", "2", "25",
+      "行政规范性文件：现行有效 25，按上年现行有效 20 + 本年制发 3 - 本年废止 2 计算不符，差 "
+      "4；因清理、机构划转等不"
+      "一致的应作说明" },
+    { NULL, NULL, NULL, NULL },
+  };
+  g_autoptr (GoujiReport) last_year = new_last_year (fixture);
+
+  put_last (fixture, last_year, "disclosure.normative_document.in_force", "20", GOUJI_DOUBT_NONE);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GPtrArray) findings = NULL;
+
+    put (fixture, "disclosure.normative_document.issued", cases[i].issued);
+    put (fixture, "disclosure.normative_document.repealed", cases[i].repealed);
+    put (fixture, "disclosure.normative_document.in_force", cases[i].in_force);
+    findings = gouji_check_report (fixture->report, last_year, NULL, fixture->folding);
+    g_assert_cmpuint (count (findings, "chain.in_force"), ==, cases[i].message != NULL ? 1 : 0);
+    if (cases[i].message != NULL)
+      g_assert_cmpstr (find (findings, "chain.in_force")->message, ==, cases[i].message);
+  }
+}
+
+static void
+test_repealed_bound (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GoujiReport) last_year = new_last_year (fixture);
+  g_autoptr (GPtrArray) findings = NULL;
+
+  put_last (fixture, last_year, "disclosure.normative_document.in_force", "20", GOUJI_DOUBT_NONE);
+  put (fixture, "disclosure.normative_document.issued", "3");
+  put (fixture, "disclosure.normative_document.repealed", "24");
+  findings = gouji_check_report (fixture->report, last_year, NULL, fixture->folding);
+  g_assert_cmpstr (find (findings, "disclosure.repealed_bound")->message, ==,
+                   "行政规范性文件：本年废止 24 > 上年现行有效 20 + 本年制发 3，多 1");
+
+  put (fixture, "disclosure.normative_document.repealed", "23");
+  g_clear_pointer (&findings, g_ptr_array_unref);
+  findings = gouji_check_report (fixture->report, last_year, NULL, fixture->folding);
+  g_assert_cmpuint (count (findings, "disclosure.repealed_bound"), ==, 0);
+
+  put_unsure (fixture, "disclosure.normative_document.repealed", "24");
+  g_clear_pointer (&findings, g_ptr_array_unref);
+  findings = gouji_check_report (fixture->report, last_year, NULL, fixture->folding);
+  g_assert_false (find (findings, "disclosure.repealed_bound")->judged);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -274,6 +332,9 @@ main (int argc, char **argv)
   add_test ("/check/chain/last-year-in-another-form", test_other_form);
   add_test ("/check/chain/corrected-figures-are-shown-as-printed", test_corrected);
   add_test ("/check/chain/nothing-is-proposed", test_nothing_proposed);
+
+  add_test ("/check/chain/in-force", test_in_force);
+  add_test ("/check/chain/repealed-bound", test_repealed_bound);
 
   return g_test_run ();
 }

@@ -150,7 +150,7 @@ test_equations (void)
   g_assert_cmpuint (count_equations (form, "requests.row_total"), ==, 26);
   g_assert_cmpuint (count_equations (form, "disputes.total"), ==, 3);
   g_assert_cmpuint (count_equations (form, "chain.carried_in"), ==, 7);
-  g_assert_cmpuint (gouji_form_get_n_equations (form), ==, 50);
+  g_assert_cmpuint (gouji_form_get_n_equations (form), ==, 54);
 
   g_assert_cmpuint (balance->n_terms, ==, 4);
   g_assert_cmpstr (balance->terms[2].cell->id, ==, "requests.processed_total.research");
@@ -302,6 +302,8 @@ test_rules (void)
                                      "requests.row_total",
                                      "disputes.total",
                                      "chain.carried_in",
+                                     "chain.in_force",
+                                     "disclosure.repealed_bound",
                                      "figure.valid",
                                      "format.parts",
                                      "format.tables",
