@@ -60,10 +60,20 @@ looks_like_html (const char *text, gsize length)
   return n_telling >= 2;
 }
 
+static gboolean
+has_ending (const char *name, const char *ending)
+{
+  gsize length = name != NULL ? strlen (name) : 0;
+  gsize n = strlen (ending);
+
+  return length > n && g_ascii_strcasecmp (name + length - n, ending) == 0;
+}
+
 /**
  * gouji_read:
  * @bytes: a file, or what was pasted
- * @name: (nullable): the file's name; so far the content alone says which reader it needs
+ * @name: (nullable): the file's name, whose ending tells Markdown and plain text; else the content says which
+ * reader it needs
  * @limits: (nullable): %NULL for the usual ones
  *
  * Reads whatever there is a reader for.
@@ -81,8 +91,12 @@ gouji_read (GBytes *bytes, const char *name, const GoujiLimits *limits, GError *
     limits = &gouji_default_limits;
   if (!gouji_decoded_init (&decoded, bytes, limits, error))
     return NULL;
+  if (has_ending (name, ".md") || has_ending (name, ".markdown"))
+    return gouji_read_decoded_markdown (&decoded, limits, error);
   if (looks_like_html (decoded.text, decoded.length))
     return gouji_read_decoded_html (&decoded, limits, error);
+  if (!has_ending (name, ".txt") && gouji_markdown_is_one (decoded.text, decoded.length))
+    return gouji_read_decoded_markdown (&decoded, limits, error);
 
   return gouji_read_decoded_text (&decoded, error);
 }

@@ -48,6 +48,8 @@ GoujiDocument *gouji_read (GBytes *bytes, const char *name, const GoujiLimits *l
   G_GNUC_WARN_UNUSED_RESULT;
 GoujiDocument *gouji_read_text (GBytes *bytes, const GoujiLimits *limits, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
+GoujiDocument *gouji_read_markdown (GBytes *bytes, const GoujiLimits *limits, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
 GoujiDocument *gouji_read_html (GBytes *bytes, const GoujiLimits *limits, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
 
