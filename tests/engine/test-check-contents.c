@@ -315,6 +315,21 @@ test_blank_unsure (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_valid_unsure (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+
+  put_unsure (fixture, "disclosure.coercion.decisions", "3000");
+  findings = check (fixture);
+  g_assert_cmpuint (count (findings, "figure.valid"), ==, 0);
+
+  put_unsure (fixture, "disclosure.coercion.decisions", "三个和四个");
+  g_clear_pointer (&findings, g_ptr_array_unref);
+  findings = check (fixture);
+  g_assert_false (find (findings, "figure.valid")->judged);
+}
+
+static void
 test_personal_data (Fixture *fixture, gconstpointer data)
 {
   /* The check character of the first is wrong; the numbers are nobody's. */
@@ -323,6 +338,10 @@ test_personal_data (Fixture *fixture, gconstpointer data)
 
   put_part (fixture, "problems", "申请人（身份证号110101190001010014）要求公开方案。");
   assert_said (fixture, "privacy.personal_data", "文中有公民身份号码，发布前应当删去");
+
+  /* A run of digits is no number of a card unless a day of birth is in it. */
+  put_part (fixture, "problems", "数据110101999901010013。");
+  assert_said (fixture, "privacy.personal_data", NULL);
 
   put_part (fixture, "problems", "答复了申请人（手机13800000000）的来信。");
   assert_said (fixture, "privacy.personal_data", "文中有申请人的手机号码（13800000000），发布前应当删去");
@@ -405,6 +424,7 @@ main (int argc, char **argv)
   add_test ("/check/format.title_and_period/opening-of-another-year", test_announced_year);
   add_test ("/check/format.tables/announced", test_announced_table);
   add_test ("/check/format.blank_cells/unsure-is-no-blank", test_blank_unsure);
+  add_test ("/check/figure.valid/unsure-is-not-misprinted", test_valid_unsure);
   add_test ("/check/prose.part_list/announced-parts-follow", test_part_list);
   add_test ("/check/prose.other_agency/names-of-others", test_other_agency);
   add_test ("/check/prose.other_agency/who-acts", test_other_agency_acting);

@@ -48,6 +48,17 @@ report_fault (GoujiCheck *self, const GoujiCell *cell, const GoujiFigure *figure
   gouji_finding_add_cell (finding, self->report, cell);
 }
 
+/* What may have been misread is not called misprinted. */
+static void
+suspend_fault (GoujiCheck *self, const GoujiCell *cell)
+{
+  g_autofree char *name = gouji_check_name_cell (cell);
+  g_autoptr (GPtrArray) cells = g_ptr_array_new ();
+
+  g_ptr_array_add (cells, (gpointer) cell);
+  gouji_check_suspend (self, gouji_check_find_part (self->form, cell->table), name, cells);
+}
+
 /**
  * gouji_check_valid:
  *
@@ -62,7 +73,11 @@ gouji_check_valid (GoujiCheck *self)
     const char *fault = find_fault (cell, figure);
     const char *sentence = fault != NULL ? gouji_rule_get_sentence (self->rule, fault) : NULL;
 
-    if (sentence != NULL)
+    if (sentence == NULL)
+      continue;
+    if (figure->doubt != GOUJI_DOUBT_NONE && figure->entered == NULL)
+      suspend_fault (self, cell);
+    else
       report_fault (self, cell, figure, sentence);
   }
 }

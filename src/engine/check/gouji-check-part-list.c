@@ -292,6 +292,17 @@ tell (GoujiCheck *self, const GoujiPassage *opening, int start, int end, const c
     gouji_finding_set_source (finding, TRUE, range);
 }
 
+static guint
+count_found_parts (GoujiCheck *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < gouji_form_get_n_parts (self->form); i++)
+    n += gouji_report_get_narrative (self->report, gouji_form_get_part (self->form, i))->found ? 1 : 0;
+
+  return n;
+}
+
 /* Appendices and introductions are announced as parts and have no number. */
 static void
 check_count (GoujiCheck *self, const GoujiPassage *opening, int start, int end, const char *list)
@@ -302,7 +313,7 @@ check_count (GoujiCheck *self, const GoujiPassage *opening, int start, int end, 
   g_autofree char *announced_text = g_strdup_printf ("%u", announced);
   g_autofree char *count_text = g_strdup_printf ("%u", count);
 
-  if (count == 0 || announced <= count + (unnumbered ? 1 : 0))
+  if (count == 0 || announced <= MAX (count, count_found_parts (self)) + (unnumbered ? 1 : 0))
     return;
 
   tell (self, opening, start, end, "count",
