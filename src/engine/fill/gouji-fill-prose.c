@@ -81,24 +81,38 @@ agree (const Reading *reading, const Reading *other)
          g_strcmp0 (reading->unit, other->unit) == 0;
 }
 
+/* Whether a number that is not exact may be the other one: at most a quarter away from it. */
+static gboolean
+is_about (const Reading *reading, const Reading *exact)
+{
+  gint64 a = reading->value.units;
+  gint64 b = exact->value.units;
+
+  return reading->value.scale == exact->value.scale && g_strcmp0 (reading->unit, exact->unit) == 0 &&
+         ABS (a / 4 - b / 4) <= MAX (a, b) / 16 + 1;
+}
+
 /* An exact number goes before one that is not, and the first before the others. */
 static GoujiDoubt
 choose (GArray *readings, guint *chosen)
 {
   GoujiDoubt doubt = GOUJI_DOUBT_APPROXIMATE;
+  const Reading *best;
 
   *chosen = 0;
+  for (guint i = readings->len; i-- > 0;) {
+    if (!g_array_index (readings, Reading, i).mention->approximate) {
+      *chosen = i;
+      doubt = GOUJI_DOUBT_NONE;
+    }
+  }
+
+  best = &g_array_index (readings, Reading, *chosen);
   for (guint i = 0; i < readings->len; i++) {
     const Reading *reading = &g_array_index (readings, Reading, i);
 
-    if (reading->mention->approximate)
-      continue;
-    if (doubt == GOUJI_DOUBT_APPROXIMATE) {
-      *chosen = i;
-      doubt = GOUJI_DOUBT_NONE;
-    } else if (!agree (reading, &g_array_index (readings, Reading, *chosen))) {
-      doubt = GOUJI_DOUBT_CONFLICT;
-    }
+    if (reading->mention->approximate ? !is_about (reading, best) : !agree (reading, best))
+      return GOUJI_DOUBT_CONFLICT;
   }
 
   return doubt;

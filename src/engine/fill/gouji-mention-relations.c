@@ -15,6 +15,9 @@
 /* Brackets in brackets in brackets. */
 #define DEEPEST_LIST 4
 
+/* Digits of the number of an item. */
+#define LONGEST_NUMBERING 2
+
 /* A list of numbers that belong to another one, as long as it may go on. */
 typedef struct {
   GoujiMentionRelation relation;
@@ -146,16 +149,29 @@ close_deeper (Relating *self, guint depth)
     close_list (self);
 }
 
+/* Whether the point at @index belongs to the number of a list's item, at the beginning of its line. */
+static gboolean
+is_numbering (const Relating *self, guint index)
+{
+  guint i = index;
+
+  while (i > 0 && index - i < LONGEST_NUMBERING &&
+         g_unichar_isdigit (gouji_prose_get (self->prose, i - 1)->c))
+    i--;
+
+  return i < index && i > 0 && gouji_prose_get (self->prose, i - 1)->c == GOUJI_PROSE_END;
+}
+
 /* A line that ends with a colon or a semicolon goes on in the next. */
 static gboolean
 ends_list (const Relating *self, guint index)
 {
+  guint16 c = gouji_prose_get (self->prose, index)->c;
   guint16 before = index > 0 ? gouji_prose_get (self->prose, index - 1)->c : 0;
 
-  if (!gouji_mention_text_ends_sentence (self->prose, index))
+  if (!gouji_mention_text_ends_sentence (self->prose, index) || (c == '.' && is_numbering (self, index)))
     return FALSE;
-  return gouji_prose_get (self->prose, index)->c != GOUJI_PROSE_END ||
-         (before != ':' && before != ';' && before != ',');
+  return c != GOUJI_PROSE_END || (before != ':' && before != ';' && before != ',');
 }
 
 /* Follows brackets and sentences from one number to the next. Returns the letter behind the last end of a
@@ -193,7 +209,8 @@ find_whole_before (const Relating *self, guint index)
 
   while (i > self->first && !counts (self, i - 1))
     i--;
-  if (i == self->first || get_found (self, i - 1)->sentence != get_found (self, index)->sentence)
+  if (i == self->first ||
+      (i < index && get_found (self, i - 1)->sentence != get_found (self, index - 1)->sentence))
     return NONE;
 
   i--;

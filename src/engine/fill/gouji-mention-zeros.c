@@ -77,7 +77,7 @@ add_zero (const Nothing *nothing, const GoujiAboutAnswer *answer)
     nothing, answer,
     gouji_mention_text_find_clause (search->prose, find_letter (nothing, start), GOUJI_NO_END), entry.first,
     entry.end);
-  before = g_strndup (nothing->text, zero);
+  before = g_strndup (nothing->text, zero_end);
   gouji_mention_search_put_answer (search, &entry, before);
   g_array_append_val (search->found, entry);
 }
