@@ -156,7 +156,7 @@ check_announced (GoujiCheck *self)
   g_autoptr (GMatchInfo) match = NULL;
 
   if (gouji_rule_match (self->rule, "announced", whole->text, &match))
-    gouji_check_tell_passage (self, whole, match, NULL, "announced", NULL, 0);
+    gouji_check_tell_passage (self, whole, match, "text", "announced", NULL, 0);
 }
 
 /**
