@@ -302,6 +302,31 @@ test_headings_of_the_source (void)
   }
 }
 
+/* Three tables with names of their own are one with three blocks: their names are not printed twice. */
+static void
+test_names_of_blocks (void)
+{
+  g_autoptr (GoujiFormSet) forms = load_forms ();
+  GoujiForm *form = gouji_form_set_find (forms, "2008-mingxi");
+  g_autoptr (GoujiReport) report = gouji_report_new (form);
+  g_autoptr (GoujiPaper) paper = NULL;
+  GoujiNarrative narrative = { .text = (char *) "附表一主动公开政府信息 情况统计\n附表四另有一张。\n附表二\n",
+                               .found = TRUE };
+  guint n = 0;
+
+  gouji_report_put_narrative (report, gouji_form_find_part (form, "local"), &narrative);
+  paper = gouji_paper_new (report);
+  for (guint i = 0; i < gouji_paper_get_n_blocks (paper); i++) {
+    const GoujiPaperBlock *block = gouji_paper_get_block (paper, i);
+
+    if (block->kind != GOUJI_PAPER_PARAGRAPH)
+      continue;
+    g_assert_cmpstr (block->text, ==, "附表四另有一张。");
+    n++;
+  }
+  g_assert_cmpuint (n, ==, 1);
+}
+
 /* The unit stands in a column of its own, and a heading of rows has none and no number. */
 static void
 test_words_beside_rows (void)
@@ -362,6 +387,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/paper/preamble-stands-below-the-title", test_preamble_stands_below_the_title);
   g_test_add_func ("/paper/headings-of-the-source-where-no-format-sets-them", test_headings_of_the_source);
+  g_test_add_func ("/paper/names-of-blocks-stand-in-the-table", test_names_of_blocks);
   g_test_add_func ("/paper/words-beside-rows", test_words_beside_rows);
   g_test_add_func ("/paper/indents-of-the-source-are-left-out", test_indents_of_the_source);
   g_test_add_func ("/paper/cells/blank-zero-and-mark-differ", test_blank_zero_and_mark);

@@ -86,6 +86,40 @@ strip (char *line)
   return line;
 }
 
+/* Whether two texts have the same characters but for white space. */
+static gboolean
+are_alike (const char *a, const char *b)
+{
+  for (;;) {
+    while (g_unichar_isspace (g_utf8_get_char (a)))
+      a = g_utf8_next_char (a);
+    while (g_unichar_isspace (g_utf8_get_char (b)))
+      b = g_utf8_next_char (b);
+    if (g_utf8_get_char (a) != g_utf8_get_char (b))
+      return FALSE;
+    if (*a == '\0')
+      return TRUE;
+    a = g_utf8_next_char (a);
+    b = g_utf8_next_char (b);
+  }
+}
+
+/* A line that names a block of the part's table: sources have it above the table, papers in it. */
+static gboolean
+is_block_title (const GoujiPart *part, const char *line)
+{
+  for (guint i = 0; part != NULL && part->table != NULL && i < part->table->blocks->len; i++) {
+    const GoujiFormBlock *block = part->table->blocks->pdata[i];
+
+    for (guint l = 0; block->title_labels[l] != NULL; l++) {
+      if (are_alike (block->title_labels[l], line))
+        return TRUE;
+    }
+  }
+
+  return FALSE;
+}
+
 static void
 add_paragraphs (GoujiPaper *self, GRegex *levels, const GoujiPart *part, const char *text)
 {
@@ -95,7 +129,7 @@ add_paragraphs (GoujiPaper *self, GRegex *levels, const GoujiPart *part, const c
     const char *line = strip (lines[i]);
     GoujiPaperBlock *block;
 
-    if (*line == '\0')
+    if (*line == '\0' || is_block_title (part, line))
       continue;
     block = add_block (self, GOUJI_PAPER_PARAGRAPH, part, line);
     if (levels != NULL)
