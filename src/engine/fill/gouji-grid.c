@@ -2,6 +2,8 @@
 
 #include "fill/gouji-grid.h"
 
+#include "fill/gouji-running-numbers.h"
+
 /* Labels end in a column when they do in so many rows, and in one of so many. */
 #define FEWEST_ROWS 2
 #define LEAST_SHARE 8
@@ -249,9 +251,11 @@ add_row (GoujiGrid *self, GoujiRowBuilder *builder, const GridRow *row, const Sh
 void
 gouji_grid_add_rows (GoujiGrid *self, GoujiRowBuilder *builder)
 {
-  Shape shape = find_shape (self);
+  Shape shape;
   GridRow row;
 
+  gouji_running_numbers_drop_cells (self->pieces);
+  shape = find_shape (self);
   gouji_row_builder_close (builder);
   for (guint first = 0; first < self->pieces->len; first = row.end) {
     row = find_row (self, first);

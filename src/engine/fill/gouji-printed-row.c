@@ -6,6 +6,7 @@
 #include "fill/gouji-flat-line.h"
 #include "fill/gouji-grid.h"
 #include "fill/gouji-row-codes.h"
+#include "fill/gouji-running-numbers.h"
 #include "fill/gouji-section.h"
 
 void
@@ -40,8 +41,8 @@ is_title (const GArray *sections, const GoujiBlock *block)
  *
  * Cuts a document into lines of numbers with the words before them. A grid's rows are its own; in flat text
  * every run of numbers is a row, and the words before it, back to the numbers before them, are its heads. A
- * list of extras that was exported has no rows of the form. Codes that the form prints beside its rows are no
- * numbers.
+ * list of extras that was exported has no rows of the form. Running numbers of rows, and codes that the form
+ * prints beside them, are no numbers.
  *
  * Returns: (transfer full) (element-type GoujiPrintedRow): in reading order
  */
@@ -79,6 +80,7 @@ gouji_printed_rows_new (const GoujiSource *source,
     i = next;
   }
   gouji_row_builder_close_words (&builder);
+  gouji_running_numbers_drop (builder.rows);
   gouji_row_codes_drop (builder.rows, lexicon->form);
 
   return builder.rows;
