@@ -217,6 +217,15 @@ test_part_list (Fixture *fixture, gconstpointer data)
     assert_said (fixture, "prose.part_list", cases[i].message);
   }
 
+  /* A heading is found right behind a short part in the same line. */
+  put_document (
+    fixture,
+    "全文由概述、依申请公开情况、收费及减免情况三部分组成。一、概述　　2023年工作平稳。二、依申请公开情"
+    "况　　没有申请。三、收费及减免情况　　没有收费。");
+  for (guint i = 0; i < gouji_form_get_n_parts (fixture->form); i++)
+    put_narrative (fixture, gouji_form_get_part (fixture->form, i)->id, NULL, NULL);
+  assert_said (fixture, "prose.part_list", NULL);
+
   /* Some put the opening below the first heading. */
   announce (fixture, "");
   put_part (fixture, "overview", "全文包括概述，主动公开情况，收费及减免情况。");
