@@ -299,6 +299,8 @@ find_year (Finder *self)
     self->head->year_source.unsure |= is_contradicted (self);
     return;
   }
+  if (several)
+    return;
   if ((self->frame == 0 && take_title_year (self, self->reader->page_title)) ||
       take_sentence_year (self, TRUE) || take_dated_year (self))
     return;

@@ -6,6 +6,7 @@
 #include "fill/gouji-reading.h"
 #include "fill/gouji-section.h"
 #include "fill/gouji-settle.h"
+#include "fill/gouji-text-line.h"
 
 /* What must be there for a document to be a report: so many parts of a form, or so many rows of its tables.
  */
@@ -18,6 +19,9 @@
 /* A report without parts has so much text behind its title. */
 #define LEAST_TEXT 80
 #define MOST_TEXT 4000
+
+/* A title stands in so many lines from the top. */
+#define MOST_LINES_ABOVE 12
 
 static void
 filling_clear (GoujiFilling *filling)
@@ -98,10 +102,34 @@ begin_text (GoujiFilling *self, const GoujiKnownForm *known)
   return TRUE;
 }
 
+/* Whether the document says in front of its first part that it is a notice or a guide about reports. */
+static gboolean
+is_about (const GoujiFilling *self)
+{
+  const GArray *lines = self->reader->lines;
+  const GoujiTitle *title = self->passage.title;
+  guint first = gouji_text_lines_find (lines, self->range.start);
+
+  if (title != NULL && !title->about)
+    return FALSE;
+  for (guint i = first; i < MIN (first + MOST_LINES_ABOVE, lines->len); i++) {
+    const GoujiTextLine *line = &g_array_index (lines, GoujiTextLine, i);
+
+    if (line->range.end > self->range.end)
+      break;
+    if (gouji_recognise_about (self->recogniser, line->span))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 /* Whether there is anything of a report: parts, rows, or text under the title of one. */
 static gboolean
 is_report (GoujiFilling *self, const GoujiKnownForm *known, guint n_rows)
 {
+  if (n_rows < FEWEST_ROWS && is_about (self))
+    return FALSE;
   if (gouji_sections_count (self->sections) >= FEWEST_PARTS || n_rows >= FEWEST_ROWS)
     return TRUE;
   if (gouji_sections_count (self->sections) > 0 || self->passage.title == NULL ||

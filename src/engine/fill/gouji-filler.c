@@ -13,6 +13,7 @@
 
 /* How much of a document is looked at to say what it is when it is no report. */
 #define LONGEST_LOOK 20000
+#define MOST_LINES_ABOVE 40
 
 G_DEFINE_QUARK (GoujiFillError, gouji_fill_error)
 
@@ -203,6 +204,10 @@ tell_what_it_is (const GoujiReader *reader, GPtrArray *titles)
 
   for (guint i = 0; i < titles->len; i++) {
     if (((const GoujiTitle *) g_ptr_array_index (titles, i))->about)
+      return GOUJI_FILL_ERROR_ABOUT_REPORTS;
+  }
+  for (guint i = 0; i < MIN (reader->lines->len, MOST_LINES_ABOVE); i++) {
+    if (gouji_recognise_about (reader->recogniser, g_array_index (reader->lines, GoujiTextLine, i).span))
       return GOUJI_FILL_ERROR_ABOUT_REPORTS;
   }
   for (guint i = 0; i < reader->headings->len; i++)

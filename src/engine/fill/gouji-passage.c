@@ -113,7 +113,8 @@ find_first_title (const Splitter *self, GPtrArray *titles, guint index, guint le
   return first;
 }
 
-/* The title itself is nearest to the text; what it does not say, one directly above it may. */
+/* The title itself is nearest to the text, but a mere 政府信息公开年报 above it is the name of a page; what
+ * the title does not say, one directly above it may. */
 static GoujiPassage
 choose_title (GPtrArray *titles, guint first, guint index, guint end)
 {
@@ -122,7 +123,11 @@ choose_title (GPtrArray *titles, guint first, guint index, guint end)
   for (guint i = index; i > first; i--) {
     const GoujiTitle *above = g_ptr_array_index (titles, i - 1);
 
-    if (passage.further == NULL && !above->about && (above->agency != NULL || above->year > 0))
+    if (above->about || (above->agency == NULL && above->year == 0))
+      continue;
+    if (passage.title->agency == NULL && passage.title->year == 0 && !passage.title->masked)
+      passage.title = above;
+    else if (passage.further == NULL)
       passage.further = above;
   }
   passage.range = (GoujiRange) { ((const GoujiTitle *) g_ptr_array_index (titles, first))->range.start, end };

@@ -28,6 +28,7 @@ struct _GoujiRecogniser {
   GoujiPatterns preamble_beginnings;
   GoujiPatterns no_preambles;
   GoujiPatterns reporting;
+  GoujiPatterns news;
   GoujiPatterns speaking;
   GoujiPatterns other_languages;
   GPtrArray *kinds; /* one expression for each kind, in the order of @kind_names */

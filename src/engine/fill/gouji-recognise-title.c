@@ -205,6 +205,13 @@ gouji_recognise_is_title (const GoujiRecogniser *self, GoujiSpan line)
   return line.length > 6 && may_end_title (line) && gouji_patterns_fit (&self->titles, line);
 }
 
+/* Whether the line is the title of a notice, guide or news about reports. */
+gboolean
+gouji_recognise_about (const GoujiRecogniser *self, GoujiSpan line)
+{
+  return line.length <= LONGEST_TITLE && may_end_title (line) && gouji_patterns_fit (&self->about, line);
+}
+
 /**
  * gouji_recognise_titles:
  * @lines: (element-type GoujiTextLine): the lines of the document

@@ -33,6 +33,7 @@ static struct {
   { "preamble_beginnings", G_STRUCT_OFFSET (GoujiRecogniser, preamble_beginnings) },
   { "no_preambles", G_STRUCT_OFFSET (GoujiRecogniser, no_preambles) },
   { "reporting", G_STRUCT_OFFSET (GoujiRecogniser, reporting) },
+  { "news", G_STRUCT_OFFSET (GoujiRecogniser, news) },
   { "speaking_of_reports", G_STRUCT_OFFSET (GoujiRecogniser, speaking) },
   { "other_languages", G_STRUCT_OFFSET (GoujiRecogniser, other_languages) },
 };
@@ -322,11 +323,12 @@ gouji_recognise_preamble_line (const GoujiRecogniser *self, GoujiSpan line)
                                                                     : GOUJI_PREAMBLE_OTHER;
 }
 
-/* Whether the text reports on the disclosure of information, in the words of a report without parts. */
+/* Whether the text reports on the disclosure of information, in the words of a report without parts and not
+ * in those of a newspaper. */
 gboolean
 gouji_recognise_reporting (const GoujiRecogniser *self, GoujiSpan text)
 {
-  return gouji_patterns_fit (&self->reporting, text);
+  return gouji_patterns_fit (&self->reporting, text) && !gouji_patterns_fit (&self->news, text);
 }
 
 /* Whether the text speaks of annual reports. */

@@ -134,6 +134,7 @@ char *gouji_recognise_date_line (const GoujiRecogniser *self, GoujiSpan line) G_
 gboolean gouji_recognise_foot (const GoujiRecogniser *self, GoujiSpan line);
 gboolean gouji_recognise_page_number (const GoujiRecogniser *self, GoujiSpan line);
 GoujiPreambleLine gouji_recognise_preamble_line (const GoujiRecogniser *self, GoujiSpan line);
+gboolean gouji_recognise_about (const GoujiRecogniser *self, GoujiSpan line);
 gboolean gouji_recognise_reporting (const GoujiRecogniser *self, GoujiSpan text);
 gboolean gouji_recognise_speaks_of_reports (const GoujiRecogniser *self, GoujiSpan text);
 gboolean gouji_recognise_other_language (const GoujiRecogniser *self, GoujiSpan text);
