@@ -118,6 +118,22 @@ choose (GArray *readings, guint *chosen)
   return doubt;
 }
 
+/* Whether any part of the report stands under a heading. What has none may be an article about the report. */
+static gboolean
+has_headings (GoujiReport *report)
+{
+  GoujiForm *form = gouji_report_get_form (report);
+
+  for (guint i = 0; i < gouji_form_get_n_parts (form); i++) {
+    const GoujiNarrative *narrative = gouji_report_get_narrative (report, gouji_form_get_part (form, i));
+
+    if (narrative->found && narrative->heading != NULL && *narrative->heading != '\0')
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 static void
 put_cell (GoujiReport *report, const GoujiCell *cell, const GPtrArray *mentions)
 {
@@ -139,6 +155,8 @@ put_cell (GoujiReport *report, const GoujiCell *cell, const GPtrArray *mentions)
     return;
 
   figure.doubt = choose (readings, &chosen);
+  if (figure.doubt == GOUJI_DOUBT_NONE && !has_headings (report))
+    figure.doubt = GOUJI_DOUBT_SPLIT;
   reading = &g_array_index (readings, Reading, chosen);
   figure.printed = reading->printed;
   figure.source = reading->range;

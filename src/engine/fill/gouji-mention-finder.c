@@ -19,6 +19,7 @@
 #define LONGEST_NOTE 24
 #define MOST_ENUMERATED 4
 
+#define IDEOGRAPHIC_COMMA 0x3001
 #define HAN_FIRST 0x4e00
 #define HAN_LAST 0x9fff
 
@@ -255,7 +256,8 @@ skip_enumerated (const Search *search, guint index)
     GoujiNumeral numeral;
     const GoujiUnit *unit;
 
-    if (get_char (search, index) != '.' || !gouji_numeral_starts (search->prose, index + 1))
+    if (gouji_prose_get_original (search->prose, index) != IDEOGRAPHIC_COMMA ||
+        !gouji_numeral_starts (search->prose, index + 1))
       break;
     numeral = gouji_numeral_read (search->prose, index + 1);
     unit = numeral.valid ? find_word (search, numeral.end, search->patterns->units) : NULL;
@@ -265,6 +267,16 @@ skip_enumerated (const Search *search, guint index)
   }
 
   return index;
+}
+
+/* Whether a letter stands right behind the one before it: nothing that was left out, and no line's end. */
+static gboolean
+adjoins (const Search *search, guint index)
+{
+  const char *before = search->prose->text + gouji_prose_get (search->prose, index - 1)->byte;
+
+  return (gsize) (g_utf8_next_char (before) - search->prose->text) ==
+         gouji_prose_get (search->prose, index)->byte;
 }
 
 /* Where the text of a mention ends: at its unit, and where the thing that is counted is named behind it, with
@@ -281,8 +293,8 @@ find_text_end (const Search *search, const Count *count, GoujiAbout about)
   if (end > count->end)
     return end;
   while (end < count->digits_end + LETTERS_BEHIND_NUMBER && get_char (search, end) >= HAN_FIRST &&
-         get_char (search, end) <= HAN_LAST && !gouji_numeral_starts (search->prose, end) &&
-         !gouji_prose_get (search->prose, end)->passed_over)
+         get_char (search, end) <= HAN_LAST && adjoins (search, end) &&
+         !gouji_numeral_starts (search->prose, end) && !gouji_prose_get (search->prose, end)->passed_over)
     end++;
 
   return end;
