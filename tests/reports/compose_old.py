@@ -69,7 +69,8 @@ def said(random, report, concept, odd):
     # Tables count what is settled and what is answered apart.
     only = "答复" if report.form in SAID and concept == "requests_answered" else ""
     sentence = narrate.say(random, concept, value, odd, only)
-    if report.form in LACKING and f"{value}" in sentence:
+    # What is printed in Chinese numerals or with 万 stands in no cell as digits.
+    if report.form in LACKING and f"{value}" in sentence.partition("#")[0]:
         report.figures[f"{report.form}.{concept}"] = str(value)
     return sentence
 

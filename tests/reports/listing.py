@@ -20,6 +20,7 @@ class ListStyle:
         self.cumulative = False
         self.halves = False  # two halves beside each other
         self.dash = "——"
+        self.year_to_date = False  # of 2008-dingxi: a second column of figures, the same where the period is the year
 
 
 def without_notes(text):
@@ -45,7 +46,7 @@ def list_heads(style, form, year):
     if form == "2014":
         heads = ["统计指标", "单位", "统计数"]
     elif form == "2008-dingxi":
-        return ["指标名称", "计量单位", "代码", "本期实际", "本年累计"]
+        return ["指标名称", "计量单位", "代码", "本期实际"] + ["本年累计"] * style.year_to_date
     elif form == "2008-putian":
         heads = ["指标名称", "计量单位", f"{year}年度"]
     else:
@@ -64,8 +65,7 @@ def cells_of(random, style, form, index, row, printed):
     cell, number, label, unit = row
     heading = cell is None and unit == style.dash
     if form == "2008-dingxi":
-        now = str(int(int(printed) * 0.3)) if printed.isdigit() else printed
-        return [style.label(label), unit, number, now, printed], 4
+        return [style.label(label), unit, number, printed] + [printed] * style.year_to_date, 3
     texts = {
         "plain": [style.label(number + label), unit],
         "serial": [str(index + 1), style.label(number + label), unit],

@@ -44,6 +44,9 @@ def choose_list_style(random, words, form):
     if form == "2014" and random.random() < 0.12:
         style.halves = True
         words.append("halves")
+    if form == "2008-dingxi" and random.random() < 0.5:
+        style.year_to_date = True
+        words.append("year-to-date")
     steps = []
     for kind in ("lost", "spaces", "doubled", "pinyin", "traditional", "full-width"):
         if random.random() < 0.07:
