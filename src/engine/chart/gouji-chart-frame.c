@@ -382,7 +382,8 @@ put_form_names (
   }
 }
 
-/* With several changes each form is named above its own years, as far as these have room. */
+/* With several changes each form is named above the years of which there are reports in it, as far as these
+ * have room. */
 static void
 put_era_name (GoujiChartPlan *self, double from, double to, const GoujiPoint *point, double *taken, double y)
 {
@@ -393,8 +394,8 @@ put_era_name (GoujiChartPlan *self, double from, double to, const GoujiPoint *po
   double left;
 
   gouji_chart_measure (layout, &width, &height);
-  left = (from + to - width) / 2;
-  if (width > to - from || left < *taken + self->size * 0.7) {
+  left = MAX ((from + to - width) / 2, *taken + self->size * 0.7);
+  if (left < from || left + width > to) {
     g_object_unref (layout);
     return;
   }
@@ -407,6 +408,7 @@ static void
 put_changes (GoujiChartPlan *self, double taken, double y)
 {
   g_autofree const GoujiPoint **first = g_new0 (const GoujiPoint *, self->chart->n_years + 1);
+  g_autofree double *ends = g_new0 (double, self->chart->n_years + 1);
   const GoujiPoint *before = NULL;
   guint n = 0;
 
@@ -420,15 +422,14 @@ put_changes (GoujiChartPlan *self, double taken, double y)
       g_array_append_val (self->changes, x);
     if (before == NULL || point->form_changed)
       first[n++] = point;
+    ends[n - 1] = x + self->slot;
     before = point;
   }
 
   if (n == 2)
     put_form_names (self, g_array_index (self->changes, double, 0), first[0], first[1], &taken, y);
   for (guint i = 0; n > 2 && i < n; i++)
-    put_era_name (self, i > 0 ? g_array_index (self->changes, double, i - 1) : self->plot.x,
-                  i < self->changes->len ? g_array_index (self->changes, double, i)
-                                         : self->plot.x + self->plot.width,
+    put_era_name (self, i > 0 ? g_array_index (self->changes, double, i - 1) : self->plot.x, ends[i],
                   first[i], &taken, y);
 }
 
