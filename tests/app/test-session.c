@@ -36,6 +36,45 @@ test_findings_follow (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (gouji_open_report_count_findings (report, GOUJI_SEVERITY_ERROR), ==, 0);
 }
 
+/* What was done to the report before is not lost: it can be had back. */
+static void
+test_reread (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GoujiOpenReport) before = open_source (fixture);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GoujiOpenReport) after = NULL;
+
+  type_number (before, "9999");
+  gouji_session_reread_async (fixture->session, before, "UTF-8", NULL, keep_result_cb, &result);
+  after = gouji_session_reread_finish (fixture->session, wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_assert_true (after != before);
+  g_assert_null (get_number (after));
+  g_assert_cmpstr (gouji_open_report_get_agency (after), ==, "岚溪县");
+
+  gouji_session_close (fixture->session, before);
+  gouji_session_put_back (fixture->session, before);
+  gouji_session_put_back (fixture->session, before);
+  gouji_session_close (fixture->session, after);
+  g_assert_cmpuint (gouji_session_get_n_reports (fixture->session), ==, 1);
+  g_assert_cmpstr (get_number (before), ==, "9999");
+  g_assert_true (gouji_open_report_get_unsaved (before));
+}
+
+static void
+test_reread_in_a_wrong_encoding (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GoujiOpenReport) before = open_source (fixture);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gouji_session_reread_async (fixture->session, before, "UTF-16LE", NULL, keep_result_cb, &result);
+  g_assert_null (gouji_session_reread_finish (fixture->session, wait_for (&result), &error));
+  g_assert_nonnull (error);
+  g_assert_cmpuint (gouji_session_get_n_reports (fixture->session), ==, 1);
+}
+
 /* Archives from other systems give names in other encodings; here GB18030 for an annual report. */
 #define FOREIGN_NAME "\xc4\xea\xb1\xa8.txt"
 
@@ -371,6 +410,8 @@ main (int argc, char **argv)
   add ("/session/open/source-once", test_open_source);
   add ("/session/open/no-report", test_no_report);
   add ("/session/open/cancelled", test_cancel);
+  add ("/session/reread/put-back", test_reread);
+  add ("/session/reread/wrong-encoding", test_reread_in_a_wrong_encoding);
   add ("/session/findings/follow-edit-and-undo", test_findings_follow);
   add ("/session/words/verdict", test_verdict);
   add ("/session/open/name-in-another-encoding", test_foreign_name);

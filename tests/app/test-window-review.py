@@ -132,6 +132,28 @@ def test_text(desk):
     wait_for("the number as it was", lambda: text_of(desk.wait("text", TOTAL)) == "52")
 
 
+def test_encoding(desk):
+    """A document is read again in another encoding, and what was there before can be had back."""
+    path = desk.home / "county.txt"
+    path.write_text(COUNTY.read_text("utf-8"), "gb18030")
+    desk.start()
+    desk.open(path)
+    desk.wait_shown("label", "文字编码可能有误")
+    cell = desk.wait("text", TOTAL)
+    cell.get_editable_text_iface().set_text_contents("99")
+    wait_for("the number", lambda: text_of(desk.wait("text", TOTAL)) == "99")
+
+    desk.act("reread", GLib.Variant("s", "GB18030"), window=1)
+    desk.wait("label", "已按 GB18030 重新读取")
+    wait_for("the number of the document", lambda: text_of(desk.wait("text", TOTAL)) == "52")
+    desk.act("undo-reread", window=1)
+    wait_for("the number as it was", lambda: text_of(desk.wait("text", TOTAL)) == "99")
+
+    desk.act("reread", GLib.Variant("s", "UTF-16LE"), window=1)
+    wait_for("the reason", lambda: desk.find("label", "在“county.txt”中没有") or desk.find("label", "“county.txt”"))
+    assert text_of(desk.wait("text", TOTAL)) == "99", "the report is gone"
+
+
 def test_saved(desk):
     """What was confirmed stays so in the file."""
     open_doubtful(desk)
@@ -155,4 +177,4 @@ def test_saved(desk):
 
 
 desks.enter("1280x1024")
-desks.run(test_summary, test_accept, test_correct, test_reject, test_to_the_end, test_nothing, test_text, test_saved)
+desks.run(test_summary, test_accept, test_correct, test_reject, test_to_the_end, test_nothing, test_text, test_encoding, test_saved)

@@ -307,6 +307,37 @@ test_another_script_is_text (void)
   g_assert_true (has_note (document, GOUJI_NOTE_ENCODING));
 }
 
+/* Whatever the bytes say of themselves; and it can be chosen again. */
+static void
+test_chosen_encoding (void)
+{
+  static const char *const text = "本机关全年新收政府信息公开申请";
+
+  for (guint i = 0; gouji_read_get_encodings ()[i] != NULL; i++) {
+    const char *encoding = gouji_read_get_encodings ()[i];
+    gboolean traditional = g_str_equal (encoding, "Big5");
+    g_autoptr (GBytes) bytes = encode (traditional ? "本機關全年新收申請" : text, encoding);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GoujiDocument) document = gouji_read_in (bytes, NULL, encoding, NULL, &error);
+
+    g_assert_no_error (error);
+    assert_document_holds (document);
+    g_assert_cmpstr (gouji_document_get_text (document), ==, traditional ? "本機關全年新收申請" : text);
+    g_assert_cmpstr (gouji_document_get_encoding (document), ==, encoding);
+    g_assert_cmpuint (gouji_document_get_notes (document)->len, ==, 1);
+  }
+}
+
+static void
+test_an_encoding_that_is_none (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("57", 2);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (gouji_read_in (bytes, NULL, "Latin-9", NULL, &error));
+  g_assert_error (error, GOUJI_READ_ERROR, GOUJI_READ_ERROR_ENCODING);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -326,6 +357,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/read/text-stays-as-it-is", test_text_stays_as_it_is);
   g_test_add_func ("/read/single-control-characters-stay", test_single_control_characters_stay);
   g_test_add_func ("/read/what-is-html", test_what_is_html);
+  g_test_add_func ("/read/chosen-encoding", test_chosen_encoding);
+  g_test_add_func ("/read/error/chosen-encoding-unknown", test_an_encoding_that_is_none);
   g_test_add_func ("/read/error/empty", test_empty);
   g_test_add_func ("/read/error/too-large", test_too_large);
   g_test_add_func ("/read/error/unsupported", test_unsupported);

@@ -13,6 +13,8 @@ struct _GoujiDocumentPane {
   GtkSearchBar *find_bar;
   GtkEditable *find_entry;
   GtkLabel *find_count;
+  GtkWidget *encoding_row;
+  GtkMenuButton *encoding_button;
   GtkWidget *scroller;
   GoujiDocumentView *view;
 
@@ -314,6 +316,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GoujiDocumentPane, find_bar);
   gtk_widget_class_bind_template_child (widget_class, GoujiDocumentPane, find_entry);
   gtk_widget_class_bind_template_child (widget_class, GoujiDocumentPane, find_count);
+  gtk_widget_class_bind_template_child (widget_class, GoujiDocumentPane, encoding_row);
+  gtk_widget_class_bind_template_child (widget_class, GoujiDocumentPane, encoding_button);
   gtk_widget_class_bind_template_child (widget_class, GoujiDocumentPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, GoujiDocumentPane, view);
   gtk_widget_class_bind_template_callback (widget_class, find_mode_changed_cb);
@@ -383,6 +387,38 @@ gouji_document_pane_set_document (GoujiDocumentPane *self, GoujiDocument *docume
   if (document == NULL)
     gtk_search_bar_set_search_mode (self->find_bar, FALSE);
   start_search (self);
+}
+
+/**
+ * gouji_document_pane_set_encoding:
+ * @encoding: (nullable): the encoding that the document was read in, when that is in doubt; %NULL when it is
+ * not
+ * @others: (array zero-terminated=1) (nullable): the encodings that it may be in; @encoding may be one of
+ * them
+ *
+ * Offers to read the document in another encoding: with the action `win.reread` (s).
+ */
+void
+gouji_document_pane_set_encoding (GoujiDocumentPane *self, const char *encoding, const char *const *others)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_return_if_fail (GOUJI_IS_DOCUMENT_PANE (self));
+
+  gtk_widget_set_visible (self->encoding_row, encoding != NULL);
+  if (encoding == NULL)
+    return;
+
+  for (guint i = 0; others != NULL && others[i] != NULL; i++) {
+    g_autoptr (GMenuItem) item = g_menu_item_new (others[i], NULL);
+
+    if (g_str_equal (others[i], encoding))
+      continue;
+    g_menu_item_set_action_and_target (item, "win.reread", "s", others[i]);
+    g_menu_append_item (menu, item);
+  }
+  gtk_menu_button_set_menu_model (self->encoding_button, G_MENU_MODEL (menu));
+  gtk_menu_button_set_label (self->encoding_button, encoding);
 }
 
 void

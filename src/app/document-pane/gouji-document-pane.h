@@ -26,6 +26,8 @@ G_DECLARE_FINAL_TYPE (GoujiDocumentPane, gouji_document_pane, GOUJI, DOCUMENT_PA
 GtkWidget *gouji_document_pane_new (void);
 
 void gouji_document_pane_set_document (GoujiDocumentPane *self, GoujiDocument *document, GoujiRange range);
+void
+gouji_document_pane_set_encoding (GoujiDocumentPane *self, const char *encoding, const char *const *others);
 void gouji_document_pane_set_marks (GoujiDocumentPane *self, const GoujiDocumentMark *marks, guint n_marks);
 void gouji_document_pane_highlight (GoujiDocumentPane *self, GoujiRange range, gboolean scroll);
 

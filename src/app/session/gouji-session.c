@@ -281,6 +281,8 @@ typedef struct {
   GoujiKit *kit;
   GFile *file;
   GBytes *bytes;
+  char *encoding;               /* (nullable): that a person has chosen */
+  GoujiOpenReport *read_before; /* (nullable): with @encoding, what came of it in another one */
 } LoadJob;
 
 static void
@@ -289,6 +291,8 @@ load_job_free (LoadJob *job)
   g_clear_pointer (&job->kit, gouji_kit_unref);
   g_clear_object (&job->file);
   g_clear_pointer (&job->bytes, g_bytes_unref);
+  g_clear_pointer (&job->encoding, g_free);
+  g_clear_object (&job->read_before);
   g_free (job);
 }
 
@@ -297,8 +301,9 @@ load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 {
   LoadJob *job = task_data;
   GError *error = NULL;
-  GoujiLoaded *loaded = job->file ? gouji_load_file (job->kit, job->file, cancellable, &error)
-                                  : gouji_load_bytes (job->kit, job->bytes, NULL, NULL, cancellable, &error);
+  GoujiLoaded *loaded = job->file
+                          ? gouji_load_file_in (job->kit, job->file, job->encoding, cancellable, &error)
+                          : gouji_load_bytes (job->kit, job->bytes, NULL, NULL, cancellable, &error);
 
   if (loaded != NULL && job->file == NULL)
     gouji_loaded_note_source (loaded, NULL, job->bytes);
@@ -306,6 +311,18 @@ load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
     g_task_return_pointer (task, loaded, (GDestroyNotify) gouji_loaded_free);
   else
     g_task_return_error (task, error);
+}
+
+/* Of a file that holds several reports, the one that was read before. */
+static GoujiOpenReport *
+add_again (GoujiSession *self, GoujiLoaded *loaded, LoadJob *job)
+{
+  guint index = MIN (gouji_open_report_get_source_index (job->read_before), loaded->reports->len - 1);
+  GoujiOpenReport *open =
+    add_report (self, g_ptr_array_index (loaded->reports, index), NULL, NULL, job->file, index);
+
+  gouji_open_report_set_summary_shown (open, TRUE);
+  return open;
 }
 
 static void
@@ -327,7 +344,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   }
 
   /* It may have been opened a second time while it was read. */
-  if (job->file != NULL)
+  if (job->read_before != NULL)
+    open = add_again (self, loaded, job);
+  else if (job->file != NULL)
     open = gouji_session_find_file (self, job->file);
   if (open == NULL)
     open = add_loaded (self, loaded, job->file);
@@ -389,6 +408,62 @@ GoujiOpenReport *
 gouji_session_open_finish (GoujiSession *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * gouji_session_reread_async:
+ * @self: a session
+ * @report: one of its reports that has a source
+ * @encoding: one of gouji_read_get_encodings()
+ * @cancellable: (nullable): to stop it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Reads the source of @report again in another encoding. What comes of it is opened beside @report, which the
+ * caller closes; gouji_session_put_back() opens it again, as it was.
+ */
+void
+gouji_session_reread_async (GoujiSession *self,
+                            GoujiOpenReport *report,
+                            const char *encoding,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  LoadJob *job = g_new0 (LoadJob, 1);
+
+  g_return_if_fail (gouji_open_report_get_source (report) != NULL);
+
+  job->file = g_object_ref (gouji_open_report_get_source (report));
+  job->encoding = g_strdup (encoding);
+  job->read_before = g_object_ref (report);
+  load (self, job, g_task_new (self, cancellable, callback, user_data));
+}
+
+GoujiOpenReport *
+gouji_session_reread_finish (GoujiSession *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * gouji_session_put_back:
+ * @self: a session
+ * @report: a report that was closed
+ *
+ * Opens a report again that somebody still holds, with its history and all that was not saved.
+ */
+void
+gouji_session_put_back (GoujiSession *self, GoujiOpenReport *report)
+{
+  if (g_ptr_array_find (self->reports, report, NULL))
+    return;
+
+  g_signal_connect (report, "notify::file", G_CALLBACK (file_changed_cb), self);
+  g_ptr_array_add (self->reports, g_object_ref (report));
+  g_list_model_items_changed (G_LIST_MODEL (self), self->reports->len - 1, 0, 1);
+  gouji_open_report_keep (report);
+  gouji_session_remember (self);
 }
 
 /**

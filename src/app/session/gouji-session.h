@@ -31,6 +31,14 @@ void gouji_session_open_async (GoujiSession *self,
 GoujiOpenReport *gouji_session_open_finish (GoujiSession *self, GAsyncResult *result, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
 
+void gouji_session_reread_async (GoujiSession *self,
+                                 GoujiOpenReport *report,
+                                 const char *encoding,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+GoujiOpenReport *gouji_session_reread_finish (GoujiSession *self, GAsyncResult *result, GError **error);
+void gouji_session_put_back (GoujiSession *self, GoujiOpenReport *report);
 void gouji_session_paste_async (GoujiSession *self,
                                 GBytes *bytes,
                                 GCancellable *cancellable,

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "read/gouji-read.h"
 #include "session/gouji-session-words.h"
 #include "window/gouji-marks.h"
 #include "window/gouji-report-page-private.h"
@@ -77,6 +78,14 @@ add_sentence (GString *text, char *sentence)
   g_free (sentence);
 }
 
+/* Only what came from a file can be read from it again. */
+static gboolean
+can_read_again (GoujiReportPage *self)
+{
+  return self->report != NULL && gouji_open_report_get_file (self->report) == NULL &&
+         gouji_open_report_get_source (self->report) != NULL;
+}
+
 /* Whatever a clerk should know before relying on what is shown. */
 static char *
 describe_condition (GoujiReportPage *self)
@@ -93,8 +102,13 @@ describe_condition (GoujiReportPage *self)
         "Gouji ended before this report was saved. Your unsaved changes were brought back: save them now.")));
   if (gouji_report_get_read_only (get_content (self)))
     add_sentence (text, g_strdup (_ ("A newer Gouji made this file: it can be read here, but not changed.")));
-  for (guint i = 0; notes != NULL && i < notes->len; i++)
-    add_sentence (text, gouji_words_for_note (g_ptr_array_index (notes, i)));
+  for (guint i = 0; notes != NULL && i < notes->len; i++) {
+    const GoujiNote *note = g_ptr_array_index (notes, i);
+
+    /* The document pane says so itself where something can be done about it. */
+    if (note->code != GOUJI_NOTE_ENCODING || !can_read_again (self))
+      add_sentence (text, gouji_words_for_note (note));
+  }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -521,6 +535,22 @@ gouji_report_page_get_report (GoujiReportPage *self)
   return self->report;
 }
 
+static void
+show_encoding (GoujiReportPage *self, GoujiDocument *document)
+{
+  GPtrArray *notes = document != NULL && can_read_again (self) ? gouji_document_get_notes (document) : NULL;
+  gboolean doubtful = FALSE;
+
+  for (guint i = 0; notes != NULL && i < notes->len; i++) {
+    const GoujiNote *note = g_ptr_array_index (notes, i);
+
+    doubtful = doubtful || note->code == GOUJI_NOTE_ENCODING || note->code == GOUJI_NOTE_REPLACED;
+  }
+  gouji_document_pane_set_encoding (self->document_pane,
+                                    doubtful ? gouji_document_get_encoding (document) : NULL,
+                                    gouji_read_get_encodings ());
+}
+
 /**
  * gouji_report_page_set_report:
  * @self: the page
@@ -546,6 +576,7 @@ gouji_report_page_set_report (GoujiReportPage *self, GoujiOpenReport *report)
   if (content != NULL)
     range = gouji_report_get_document_range (content);
   gouji_document_pane_set_document (self->document_pane, document, range);
+  show_encoding (self, document);
   gouji_form_pane_set_report (self->form_pane, content);
   gouji_report_page_follow_reading (self, content);
   gouji_checks_panel_clear (self->checks);

@@ -8,10 +8,10 @@
 
 G_BEGIN_DECLS
 
-/* The window is one class in six files: what it shows (gouji-window.c), what comes in (gouji-window-open.c),
- * what is kept when something is saved or closed (gouji-window-save.c), what goes out
- * (gouji-window-export.c), the walk over what is doubtful (gouji-window-review.c), and what the user corrects
- * of what was read (gouji-window-correct.c). */
+/* The window is one class in seven files: what it shows (gouji-window.c), what comes in
+ * (gouji-window-open.c), what is kept when something is saved or closed (gouji-window-save.c), what goes out
+ * (gouji-window-export.c), the walk over what is doubtful (gouji-window-review.c), what the user corrects of
+ * what was read (gouji-window-correct.c), and reading again in another encoding (gouji-window-reread.c). */
 struct _GoujiWindow {
   AdwApplicationWindow parent_instance;
 
@@ -28,6 +28,8 @@ struct _GoujiWindow {
   GoujiRecents *recents;
   GCancellable *cancellable;
   GtkPrintSettings *print_settings;
+  GoujiOpenReport *read_before; /* (nullable): what was read again in another encoding, and can be had back */
+  GoujiOpenReport *read_after;
   GQueue waiting; /* element-type GFile: to be opened, one after the other */
   gboolean opening;
   gboolean closing;
@@ -54,6 +56,10 @@ void gouji_window_update_review_actions (GoujiWindow *self);
 /* correct */
 void gouji_window_add_correct_actions (GoujiWindow *self);
 void gouji_window_update_correct_actions (GoujiWindow *self);
+
+/* reread */
+void gouji_window_add_reread_actions (GoujiWindow *self);
+void gouji_window_forget_reread (GoujiWindow *self);
 
 /* window */
 gboolean gouji_window_is_last (GoujiWindow *self);

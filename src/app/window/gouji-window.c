@@ -197,6 +197,7 @@ add_actions (GoujiWindow *self)
   gouji_window_add_export_actions (self);
   gouji_window_add_review_actions (self);
   gouji_window_add_correct_actions (self);
+  gouji_window_add_reread_actions (self);
 }
 
 static void
@@ -330,6 +331,8 @@ gouji_window_dispose (GObject *object)
   g_clear_object (&self->recents);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->print_settings);
+  g_clear_object (&self->read_before);
+  g_clear_object (&self->read_after);
 
   G_OBJECT_CLASS (gouji_window_parent_class)->dispose (object);
 }

@@ -106,12 +106,13 @@ static GoujiLoaded *
 load_source (GoujiKit *kit,
              GBytes *bytes,
              const char *file_name,
+             const char *encoding,
              GoujiForm *form,
              GCancellable *cancellable,
              GError **error)
 {
   g_autofree char *name = file_name ? g_utf8_make_valid (file_name, -1) : NULL;
-  g_autoptr (GoujiDocument) document = gouji_read (bytes, name, &gouji_default_limits, error);
+  g_autoptr (GoujiDocument) document = gouji_read_in (bytes, name, encoding, &gouji_default_limits, error);
   g_autoptr (GPtrArray) reports = NULL;
 
   if (document == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -216,7 +217,7 @@ gouji_load_bytes (
 
   if (gouji_report_file_is_one (bytes))
     return load_saved (kit, bytes, error);
-  return load_source (kit, bytes, name, form, cancellable, error);
+  return load_source (kit, bytes, name, NULL, form, cancellable, error);
 }
 
 /* Only a file on this machine, for an address elsewhere would be asked for over the network; and no pipe or
@@ -254,6 +255,25 @@ is_plain_file (GFile *file, GCancellable *cancellable, GError **error)
 GoujiLoaded *
 gouji_load_file (GoujiKit *kit, GFile *file, GCancellable *cancellable, GError **error)
 {
+  return gouji_load_file_in (kit, file, NULL, cancellable, error);
+}
+
+/**
+ * gouji_load_file_in:
+ * @kit: what reports are made with
+ * @file: a source
+ * @encoding: (nullable): one of gouji_read_get_encodings() that its text is in, %NULL to find it
+ * @cancellable: (nullable): to stop it
+ * @error: return location for an error of gouji_load_bytes() or of I/O
+ *
+ * Makes reports from a file whose encoding a person has chosen. Blocks: meant for threads.
+ *
+ * Returns: (transfer full) (nullable): the reports
+ */
+GoujiLoaded *
+gouji_load_file_in (
+  GoujiKit *kit, GFile *file, const char *encoding, GCancellable *cancellable, GError **error)
+{
   g_autoptr (GFileInputStream) stream = NULL;
   g_autofree char *name = g_file_get_basename (file);
   g_autoptr (GBytes) bytes = NULL;
@@ -268,7 +288,11 @@ gouji_load_file (GoujiKit *kit, GFile *file, GCancellable *cancellable, GError *
   if (bytes == NULL)
     return NULL;
 
-  loaded = gouji_load_bytes (kit, bytes, name, NULL, cancellable, error);
+  if (encoding == NULL)
+    loaded = gouji_load_bytes (kit, bytes, name, NULL, cancellable, error);
+  else
+    loaded =
+      gouji_kit_load (kit, error) ? load_source (kit, bytes, name, encoding, NULL, cancellable, error) : NULL;
   if (loaded != NULL)
     gouji_loaded_note_source (loaded, name, bytes);
   return loaded;

@@ -30,6 +30,11 @@ GoujiLoaded *gouji_load_bytes (
   G_GNUC_WARN_UNUSED_RESULT;
 GoujiLoaded *gouji_load_file (GoujiKit *kit, GFile *file, GCancellable *cancellable, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
+GoujiLoaded *gouji_load_file_in (GoujiKit *kit,
+                                 GFile *file,
+                                 const char *encoding,
+                                 GCancellable *cancellable,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *gouji_load_stream (GInputStream *stream, GCancellable *cancellable, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
 

@@ -222,14 +222,8 @@ detect (GoujiDecoded *self, const guint8 *bytes, gsize length)
 }
 
 static gboolean
-convert_guessed (GoujiDecoded *self, const guint8 *bytes, gsize length, GoujiEncoding declared)
+convert_from (GoujiDecoded *self, const guint8 *bytes, gsize length, GoujiEncoding encoding)
 {
-  GoujiEncoding encoding = gouji_encoding_guess_utf16 (bytes, length);
-
-  if (encoding == GOUJI_ENCODING_UNKNOWN)
-    encoding = gouji_encoding_guess (bytes, length, declared);
-  self->doubtful = encoding == GOUJI_ENCODING_UNKNOWN || encoding != declared;
-
   switch (encoding) {
   case GOUJI_ENCODING_UNKNOWN:
     return detect (self, bytes, length);
@@ -244,6 +238,33 @@ convert_guessed (GoujiDecoded *self, const guint8 *bytes, gsize length, GoujiEnc
     return convert (self, bytes, length, gouji_encoding_get_converter (encoding),
                     gouji_encoding_get_name (encoding));
   }
+}
+
+static gboolean
+convert_guessed (GoujiDecoded *self, const guint8 *bytes, gsize length, GoujiEncoding declared)
+{
+  GoujiEncoding encoding = gouji_encoding_guess_utf16 (bytes, length);
+
+  if (encoding == GOUJI_ENCODING_UNKNOWN)
+    encoding = gouji_encoding_guess (bytes, length, declared);
+  self->doubtful = encoding == GOUJI_ENCODING_UNKNOWN || encoding != declared;
+
+  return convert_from (self, bytes, length, encoding);
+}
+
+/* What a person chose may be wrong too, so that it stays in doubt, and can be chosen again. */
+static gboolean
+decode_in (GoujiDecoded *self, const guint8 *bytes, gsize length, GoujiEncoding encoding)
+{
+  gsize mark;
+
+  if (gouji_encoding_find_mark (bytes, length, &mark) == encoding) {
+    bytes += mark;
+    length -= mark;
+  }
+  self->doubtful = TRUE;
+
+  return encoding != GOUJI_ENCODING_UNKNOWN && convert_from (self, bytes, length, encoding);
 }
 
 static gboolean
@@ -326,6 +347,23 @@ check (GoujiDecoded *self, GError **error)
 gboolean
 gouji_decoded_init (GoujiDecoded *self, GBytes *bytes, const GoujiLimits *limits, GError **error)
 {
+  return gouji_decoded_init_in (self, bytes, NULL, limits, error);
+}
+
+/**
+ * gouji_decoded_init_in:
+ * @self: (out caller-allocates): the text; cleared also after an error
+ * @bytes: a file; has to outlive @self, which may point into it
+ * @encoding: (nullable): the name of the encoding that they are in, %NULL to find it
+ *
+ * Makes UTF-8 of bytes whose encoding a person has chosen, whatever they say of themselves.
+ *
+ * Returns: whether there is text
+ */
+gboolean
+gouji_decoded_init_in (
+  GoujiDecoded *self, GBytes *bytes, const char *encoding, const GoujiLimits *limits, GError **error)
+{
   gsize length;
   const guint8 *data = g_bytes_get_data (bytes, &length);
 
@@ -336,7 +374,8 @@ gouji_decoded_init (GoujiDecoded *self, GBytes *bytes, const GoujiLimits *limits
     return fail (error, GOUJI_READ_ERROR_TOO_LARGE, "larger than the limits");
   if (is_unsupported (data, length))
     return fail (error, GOUJI_READ_ERROR_UNSUPPORTED, "a known format without a reader");
-  if (decode (self, data, length))
+  if (encoding != NULL ? decode_in (self, data, length, gouji_encoding_from_name (encoding))
+                       : decode (self, data, length))
     return check (self, error);
   if (count_controls ((const char *) data, length) > 0)
     return fail (error, GOUJI_READ_ERROR_BINARY, "no encoding fits, and there are control characters");

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @length: its length in bytes
  * @owned: (nullable): what @text points into, %NULL when that is the bytes themselves
  * @encoding: the encoding's name
- * @doubtful: whether it was guessed, or is another than the page says of itself
+ * @doubtful: whether it was guessed or chosen, or is another than the page says of itself
  * @replaced: whether U+FFFD stands for bytes that are no text
  *
  * A file's text. Line ends are as they were.
@@ -28,6 +28,8 @@ typedef struct {
 } GoujiDecoded;
 
 gboolean gouji_decoded_init (GoujiDecoded *self, GBytes *bytes, const GoujiLimits *limits, GError **error);
+gboolean gouji_decoded_init_in (
+  GoujiDecoded *self, GBytes *bytes, const char *encoding, const GoujiLimits *limits, GError **error);
 void gouji_decoded_clear (GoujiDecoded *self);
 void gouji_decoded_note (const GoujiDecoded *self, GoujiDocumentBuilder *builder);
 

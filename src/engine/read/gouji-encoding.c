@@ -62,15 +62,26 @@ gouji_encoding_get_name (GoujiEncoding encoding)
   }
 }
 
-gboolean
-gouji_encoding_is_known (const char *name)
+/**
+ * gouji_encoding_from_name:
+ *
+ * Returns: the encoding that gouji_encoding_get_name() gives this name
+ */
+GoujiEncoding
+gouji_encoding_from_name (const char *name)
 {
   for (GoujiEncoding encoding = GOUJI_ENCODING_UTF8; encoding <= GOUJI_ENCODING_BIG5; encoding++) {
     if (g_ascii_strcasecmp (name, gouji_encoding_get_name (encoding)) == 0)
-      return TRUE;
+      return encoding;
   }
 
-  return FALSE;
+  return GOUJI_ENCODING_UNKNOWN;
+}
+
+gboolean
+gouji_encoding_is_known (const char *name)
+{
+  return gouji_encoding_from_name (name) != GOUJI_ENCODING_UNKNOWN;
 }
 
 /**

@@ -26,6 +26,7 @@ typedef enum {
 
 const char *gouji_encoding_get_name (GoujiEncoding encoding);
 gboolean gouji_encoding_is_known (const char *name);
+GoujiEncoding gouji_encoding_from_name (const char *name);
 const char *gouji_encoding_get_converter (GoujiEncoding encoding);
 
 GoujiEncoding gouji_encoding_find_mark (const guint8 *bytes, gsize length, gsize *mark_length);

@@ -83,13 +83,45 @@ has_ending (const char *name, const char *ending)
 GoujiDocument *
 gouji_read (GBytes *bytes, const char *name, const GoujiLimits *limits, GError **error)
 {
+  return gouji_read_in (bytes, name, NULL, limits, error);
+}
+
+/**
+ * gouji_read_get_encodings:
+ *
+ * Returns: (array zero-terminated=1): the names of the encodings that Chinese text comes in, for
+ * gouji_read_in(), the likeliest first
+ */
+const char *const *
+gouji_read_get_encodings (void)
+{
+  static const char *const names[] = { "UTF-8", "GB18030", "Big5", "UTF-16LE", "UTF-16BE", NULL };
+
+  return names;
+}
+
+/**
+ * gouji_read_in:
+ * @bytes: a file, or what was pasted
+ * @name: (nullable): the file's name; so far the content alone says which reader it needs
+ * @encoding: (nullable): one of gouji_read_get_encodings(), which a person has chosen; %NULL to find it
+ * @limits: (nullable): %NULL for the usual ones
+ *
+ * Reads whatever there is a reader for, in an encoding that is given.
+ *
+ * Returns: (transfer full): the document, or %NULL with a [error@ReadError]
+ */
+GoujiDocument *
+gouji_read_in (
+  GBytes *bytes, const char *name, const char *encoding, const GoujiLimits *limits, GError **error)
+{
   g_auto (GoujiDecoded) decoded = { 0 };
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
   if (limits == NULL)
     limits = &gouji_default_limits;
-  if (!gouji_decoded_init (&decoded, bytes, limits, error))
+  if (!gouji_decoded_init_in (&decoded, bytes, encoding, limits, error))
     return NULL;
   if (has_ending (name, ".md") || has_ending (name, ".markdown"))
     return gouji_read_decoded_markdown (&decoded, limits, error);

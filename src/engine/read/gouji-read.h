@@ -46,6 +46,12 @@ extern const GoujiLimits gouji_default_limits;
 
 GoujiDocument *gouji_read (GBytes *bytes, const char *name, const GoujiLimits *limits, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
+GoujiDocument *gouji_read_in (GBytes *bytes,
+                              const char *name,
+                              const char *encoding,
+                              const GoujiLimits *limits,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+const char *const *gouji_read_get_encodings (void);
 GoujiDocument *gouji_read_text (GBytes *bytes, const GoujiLimits *limits, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
 GoujiDocument *gouji_read_markdown (GBytes *bytes, const GoujiLimits *limits, GError **error)
