@@ -2,6 +2,7 @@
 
 #include "fill/gouji-filler.h"
 #include "read/gouji-read.h"
+#include "report/gouji-field-source.h"
 
 static GoujiFormSet *forms;
 static GoujiFolding *folding;
@@ -200,6 +201,196 @@ read_text (const char *text)
   return document;
 }
 
+/* The parts of a report before 2014, in few words. */
+#define BODY(first)                                                                                          \
+  "一、概述\n" first "我局照章公开信息。\n二、主动公开政府信息情况\n公开信息31条。\n"                        \
+  "三、依申请公开政府信息情况\n收到申请2件。\n四、收费及减免情况\n没有收费。\n"                              \
+  "五、复议、诉讼情况\n没有发生。\n六、存在的主要问题和改进措施\n人手不够。\n"
+
+typedef struct {
+  const char *name;
+  const char *text;
+  const char *agency;
+  const char *year;
+  GoujiFieldHow agency_how;
+  GoujiFieldHow year_how;
+  gboolean year_unsure;
+} HeadCase;
+
+/* Whose report of which year it is, and what says so. */
+static const HeadCase head_cases[] = {
+  { "four-lines", "青溪县水利局\n2012年度\n政府信息公开工作\n年度报告\n" BODY ("2012年，"), "青溪县水利局",
+    "2012", GOUJI_FIELD_HOW_TITLE, GOUJI_FIELD_HOW_TITLE, FALSE },
+  { "year-and-agency-below", "政府信息公开工作年度报告\n（2012年度）\n青溪县水利局\n" BODY ("2012年，"),
+    "青溪县水利局", "2012", GOUJI_FIELD_HOW_TITLE, GOUJI_FIELD_HOW_TITLE, FALSE },
+  { "chinese-numerals", "青溪县水利局二〇一二年政府信息公开年报\n" BODY ("全年"), "青溪县水利局", "2012",
+    GOUJI_FIELD_HOW_TITLE, GOUJI_FIELD_HOW_TITLE, FALSE },
+  { "title-marks", "《青溪县水利局2012年政务公开工作总结》\n" BODY ("全年"), "青溪县水利局", "2012",
+    GOUJI_FIELD_HOW_TITLE, GOUJI_FIELD_HOW_TITLE, FALSE },
+  { "school-year",
+    "青溪师范学院信息公开年报（2012-2013）学年\n青溪师范学院2012-2013学年信息公开年度报告\n" BODY ("本学年"),
+    "青溪师范学院", "2012", GOUJI_FIELD_HOW_TITLE, GOUJI_FIELD_HOW_TITLE, FALSE },
+  { "two-years-in-the-title", "青溪县水利局2012-2013年政府信息公开年度报告\n" BODY ("2013年，"),
+    "青溪县水利局", NULL, GOUJI_FIELD_HOW_TITLE, GOUJI_FIELD_HOW_NONE, FALSE },
+  { "notice-above",
+    "青溪县水利局关于公布\n青溪县水利局2012年政府信息公开年度报告的通知\n现予公布。\n"
+    "青溪县水利局2012年政府信息公开年度报告\n" BODY ("2012年，"),
+    "青溪县水利局", "2012", GOUJI_FIELD_HOW_TITLE, GOUJI_FIELD_HOW_TITLE, FALSE },
+  { "framed-by-pipes", "|||||\n| 青溪县2012年政府信息公开工作报告 | |||||||||||||\n" BODY ("2012年，"),
+    "青溪县", "2012", GOUJI_FIELD_HOW_TITLE, GOUJI_FIELD_HOW_TITLE, FALSE },
+  { "sentence",
+    "本报告由青溪县水利局根据有关规定编制，统计期限为2012年1月1日至2012年12月31日。\n" BODY ("全年"),
+    "青溪县水利局", "2012", GOUJI_FIELD_HOW_SENTENCE, GOUJI_FIELD_HOW_PERIOD, FALSE },
+  { "sentence-with-the-title",
+    "依照规定，特公布青溪县水利局2012年度政府信息公开工作年度报告。\n" BODY ("全年"), "青溪县水利局", "2012",
+    GOUJI_FIELD_HOW_SENTENCE, GOUJI_FIELD_HOW_SENTENCE, TRUE },
+  { "signature-and-day", BODY ("全年") "青溪县水利局\n2013年1月9日\n", "青溪县水利局", "2012",
+    GOUJI_FIELD_HOW_SIGNATURE, GOUJI_FIELD_HOW_DATE, TRUE },
+  { "frame", "发布机构：青溪县水利局\n发布日期：2013-01-09\n" BODY ("2012年，"), "青溪县水利局", "2012",
+    GOUJI_FIELD_HOW_FRAME, GOUJI_FIELD_HOW_SENTENCE, TRUE },
+  { "period-against-the-text",
+    "统计期限为2011年1月1日至2011年12月31日。\n" BODY ("2012年，") "青溪县水利局\n2013年1月9日\n",
+    "青溪县水利局", "2011", GOUJI_FIELD_HOW_SIGNATURE, GOUJI_FIELD_HOW_PERIOD, TRUE },
+  { "masked-in-the-text", BODY ("20**年，") "青溪县水利局\n2013年1月9日\n", "青溪县水利局", NULL,
+    GOUJI_FIELD_HOW_SIGNATURE, GOUJI_FIELD_HOW_NONE, FALSE },
+  { "nobody-says", BODY ("全年"), NULL, NULL, GOUJI_FIELD_HOW_NONE, GOUJI_FIELD_HOW_NONE, FALSE },
+};
+
+static GoujiReport *
+fill_only (const char *text)
+{
+  g_autoptr (GoujiDocument) document = read_text (text);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) reports = gouji_filler_fill (filler, document, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (reports->len, ==, 1);
+  return g_object_ref (g_ptr_array_index (reports, 0));
+}
+
+/* The words that are named as the reason are those that say it. */
+static void
+assert_said (GoujiReport *report, GoujiField field, const char *value)
+{
+  const GoujiFieldSource *source = gouji_report_get_field_source (report, field);
+  g_autofree char *words = NULL;
+
+  if (value == NULL || !source->has_source)
+    return;
+  words = gouji_document_slice (gouji_report_get_document (report), source->source);
+  if (source->how != GOUJI_FIELD_HOW_DATE && g_ascii_isdigit (*words))
+    g_assert_true (g_str_has_prefix (words, value));
+}
+
+static void
+test_head (gconstpointer data)
+{
+  const HeadCase *c = data;
+  g_autoptr (GoujiReport) report = fill_only (c->text);
+
+  g_assert_cmpstr (gouji_report_get_field (report, GOUJI_FIELD_AGENCY), ==, c->agency);
+  g_assert_cmpstr (gouji_report_get_field (report, GOUJI_FIELD_YEAR), ==, c->year);
+  g_assert_cmpint (gouji_report_get_field_source (report, GOUJI_FIELD_AGENCY)->how, ==, c->agency_how);
+  g_assert_cmpint (gouji_report_get_field_source (report, GOUJI_FIELD_YEAR)->how, ==, c->year_how);
+  g_assert_cmpint (gouji_report_get_field_source (report, GOUJI_FIELD_YEAR)->unsure, ==, c->year_unsure);
+  assert_said (report, GOUJI_FIELD_YEAR, c->year);
+}
+
+/* A page that was pressed into one line has its parts, and its day is no text. */
+static void
+test_one_line (void)
+{
+  g_autofree char *lines = g_strdup ("青溪县水利局2012年政府信息公开年度报告\n本报告依照规定编制。\n" BODY (
+    "2012年，") "青溪县水利局\n二〇一三年一月九日\n附表 2012年政府信息公开情况统计表");
+  g_autoptr (GoujiReport) report = fill_only (g_strdelimit (lines, "\n", ' '));
+  GoujiForm *form = gouji_report_get_form (report);
+  const GoujiNarrative *first = gouji_report_get_narrative (report, gouji_form_find_part (form, "overview"));
+  const GoujiNarrative *last = gouji_report_get_narrative (report, gouji_form_find_part (form, "problems"));
+
+  g_assert_cmpstr (gouji_form_get_id (form), ==, "narrative");
+  g_assert_cmpstr (gouji_report_get_field (report, GOUJI_FIELD_AGENCY), ==, "青溪县水利局");
+  g_assert_cmpstr (gouji_report_get_field (report, GOUJI_FIELD_DATED), ==, "2013-01-09");
+  g_assert_cmpstr (first->heading, ==, "一、概述");
+  g_assert_cmpstr (first->text, ==, "2012年，我局照章公开信息。\n");
+  g_assert_cmpstr (last->text, ==, "人手不够。\n");
+}
+
+static void
+assert_texts (const char *source, const char *const *texts)
+{
+  g_autoptr (GoujiReport) report = fill_only (source);
+  GoujiForm *form = gouji_report_get_form (report);
+
+  for (guint i = 0; texts[i] != NULL; i += 2) {
+    const GoujiPart *part = gouji_form_find_part (form, texts[i]);
+
+    g_assert_cmpstr (gouji_report_get_narrative (report, part)->text, ==, texts[i + 1]);
+  }
+}
+
+/* Text under headings that no form knows is kept: in the part before, or in the first one. */
+static void
+test_unknown_headings (void)
+{
+  static const char *const texts[] = { "overview", "一、健全班子\n配了两个人。\n", "disclosure",
+                                       "公开信息31条。\n三、一件大事\n修了堤。\n", NULL };
+
+  assert_texts (
+    "青溪县水利局2012年政府信息公开年度报告\n一、健全班子\n配了两个人。\n二、主动公开政府信息情况\n"
+    "公开信息31条。\n三、一件大事\n修了堤。\n四、存在的主要问题和改进措施\n人手不够。\n",
+    texts);
+}
+
+/* The head of a page that repeats the title begins no second report, and its number is no text. */
+static void
+test_running_head (void)
+{
+  static const char *const texts[] = { "overview", "第一页。\n第二页。\n", NULL };
+
+  assert_texts (
+    "青溪县2012年政府信息公开年度报告\n一、概述\n第一页。\n— 1 —\n第二页。\n二、主动公开政府信息情况\n"
+    "公开信息31条。\n青溪县2012年政府信息公开年度报告\n-2-\n三、依申请公开政府信息情况\n没有。\n"
+    "四、存在的主要问题和改进措施\n人手不够。\n",
+    texts);
+}
+
+typedef struct {
+  const char *name;
+  const char *text;
+  int code;
+} NoReportCase;
+
+/* What is no report is told for what it is. */
+static const NoReportCase no_report_cases[] = {
+  { "guide", "青溪县关于做好2012年度政府信息公开工作年度报告有关事项的通知\n" BODY ("填写："),
+    GOUJI_FILL_ERROR_ABOUT_REPORTS },
+  { "headline",
+    "青溪县发布2012年政府信息公开工作年度报告\n日前，青溪县公开年报，全年主动公开信息31条，收到公开申请2"
+    "件，全部按时办结，群众普遍表示满意，各单位纷纷表示要再接再厉，把公开工作做得更好更细。\n",
+    GOUJI_FILL_ERROR_ABOUT_REPORTS },
+  { "contents",
+    "青溪县2012年政府信息公开年度报告\n目录\n一、概述……1\n二、主动公开政府信息情况……2\n三、收费及减免情况……3"
+    "\n",
+    GOUJI_FILL_ERROR_LIST },
+  { "list",
+    "青溪县2012年政府信息公开年度报告\n青溪县2011年政府信息公开年度报告\n青溪县2010年政府信息公开年度报告\n",
+    GOUJI_FILL_ERROR_LIST },
+  { "english", "Annual Report of Qingxi County on Government Information Disclosure, 2012\nI. Overview\n",
+    GOUJI_FILL_ERROR_LANGUAGE },
+  { "letter", "尊敬的读者：\n来信收到，谢谢。\n", GOUJI_FILL_ERROR_NO_REPORT },
+};
+
+static void
+test_no_report (gconstpointer data)
+{
+  const NoReportCase *c = data;
+  g_autoptr (GoujiDocument) document = read_text (c->text);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (gouji_filler_fill (filler, document, NULL, NULL, &error));
+  g_assert_error (error, GOUJI_FILL_ERROR, c->code);
+}
+
 static GoujiRange
 find_words (GoujiDocument *document, const char *words)
 {
@@ -281,6 +472,19 @@ main (int argc, char *argv[])
   }
   g_test_add_func ("/fill/title/piece-of-a-collection", test_pieces_of_a_collection);
   g_test_add_func ("/fill/no-report/news", test_news_is_no_report);
+  for (gsize i = 0; i < G_N_ELEMENTS (head_cases); i++) {
+    g_autofree char *path = g_strdup_printf ("/fill/head/%s", head_cases[i].name);
+
+    g_test_add_data_func (path, &head_cases[i], test_head);
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (no_report_cases); i++) {
+    g_autofree char *path = g_strdup_printf ("/fill/no-report/%s", no_report_cases[i].name);
+
+    g_test_add_data_func (path, &no_report_cases[i], test_no_report);
+  }
+  g_test_add_func ("/fill/one-line", test_one_line);
+  g_test_add_func ("/fill/headings/unknown", test_unknown_headings);
+  g_test_add_func ("/fill/headings/running-head", test_running_head);
   g_test_add_func ("/fill/range/is-one-report", test_a_chosen_passage_is_one_report);
   g_test_add_func ("/fill/stopped", test_filling_can_be_stopped);
 

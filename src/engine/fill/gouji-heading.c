@@ -214,6 +214,13 @@ gouji_heading_parse (GoujiHeading *self,
     if (length == 0)
       length = MIN (words.length, LONGEST_HEADING);
   }
+  /* A short line that ends as a sentence has the heading and its text. */
+  if (length == words.length && gouji_source_is_stop (source, words.chars + length - 1)) {
+    guint end = find_end (source, recogniser, words);
+
+    if (end > 0 && end + 1 < length)
+      length = end;
+  }
   self->words = (GoujiSpan) { words.chars, length };
   self->listed = is_listed (words);
   self->known = self->ends && gouji_recognise_heading (recogniser, self->words);
