@@ -9,7 +9,7 @@
 #include "fill/gouji-numeral.h"
 
 /* No report says more; what comes behind is found, and not asked what it is about. */
-#define MOST_JUDGED 3000
+#define MOST_JUDGED 1200
 
 /* The thing that is counted is named behind its unit; so many letters of it, the unit included, are text. */
 #define LETTERS_BEHIND_NUMBER 3
