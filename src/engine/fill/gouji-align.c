@@ -73,23 +73,55 @@ label_pieces (const GoujiPrintedRow *printed)
   return printed->labels->len > 0 || printed->grid >= 0 ? printed->labels : printed->heads;
 }
 
-/* Marks the rows whose label stands there letter by letter. Most do, and then nothing need be measured. */
+/* Marks the rows whose label is, letter by letter, what stands there. */
 static gboolean
-find_exact_labels (const GoujiLexicon *lexicon, const GArray *pieces, double *similarities)
+mark_exact (const GoujiLexicon *lexicon, GoujiSpan text, double *similarities)
 {
-  GoujiSpan last = g_array_index (pieces, GoujiPiece, pieces->len - 1).span;
   gboolean exact = FALSE;
+  GoujiPhrase phrase;
 
+  gouji_phrase_init (&phrase, text);
   for (guint i = 0; i < lexicon->rows->len; i++) {
     const GoujiLexicalRow *row = g_ptr_array_index (lexicon->rows, i);
 
-    if (gouji_words_are (&row->words, last)) {
-      similarities[i] = gouji_words_compare (&row->words, last);
-      exact = TRUE;
-    }
+    if (!gouji_words_are_phrase (&row->words, &phrase))
+      continue;
+    if (!exact)
+      memset (similarities, 0, lexicon->rows->len * sizeof (double));
+    similarities[i] = gouji_words_compare (&row->words, text);
+    exact = TRUE;
   }
 
   return exact;
+}
+
+/* Marks the rows whose label stands there letter by letter: the longest, for one may be the end of another
+ * that is broken over lines. Most do, and then nothing need be measured. */
+static gboolean
+find_exact_labels (const GoujiLexicon *lexicon, const GArray *pieces, double *similarities)
+{
+  gboolean exact = FALSE;
+  Joined joined = { .length = 0 };
+
+  for (guint n = 1; n <= MIN (pieces->len, MOST_PIECES) && joined.length < GOUJI_LABEL_MAX; n++) {
+    join_before (&joined, pieces, pieces->len, n);
+    exact |= mark_exact (lexicon, (GoujiSpan) { joined.chars, joined.length }, similarities);
+  }
+
+  return exact;
+}
+
+/**
+ * gouji_align_is_labelled:
+ *
+ * Returns: whether the label of @printed is that of the form's row with this index, letter by letter
+ */
+gboolean
+gouji_align_is_labelled (const GoujiLexicon *lexicon, guint row, const GoujiPrintedRow *printed)
+{
+  g_autofree double *similarities = g_new0 (double, lexicon->rows->len + 1);
+
+  return find_exact_labels (lexicon, label_pieces (printed), similarities) && similarities[row] > 0;
 }
 
 /*

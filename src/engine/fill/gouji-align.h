@@ -22,6 +22,7 @@ typedef struct {
 
 GArray *gouji_align_rows (const GoujiLexicon *lexicon, GPtrArray *printed, const GArray *sections)
   G_GNUC_WARN_UNUSED_RESULT;
+gboolean gouji_align_is_labelled (const GoujiLexicon *lexicon, guint row, const GoujiPrintedRow *printed);
 double gouji_align_heads (const GoujiLexicalRow *row, const GArray *heads);
 const GoujiSection *
 gouji_align_find_section (const GoujiLexicon *lexicon, const GArray *sections, const GoujiFormTable *table);

@@ -299,6 +299,19 @@ gouji_balance_is_own (const GoujiBalance *self, const GoujiEquation *equation, c
 }
 
 /**
+ * gouji_balance_is_number:
+ *
+ * Returns: whether the value is a number, and no blank or mark
+ */
+gboolean
+gouji_balance_is_number (const GoujiBalance *self, const GoujiReading *reading, int piece)
+{
+  const Value *values = g_hash_table_lookup (self->values, reading);
+
+  return values[piece].kind == VALUE_NUMBER;
+}
+
+/**
  * gouji_balance_is_counted:
  *
  * Returns: whether the value is a number other than 0

@@ -45,6 +45,7 @@ GoujiVerdict gouji_balance_judge (const GoujiBalance *self,
 gboolean gouji_balance_is_unknown (const GoujiBalance *self, const GoujiCell *cell);
 gboolean
 gouji_balance_is_own (const GoujiBalance *self, const GoujiEquation *equation, const GoujiReading *reading);
+gboolean gouji_balance_is_number (const GoujiBalance *self, const GoujiReading *reading, int piece);
 gboolean gouji_balance_is_counted (const GoujiBalance *self, const GoujiReading *reading, int piece);
 gboolean gouji_balance_is_same (const GoujiBalance *self, const GoujiReading *reading, int a, int b);
 

@@ -5,6 +5,10 @@
 #include "fill/gouji-reading.h"
 #include "fill/gouji-section.h"
 
+/* A row with more numbers is none of a table, and its numbers are nothing that the report has besides its
+ * own. */
+#define MOST_VALUES 64
+
 static gboolean
 is_found (const GoujiReading *reading)
 {
@@ -213,6 +217,13 @@ put_extra (GoujiFilling *self,
   gouji_report_put_extra (self->report, &extra);
 }
 
+/* More numbers than any row of a table has are not one. */
+static gboolean
+is_row_of_table (const GoujiPrintedRow *row)
+{
+  return row->values->len <= MOST_VALUES;
+}
+
 static const GoujiReading *
 find_reading_of (GoujiFilling *self, const GoujiPrintedRow *row)
 {
@@ -266,7 +277,7 @@ put_extras (GoujiFilling *self)
       table = NULL;
     grid = row->grid;
 
-    for (guint j = 0; table != NULL && j < row->values->len; j++) {
+    for (guint j = 0; table != NULL && is_row_of_table (row) && j < row->values->len; j++) {
       const GoujiPiece *value = &g_array_index (row->values, GoujiPiece, j);
 
       if (value->kind != GOUJI_PIECE_BLANK && !is_used (reading, j) &&

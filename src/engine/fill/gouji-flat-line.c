@@ -7,6 +7,9 @@
 /* A line with so many labels behind numbers holds several rows. */
 #define FEWEST_LABELS 2
 
+/* A longer line is no table, not even a whole one. */
+#define LONGEST_LINE 20000
+
 /* Words no longer than this, and so many numbers behind them, are a table in one line. */
 #define LONGEST_HEAD 16
 #define FEWEST_NUMBERS 5
@@ -127,6 +130,10 @@ gouji_flat_line_add (GoujiRowBuilder *builder, GoujiRange line)
 
   if (whole.span.length == 0)
     return;
+  if (whole.span.length > LONGEST_LINE) {
+    gouji_row_builder_close_words (builder);
+    return;
+  }
 
   if (!builder->mixed && gouji_line_has (builder->source, whole.range, GOUJI_SEPARATOR_CELL)) {
     g_autoptr (GArray) pieces =

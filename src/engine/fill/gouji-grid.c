@@ -170,6 +170,11 @@ find_first_value (const GoujiGrid *self, const GridRow *row, const Shape *shape,
   *ragged = self->of_lines && row->end - row->first != self->n_columns;
   if (*ragged)
     return row->label_end;
+
+  /* A number right behind a label is the row's first, whatever column it stands in. */
+  if (row->label_end > row->first && row->label_end < row->end &&
+      piece_at (self, row->label_end)->kind == GOUJI_PIECE_VALUE)
+    return row->label_end;
   if (row->label_end > row->first && count_behind (self, row, column) != shape->n_values) {
     if (row->end - row->label_end == shape->n_values) {
       *ragged = piece_at (self, row->label_end)->kind == GOUJI_PIECE_BLANK;
@@ -235,11 +240,70 @@ add_row (GoujiGrid *self, GoujiRowBuilder *builder, const GridRow *row, const Sh
     /* Words where numbers are expected are what somebody wrote instead of one. */
     if (i >= first_value)
       g_array_append_val (builder->open->values, *piece_at (self, i));
-    else if (piece_at (self, i)->kind != GOUJI_PIECE_BLANK &&
+    else if (piece_at (self, i)->kind == GOUJI_PIECE_WORDS &&
              gouji_row_builder_is_label (builder, piece_at (self, i)))
       g_array_append_val (builder->open->labels, *piece_at (self, i));
   }
   gouji_row_builder_close (builder);
+}
+
+static void
+add_rows (GoujiGrid *self, GoujiRowBuilder *builder)
+{
+  Shape shape = find_shape (self);
+  GridRow row;
+
+  gouji_row_builder_close (builder);
+  for (guint first = 0; first < self->pieces->len; first = row.end) {
+    row = find_row (self, first);
+    add_row (self, builder, &row, &shape);
+  }
+  gouji_row_builder_close_words (builder);
+}
+
+/* The column in which, behind a number, words stand that are no unit: of a list the second half, printed
+ * beside the first. 0 where there is none. */
+static guint
+find_second_half (const GoujiGrid *self, const GoujiRowBuilder *builder)
+{
+  g_autofree guint *votes = g_new0 (guint, self->n_columns + 2);
+  guint n_rows = 0;
+  GridRow row;
+
+  for (guint first = 0; first < self->pieces->len; first = row.end) {
+    gboolean number = FALSE;
+
+    row = find_row (self, first);
+    n_rows += row.has_number;
+    for (guint i = row.first + 1; i < row.end; i++) {
+      const GoujiPiece *piece = piece_at (self, i);
+
+      number |= piece->kind == GOUJI_PIECE_VALUE;
+      if (number && piece->kind == GOUJI_PIECE_WORDS && gouji_row_builder_is_label (builder, piece)) {
+        votes[MIN (piece->column, self->n_columns)]++;
+        break;
+      }
+    }
+  }
+
+  guint column = find_most_votes (votes, self->n_columns + 1);
+  return votes[column] > FEWEST_ROWS && 2 * votes[column] > n_rows ? column : 0;
+}
+
+/* The part of a grid whose cells begin in these columns. */
+static GArray *
+copy_columns (const GoujiGrid *self, guint first, guint end)
+{
+  GArray *pieces = gouji_pieces_new ();
+
+  for (guint i = 0; i < self->pieces->len; i++) {
+    const GoujiPiece *piece = piece_at (self, i);
+
+    if (piece->column >= first && piece->column < end)
+      g_array_append_vals (pieces, piece, 1);
+  }
+
+  return pieces;
 }
 
 /**
@@ -251,17 +315,22 @@ add_row (GoujiGrid *self, GoujiRowBuilder *builder, const GridRow *row, const Sh
 void
 gouji_grid_add_rows (GoujiGrid *self, GoujiRowBuilder *builder)
 {
-  Shape shape;
-  GridRow row;
+  guint half;
 
   gouji_running_numbers_drop_cells (self->pieces);
-  shape = find_shape (self);
-  gouji_row_builder_close (builder);
-  for (guint first = 0; first < self->pieces->len; first = row.end) {
-    row = find_row (self, first);
-    add_row (self, builder, &row, &shape);
+  half = builder->lexicon->is_list ? find_second_half (self, builder) : 0;
+
+  if (half == 0) {
+    add_rows (self, builder);
+    return;
   }
-  gouji_row_builder_close_words (builder);
+
+  g_autoptr (GArray) left = copy_columns (self, 0, half);
+  g_autoptr (GArray) right = copy_columns (self, half, G_MAXUINT);
+  GoujiGrid halves[] = { { left, self->n_columns, self->id, FALSE },
+                         { right, self->n_columns, self->id, FALSE } };
+  add_rows (&halves[0], builder);
+  add_rows (&halves[1], builder);
 }
 
 /* All numbers of a row may stand in its last cell, with white space between them: as many cells then. */

@@ -45,10 +45,19 @@ collect_words (const GoujiLexicalRow *row, const GoujiPrintedRow *first, GPtrArr
   return words;
 }
 
-static gboolean
-is_piece (const GPtrArray *words, guint i, const GoujiWords *head)
+/* Which of the labels of a head stands there: the first means it more than the others. As many as there are
+ * when none does. */
+static guint
+find_label (const GPtrArray *words, guint i, const GoujiWords *head)
 {
-  return gouji_words_are (head, ((const GoujiPiece *) g_ptr_array_index (words, i))->span);
+  GoujiPhrase phrase;
+  guint label = 0;
+
+  gouji_phrase_init (&phrase, ((const GoujiPiece *) g_ptr_array_index (words, i))->span);
+  while (label < head->labels->len && !gouji_label_is (g_ptr_array_index (head->labels, label), &phrase))
+    label++;
+
+  return label;
 }
 
 static gboolean
@@ -115,7 +124,8 @@ gouji_list_columns_choose (
 {
   const GoujiLexicalColumn *column = g_ptr_array_index (row->columns, 0);
   guint chosen = 0;
-  guint n_named = 0;
+  guint best = column->words.labels->len;
+  gboolean named = FALSE;
   guint n_years = 0;
   guint year = 0;
 
@@ -130,15 +140,17 @@ gouji_list_columns_choose (
 
     if (!find_place (words, i, first, n_values, &place))
       continue;
-    if (is_piece (words, i, &column->words)) {
-      n_named++;
-      chosen = place;
+    guint label = find_label (words, i, &column->words);
+    if (label < column->words.labels->len) {
+      named = label != best;
+      chosen = label < best ? place : chosen;
+      best = MIN (best, label);
     } else if (has_year (((const GoujiPiece *) g_ptr_array_index (words, i))->span)) {
       n_years++;
       year = place;
     }
   }
 
-  *certain = n_named == 1 || (n_named == 0 && n_years == 1);
-  return n_named == 1 ? chosen : n_years == 1 ? year : 0;
+  *certain = named || (best == column->words.labels->len && n_years == 1);
+  return best < column->words.labels->len ? chosen : n_years == 1 ? year : 0;
 }

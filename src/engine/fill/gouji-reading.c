@@ -107,7 +107,7 @@ find_columns (GArray *groups,
     const GoujiMatch *match = &g_array_index (matches, GoujiMatch, i);
     const GoujiLexicalRow *other = g_ptr_array_index (lexicon->rows, i);
 
-    if (match->row != NULL && match->row->grid == grid && other->block == row->block)
+    if (match->row != NULL && match->row->grid == grid && (other->block == row->block || lexicon->is_list))
       g_ptr_array_add (rows, (gpointer) match->row);
   }
   group.columns = gouji_columns_new (row, rows, printed, grid);
@@ -449,6 +449,35 @@ holds_label_of (const GArray *pieces, GPtrArray *groups)
   return FALSE;
 }
 
+/* The row of the form whose label stands nearest above that of a printed row, without numbers of its own; -1
+ * for none. */
+static int
+find_label_above (const GoujiLexicon *lexicon, const GoujiPrintedRow *printed)
+{
+  guint end = printed->heads->len;
+
+  /* In flat text, the last of the heads is the row's own label. */
+  if (printed->labels->len == 0 && end > 0)
+    end--;
+  for (guint i = end; i-- > 0;) {
+    GoujiSpan span = g_array_index (printed->heads, GoujiPiece, i).span;
+
+    for (guint j = 0; j < lexicon->rows->len; j++) {
+      if (gouji_words_are (&((const GoujiLexicalRow *) g_ptr_array_index (lexicon->rows, j))->words, span))
+        return (int) j;
+    }
+  }
+
+  return -1;
+}
+
+/* Whether a row belongs to the other, or both to the same one. */
+static gboolean
+is_kin (const GoujiLexicalRow *row, const GoujiLexicalRow *other)
+{
+  return other->head == row->head->parent || other->head->parent == row->head->parent;
+}
+
 /* Whether the row above, as printed, is the one that this belongs to, or belongs to the same one. */
 static gboolean
 has_own_above (const GoujiLexicon *lexicon, GPtrArray *printed, const GArray *matches, guint index)
@@ -457,6 +486,9 @@ has_own_above (const GoujiLexicon *lexicon, GPtrArray *printed, const GArray *ma
   const GoujiPrintedRow *own = g_array_index (matches, GoujiMatch, index).row;
   guint at;
 
+  int above = find_label_above (lexicon, own);
+  if (above >= 0)
+    return is_kin (row, g_ptr_array_index (lexicon->rows, (guint) above));
   if (holds_label_of (own->heads, row->groups))
     return TRUE;
   if (!g_ptr_array_find (printed, own, &at))
@@ -468,7 +500,7 @@ has_own_above (const GoujiLexicon *lexicon, GPtrArray *printed, const GArray *ma
     const GoujiLexicalRow *before = g_ptr_array_index (lexicon->rows, i);
 
     if (match->row != NULL)
-      return before->head == row->head->parent || before->head->parent == row->head->parent;
+      return is_kin (row, before);
   }
 
   return FALSE;
@@ -516,17 +548,6 @@ is_same_value (const GoujiPiece *a, const GoujiPiece *b)
          memcmp (a->span.chars, b->span.chars, a->span.length * sizeof (guint16)) == 0;
 }
 
-/* The same row once more, in another place of its part: behind a page break, or in a summary. */
-static gboolean
-is_same_row (const GoujiReading *reading, const GoujiPrintedRow *other)
-{
-  const GArray *pieces = other->labels->len > 0 ? other->labels : other->heads;
-
-  return other != reading->printed && pieces->len > 0 &&
-         other->values->len == reading->printed->values->len &&
-         gouji_words_are (&reading->row->words, g_array_index (pieces, GoujiPiece, pieces->len - 1).span);
-}
-
 static gboolean
 is_matched (const GArray *matches, const GoujiPrintedRow *row)
 {
@@ -538,13 +559,15 @@ is_matched (const GArray *matches, const GoujiPrintedRow *row)
   return FALSE;
 }
 
-/* Cells that are printed twice, with different numbers. */
+/* Cells that are printed twice, with different numbers: the row stands once more in its part, behind a page
+ * break or in a summary. */
 static void
 look_for_conflict (GoujiReading *reading,
                    const GoujiLexicon *lexicon,
                    GPtrArray *printed,
                    const GArray *matches,
-                   const GArray *sections)
+                   const GArray *sections,
+                   guint index)
 {
   const GoujiSection *section = gouji_align_find_section (lexicon, sections, reading->row->table);
 
@@ -555,7 +578,8 @@ look_for_conflict (GoujiReading *reading,
     const GoujiPrintedRow *other = g_ptr_array_index (printed, i);
 
     if (other->start < section->range.start || other->start >= section->range.end ||
-        !is_same_row (reading, other) || is_matched (matches, other))
+        other->values->len != reading->printed->values->len || is_matched (matches, other) ||
+        !gouji_align_is_labelled (lexicon, index, other))
       continue;
     for (guint j = 0; j < reading->row->columns->len; j++) {
       guint piece = (guint) reading->pieces[j];
@@ -611,7 +635,7 @@ gouji_readings_new (const GoujiSource *source,
     reading->row_open |= reading->row->has_twin && !has_own_above (lexicon, printed, matches, i);
     if (reading->row_open)
       gouji_reading_doubt (reading, GOUJI_DOUBT_ROW);
-    look_for_conflict (reading, lexicon, printed, matches, sections);
+    look_for_conflict (reading, lexicon, printed, matches, sections, i);
   }
 
   return readings;

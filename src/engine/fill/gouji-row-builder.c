@@ -6,6 +6,12 @@
  * two. */
 #define MOST_HEADS 64
 
+/* No row of a table has so many numbers; what stands behind them is not kept. */
+#define MOST_VALUES 256
+
+/* No report has so many rows. */
+#define MOST_ROWS 4000
+
 static GoujiPrintedRow *
 printed_row_new (int grid)
 {
@@ -24,7 +30,10 @@ gouji_row_builder_close (GoujiRowBuilder *builder)
   if (builder->open == NULL)
     return;
 
-  g_ptr_array_add (builder->rows, builder->open);
+  if (builder->rows->len < MOST_ROWS)
+    g_ptr_array_add (builder->rows, builder->open);
+  else
+    gouji_printed_row_free (builder->open);
   builder->open = NULL;
 }
 
@@ -35,15 +44,39 @@ gouji_row_builder_is_label (const GoujiRowBuilder *builder, const GoujiPiece *pi
   return !builder->lexicon->is_list || !gouji_span_is_unit (piece->span, builder->units);
 }
 
+/* What stands between a label and its number is no part of either: a colon, and in a list the unit in
+ * brackets. */
+static GoujiSpan
+strip_unit (const GoujiRowBuilder *builder, GoujiSpan span)
+{
+  guint open;
+
+  while (span.length > 1 && span.chars[span.length - 1] == ':')
+    span.length--;
+  if (!builder->lexicon->is_list || span.length < 3 || span.chars[span.length - 1] != ')')
+    return span;
+
+  for (open = span.length - 1; open > 0 && span.chars[open] != '(';)
+    open--;
+  GoujiSpan unit = { span.chars + open + 1, span.length - open - 2 };
+  if (open > 0 && gouji_span_is_unit (unit, builder->units))
+    span.length = open;
+
+  return span;
+}
+
 void
 gouji_row_builder_remember (GoujiRowBuilder *builder, const GoujiPiece *piece)
 {
   gouji_row_builder_close (builder);
   if (!gouji_row_builder_is_label (builder, piece))
     return;
+
+  GoujiPiece label = *piece;
+  label.span = strip_unit (builder, label.span);
   if (builder->pending->len == MOST_HEADS)
     g_array_remove_index (builder->pending, 0);
-  g_array_append_val (builder->pending, *piece);
+  g_array_append_val (builder->pending, label);
 }
 
 void
@@ -83,7 +116,8 @@ gouji_row_builder_add (GoujiRowBuilder *builder, const GoujiPiece *piece)
   case GOUJI_PIECE_BLANK:
     if (builder->open == NULL)
       gouji_row_builder_open (builder, -1, piece->range.start);
-    g_array_append_val (builder->open->values, *piece);
+    if (builder->open->values->len < MOST_VALUES)
+      g_array_append_val (builder->open->values, *piece);
     break;
   case GOUJI_PIECE_PROSE:
     gouji_row_builder_close_words (builder);

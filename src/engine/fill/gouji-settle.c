@@ -197,6 +197,18 @@ is_agreed (const Settler *self, const GoujiReading *reading, guint column)
   return TRUE;
 }
 
+/* A single number, marks aside, where many should stand: no sum of the row can tell where. */
+static gboolean
+is_lone (const Settler *self, const GoujiReading *reading)
+{
+  guint n_numbers = 0;
+
+  for (guint i = 0; i < reading->printed->values->len; i++)
+    n_numbers += gouji_balance_is_number (self->balance, reading, (int) i);
+
+  return n_numbers <= 1 && reading->split == GOUJI_NOT_SPLIT && reading->row->columns->len > 1;
+}
+
 /*
  * Lets the equations choose between the ways to read a row. A cell is sure when none of the ways that are
  * left breaks any equation, all of them agree on it, and some equation that it is in holds. Returns whether
@@ -218,7 +230,8 @@ settle_irregular (const Settler *self, GoujiReading *reading)
     GoujiDoubt before = reading->doubts[i];
 
     reading->pieces[i] = first[i];
-    if (n_broken == 0 && confirmed[i] && !reading->row_open && is_agreed (self, reading, i))
+    if (n_broken == 0 && confirmed[i] && !reading->row_open && !is_lone (self, reading) &&
+        is_agreed (self, reading, i))
       reading->doubts[i] = GOUJI_DOUBT_NONE;
     decided |= reading->doubts[i] != before;
   }
