@@ -237,3 +237,25 @@ gouji_words_for_kind (const char *kind)
 
   return kind;
 }
+
+/**
+ * gouji_words_for_finding:
+ * @message: (nullable): the sentence of a finding
+ *
+ * Returns: the sentence without an explanation in English behind it, in brackets of full width, which is
+ * there for programs that read it
+ */
+char *
+gouji_words_for_finding (const char *message)
+{
+  const char *bracket = message != NULL ? g_utf8_strrchr (message, -1, 0xFF08) : NULL;
+  const char *at = bracket != NULL ? g_utf8_next_char (bracket) : "";
+
+  while (g_ascii_isalpha (*at) || *at == ' ')
+    at++;
+  if (bracket == NULL || at == g_utf8_next_char (bracket) || g_utf8_get_char (at) != 0xFF09 ||
+      *g_utf8_next_char (at) != '\0')
+    return g_strdup (message);
+
+  return g_strndup (message, (gsize) (bracket - message));
+}

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 char *gouji_words_for_load_error (const GError *error, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_words_for_write_error (const GError *error, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_words_for_note (const GoujiNote *note) G_GNUC_WARN_UNUSED_RESULT;
+char *gouji_words_for_finding (const char *message) G_GNUC_WARN_UNUSED_RESULT;
 const char *gouji_words_for_kind (const char *kind);
 
 G_END_DECLS

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "words/gouji-words.h"
+
 /**
  * gouji_form_words_attributes:
  *
@@ -201,7 +203,7 @@ gouji_form_words_finding (const GoujiFinding *finding)
 
   /* The sentence of a rule that cannot be judged says so itself. */
   if (!finding->judged)
-    return g_strdup (message);
+    return gouji_words_for_finding (message);
   /* Translators: first how bad it is (Error, Warning, Notice), then what is wrong */
   return g_strdup_printf (_ ("%s: %s"), gouji_form_words_severity (finding->severity), message);
 }

@@ -226,12 +226,45 @@ gouji_checks_panel_clear (GoujiChecksPanel *self)
   g_list_store_remove_all (self->items);
 }
 
+static GoujiSeverity
+get_severity (GoujiChecksPanel *self, guint position)
+{
+  g_autoptr (GoujiFindingItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  return gouji_finding_item_get_severity (item);
+}
+
+/* The list is in the order of the form; who goes through it wants what is wrong before what is only worth a
+ * look. Returns: the place of the finding that is the next in that order */
+static guint
+find_step (GoujiChecksPanel *self, guint from, int direction)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  g_autofree guint *order = g_new (guint, n);
+  guint n_ordered = 0;
+  guint current = G_MAXUINT;
+
+  for (GoujiSeverity severity = GOUJI_SEVERITY_ERROR; severity <= GOUJI_SEVERITY_NOTICE; severity++) {
+    for (guint i = 0; i < n; i++) {
+      if (get_severity (self, i) != severity)
+        continue;
+      if (i == from)
+        current = n_ordered;
+      order[n_ordered++] = i;
+    }
+  }
+
+  if (current == G_MAXUINT)
+    return order[direction > 0 ? 0 : n - 1];
+  return order[(current + n + direction) % n];
+}
+
 /**
  * gouji_checks_panel_step:
  * @self: the panel
  * @direction: 1 for the next finding, -1 for the one before
  *
- * Goes to another finding, around the end.
+ * Goes to another finding, around the end: errors first, notices last.
  */
 void
 gouji_checks_panel_step (GoujiChecksPanel *self, int direction)
@@ -242,11 +275,7 @@ gouji_checks_panel_step (GoujiChecksPanel *self, int direction)
   if (n == 0)
     return;
 
-  if (selected == GTK_INVALID_LIST_POSITION)
-    selected = direction > 0 ? 0 : n - 1;
-  else
-    selected = (selected + n + direction) % n;
-
+  selected = find_step (self, selected, direction);
   gtk_list_view_scroll_to (self->list, selected, GTK_LIST_SCROLL_SELECT, NULL);
   activate_cb (self->list, selected, self);
 }

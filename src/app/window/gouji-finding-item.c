@@ -2,6 +2,8 @@
 
 #include "window/gouji-finding-item.h"
 
+#include "words/gouji-words.h"
+
 struct _GoujiFindingItem {
   GObject parent_instance;
 
@@ -52,7 +54,7 @@ gouji_finding_item_new (const GoujiFinding *finding)
   self->rule = finding->rule;
   self->part = finding->part;
   self->severity = finding->severity;
-  self->message = g_strdup (finding->message);
+  self->message = gouji_words_for_finding (finding->message);
   self->cells = g_ptr_array_copy (finding->cells, NULL, NULL);
   g_ptr_array_set_free_func (self->cells, NULL);
   self->has_source = finding->has_source;
