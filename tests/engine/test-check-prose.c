@@ -353,6 +353,29 @@ test_arithmetic (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* What is counted must be the same before a part can be more than its whole. */
+static void
+test_other_things (Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *text;
+    guint n;
+  } parts[] = { { "覆盖38个征地项目", 0 }, { "其中民生专栏38个", 1 }, { "其中38个专栏", 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
+    g_autoptr (GPtrArray) mentions = new_mentions ();
+    g_autoptr (GPtrArray) findings = NULL;
+    GoujiMention *part = new_mention (fixture, &(Saying) { parts[i].text, "38", "个", NULL });
+
+    part->whole = 0;
+    part->relation = GOUJI_MENTION_SOME;
+    g_ptr_array_add (mentions, new_mention (fixture, &(Saying) { "开设3个专栏", "3", "个", NULL }));
+    g_ptr_array_add (mentions, part);
+    findings = check_mentions (fixture, mentions);
+    g_assert_cmpuint (count (findings, "prose.arithmetic"), ==, parts[i].n);
+  }
+}
+
 /* Without the mentions nothing is compared. */
 static void
 test_no_mentions (Fixture *fixture, gconstpointer data)
@@ -374,6 +397,7 @@ main (int argc, char **argv)
   add_test ("/check/prose/two-scopes", test_compare_scopes);
   add_test ("/check/prose/all-upheld", test_upheld);
   add_test ("/check/prose/arithmetic", test_arithmetic);
+  add_test ("/check/prose/other-things-are-no-part", test_other_things);
   add_test ("/check/prose/no-mentions", test_no_mentions);
 
   return g_test_run ();

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <string.h>
+
 #include "check/gouji-check-prose.h"
 
 /* The predicate that recomputes what the text itself adds up: arithmetic. */
@@ -63,6 +65,34 @@ lists_clear (Lists *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Lists, lists_clear)
 
+/* Returns: what stands behind the number and its unit: what is counted */
+static char *
+get_counted (GoujiCheck *self, const GoujiMention *mention)
+{
+  g_autofree char *text = gouji_fold_text (self->folding, mention->text);
+  g_autofree char *unit = mention->unit != NULL ? gouji_fold_text (self->folding, mention->unit) : NULL;
+  const char *found = unit != NULL && *unit != '\0' ? g_strrstr (text, unit) : NULL;
+
+  return g_strdup (found != NULL ? found + strlen (unit) : "");
+}
+
+/* Three columns do not contain thirty projects: where both say what they count, it has a word in common. */
+static gboolean
+count_the_same (GoujiCheck *self, const GoujiMention *a, const GoujiMention *b)
+{
+  g_autofree char *first = get_counted (self, a);
+  g_autofree char *second = get_counted (self, b);
+
+  if (*first == '\0' || *second == '\0')
+    return TRUE;
+  for (const char *c = first; *c != '\0'; c = g_utf8_next_char (c)) {
+    if (g_utf8_strchr (second, -1, g_utf8_get_char (c)) != NULL)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 static gboolean
 is_equal (GoujiQuantity a, GoujiQuantity b)
 {
@@ -83,7 +113,8 @@ add_parts (const Lists *lists, guint whole, GoujiQuantity is, GoujiMentionRelati
 
     if (mention->relation != relation)
       continue;
-    if (!get_quantity (lists->check, mention, &value))
+    if (!get_quantity (lists->check, mention, &value) ||
+        !count_the_same (lists->check, mention, lists->check->mentions->pdata[whole]))
       parts.usable = FALSE;
     else if (parts.n == 0 && parts.usable)
       parts.sum = value;
@@ -194,7 +225,7 @@ check_some (const Lists *lists, guint whole)
       continue;
     n++;
     if (get_quantity (lists->check, mention, &value) && gouji_quantity_compare (value, is, &order) &&
-        order > 0) {
+        order > 0 && count_the_same (lists->check, mention, total)) {
       tell (lists->check, "exceeds", mention,
             (GoujiWord[]) { { "text", mention->text }, { "whole", total->text } }, 2);
       return;
