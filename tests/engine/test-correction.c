@@ -321,6 +321,35 @@ test_numbers_without_a_place_are_kept (Fixture *fixture, gconstpointer data)
   assert_extras (report, "");
 }
 
+/* A form of another kind has no place for most of the numbers. They are kept and find their way back. */
+static void
+test_a_form_of_another_kind (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GoujiReport) report = read_document (fixture, "2014");
+  GoujiForm *form = gouji_report_get_form (report);
+  const GoujiCell *typed = gouji_form_get_cell (form, 3);
+
+  gouji_report_set_entered (report, typed, "8", GOUJI_HOW_TYPED);
+  apply (report,
+         place (report, locate (report, "105"), gouji_form_get_cell (form, 5)->id, GOUJI_EXTENT_CELL));
+  g_autofree char *before = save (report);
+
+  choose_form (fixture, report, "narrative");
+  g_autofree char *extras = list_extras (report);
+  g_assert_nonnull (strstr (extras, "typed:8"));
+  g_assert_nonnull (strstr (extras, "105"));
+  GPtrArray *list = gouji_report_get_extras (report);
+  for (guint i = 0; i < list->len; i++)
+    g_assert_nonnull (gouji_report_find_part_of_extra (report, g_ptr_array_index (list, i)));
+
+  choose_form (fixture, report, "2014");
+  g_assert_cmpstr (gouji_report_get_figure (report, typed)->entered, ==, "8");
+  gouji_report_undo (report);
+  gouji_report_undo (report);
+  g_autofree char *after = save (report);
+  g_assert_cmpstr (after, ==, before);
+}
+
 static void
 test_what_will_happen_is_counted (Fixture *fixture, gconstpointer data)
 {
@@ -404,6 +433,7 @@ main (int argc, char *argv[])
   ADD ("/correction/shift/a-column", test_shifting_a_column);
   ADD ("/correction/form/forth-and-back", test_form_forth_and_back);
   ADD ("/correction/form/numbers-without-a-place-are-kept", test_numbers_without_a_place_are_kept);
+  ADD ("/correction/form/of-another-kind", test_a_form_of_another_kind);
   ADD ("/correction/form/what-will-happen-is-counted", test_what_will_happen_is_counted);
   ADD ("/correction/form/fields-are-the-same-step", test_fields_of_a_correction_are_the_same_step);
   g_test_add_func ("/correction/names-are-read-back", test_names_are_read_back);

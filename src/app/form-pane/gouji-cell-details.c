@@ -124,6 +124,9 @@ add_facts (GoujiCellDetails *self, GoujiReport *report, const GoujiCell *cell)
   if (figure->doubt != GOUJI_DOUBT_NONE && figure->confirmed)
     /* Translators: heads that the user compared a number with the document */
     add_fact (self, _ ("Compared"), _ ("You confirmed that it was read rightly"));
+  if (figure->placed)
+    /* Translators: heads that the user compared a number with the document */
+    add_fact (self, _ ("Compared"), _ ("You put this number of the document here"));
   gtk_widget_set_visible (self->show_source, figure->has_source);
 }
 

@@ -27,10 +27,10 @@ show_extras (GoujiPartView *self, GoujiReport *report)
   g_autofree char *title = NULL;
   guint n_extras = 0;
 
-  for (guint i = 0; self->grid != NULL && extras != NULL && i < extras->len; i++) {
+  for (guint i = 0; extras != NULL && i < extras->len; i++) {
     const GoujiExtra *extra = extras->pdata[i];
 
-    if (g_strcmp0 (extra->table, self->part->table->id) != 0)
+    if (gouji_report_find_part_of_extra (report, extra) != self->part)
       continue;
     n_extras++;
     if (lines->len > 0)

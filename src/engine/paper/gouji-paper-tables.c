@@ -93,10 +93,10 @@ put_text (GoujiPaperTable *table, guint row, guint column, GoujiPlacementKind ki
 /**
  * gouji_paper_list_extras:
  *
- * Returns: (nullable): what the source has in @table besides the form's cells, %NULL if there is nothing
+ * Returns: (nullable): what the source has in @part besides the form's cells, %NULL if there is nothing
  */
 GoujiPaperTable *
-gouji_paper_list_extras (GoujiReport *report, const GoujiFormTable *table)
+gouji_paper_list_extras (GoujiReport *report, const GoujiPart *part)
 {
   static const char *const heads[] = { "extra-row", "extra-column", "extra-value" };
   static const guint widths[G_N_ELEMENTS (heads)] = { 5, 3, 2 };
@@ -112,7 +112,7 @@ gouji_paper_list_extras (GoujiReport *report, const GoujiFormTable *table)
   for (guint i = 0; i < extras->len; i++) {
     const GoujiExtra *extra = extras->pdata[i];
 
-    if (!g_str_equal (extra->table, table->id))
+    if (gouji_report_find_part_of_extra (report, extra) != part)
       continue;
     put_text (self, self->n_rows, 0, GOUJI_PLACEMENT_ROW_HEAD, extra->row);
     put_text (self, self->n_rows, 1, GOUJI_PLACEMENT_ROW_HEAD, extra->column);

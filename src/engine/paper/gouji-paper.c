@@ -146,7 +146,7 @@ add_table (GoujiPaper *self, GoujiReport *report, const GoujiPart *part)
 static void
 add_extras (GoujiPaper *self, GoujiReport *report, const GoujiPart *part)
 {
-  GoujiPaperTable *table = gouji_paper_list_extras (report, part->table);
+  GoujiPaperTable *table = gouji_paper_list_extras (report, part);
 
   if (table == NULL)
     return;
@@ -185,10 +185,9 @@ add_part (GoujiPaper *self, GoujiReport *report, GRegex *levels, const GoujiPart
   add_block (self, GOUJI_PAPER_HEADING, part, choose_heading (self, part, narrative));
   if (narrative->text != NULL)
     add_paragraphs (self, levels, part, narrative->text);
-  if (part->table != NULL) {
+  if (part->table != NULL)
     add_table (self, report, part);
-    add_extras (self, report, part);
-  }
+  add_extras (self, report, part);
 }
 
 /* Where a part stands in the source; one that it does not have, behind all parts that come before it. */

@@ -396,6 +396,27 @@ gouji_report_put_extra (GoujiReport *self, const GoujiExtra *extra)
 }
 
 /**
+ * gouji_report_find_part_of_extra:
+ *
+ * Returns: (nullable): the part with which @extra is shown: that of its table; the last one where the form
+ * has no such table, because it has none at all
+ */
+const GoujiPart *
+gouji_report_find_part_of_extra (GoujiReport *self, const GoujiExtra *extra)
+{
+  g_return_val_if_fail (GOUJI_IS_REPORT (self) && extra != NULL, NULL);
+
+  const GoujiPart *part = NULL;
+  for (guint i = 0; i < gouji_form_get_n_parts (self->form); i++) {
+    part = gouji_form_get_part (self->form, i);
+    if (part->table != NULL && g_strcmp0 (part->table->id, extra->table) == 0)
+      return part;
+  }
+
+  return part;
+}
+
+/**
  * gouji_report_get_headings:
  *
  * Returns: (transfer none) (element-type GoujiRange): the headings of parts in the document, in its order

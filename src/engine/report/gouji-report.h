@@ -162,6 +162,7 @@ GoujiTableState gouji_report_get_table_state (GoujiReport *self, const GoujiForm
 void gouji_report_put_table_state (GoujiReport *self, const GoujiFormTable *table, GoujiTableState state);
 GPtrArray *gouji_report_get_extras (GoujiReport *self);
 void gouji_report_put_extra (GoujiReport *self, const GoujiExtra *extra);
+const GoujiPart *gouji_report_find_part_of_extra (GoujiReport *self, const GoujiExtra *extra);
 GPtrArray *gouji_report_get_headings (GoujiReport *self);
 void gouji_report_put_heading (GoujiReport *self, GoujiRange heading);
 
