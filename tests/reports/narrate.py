@@ -112,10 +112,10 @@ def say_list(random, right):
     total = sum(parts) if right else sum(parts) + random.choice([-3, 7, 20])
     kinds = random.choice([("动态类", "公告类", "解读类"), ("业务类", "政务类", "便民类")])
     texts = [f"⟪{kind}信息{part}条⟫" for kind, part in zip(kinds, parts)]
-    lead = random.choice([f"⟪门户网站发布信息{total}条⟫，分别为", f"⟪经门户网站发布信息{total}条⟫，包括"])
+    lead = random.choice([f"⟪公开栏张贴信息{total}条⟫，分别为", f"⟪经公开栏张贴信息{total}条⟫，包括"])
     if lead.endswith("包括"):
         return lead + "、".join(texts)
-    return f"⟪门户网站发布信息{total}条⟫，其中" + "、".join(texts[:-1]) + f"、{texts[-1]}"
+    return f"⟪公开栏张贴信息{total}条⟫，其中" + "、".join(texts[:-1]) + f"、{texts[-1]}"
 
 
 def say_share(random, right):
