@@ -152,6 +152,15 @@ test_a_finding_elsewhere_is_no_contradiction (Fixture *fixture, gconstpointer da
 }
 
 static void
+test_a_finding_without_cells_is_no_contradiction (Fixture *fixture, gconstpointer data)
+{
+  contradict (fixture, 0, 20, "7", "正文说的是上一年");
+  g_ptr_array_set_size (((GoujiFinding *) fixture->findings->pdata[0])->cells, 0);
+  start (fixture);
+  g_assert_cmpuint (gouji_review_count_open (fixture->review), ==, 0);
+}
+
+static void
 test_accepting_confirms (Fixture *fixture, gconstpointer data)
 {
   put (fixture, 2, "5", GOUJI_DOUBT_COLUMN);
@@ -295,6 +304,7 @@ main (int argc, char *argv[])
   add ("/review/nothing-to-ask", test_nothing_to_ask);
   add ("/review/all-kinds-in-order", test_all_kinds_are_asked_in_order);
   add ("/review/finding-elsewhere", test_a_finding_elsewhere_is_no_contradiction);
+  add ("/review/finding-without-cells", test_a_finding_without_cells_is_no_contradiction);
   add ("/review/accept/confirms-and-is-undone", test_accepting_confirms);
   add ("/review/correct-and-reject", test_correcting_and_rejecting);
   add ("/review/accept/contradiction-stays", test_a_contradiction_that_stays);

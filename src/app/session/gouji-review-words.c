@@ -59,7 +59,7 @@ gouji_words_for_reading (GoujiReport *report, GoujiReview *review)
   if (unreadable > 0)
     add_clause (text, C_ ("clause", ", "), ngettext ("%u unreadable", "%u unreadable", unreadable),
                 unreadable);
-  if (unsure + unreadable == 0)
+  if (unsure + unreadable == 0 && n_read > 0)
     g_string_append (text, _ (", all of them sure"));
   if (contradictions > 0)
     add_clause (text, _ ("; "),

@@ -104,7 +104,8 @@ find_mention (GPtrArray *mentions, GoujiRange source)
  * gouji_review_find_mention:
  * @mentions: (nullable) (element-type GoujiMention): the numbers in the text
  *
- * A finding concerns the text when it points at a number there: no rule is known by name.
+ * Text and tables disagree when a finding points at a number of the text and names cells: no rule is known by
+ * name.
  *
  * Returns: (nullable): the number of the text that @finding contradicts, %NULL when it speaks of something
  * else
@@ -112,7 +113,7 @@ find_mention (GPtrArray *mentions, GoujiRange source)
 const GoujiMention *
 gouji_review_find_mention (const GoujiFinding *finding, GPtrArray *mentions)
 {
-  return finding->judged && finding->has_source && finding->rule->predicate != NULL
+  return finding->judged && finding->has_source && finding->cells->len > 0 && finding->rule->predicate != NULL
            ? find_mention (mentions, finding->source)
            : NULL;
 }
