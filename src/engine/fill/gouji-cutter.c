@@ -29,34 +29,6 @@ is_separator (guint16 c)
   return c != 0 && c < 128 && strchr (":;,.=", c) != NULL;
 }
 
-static guint
-measure_words (const GoujiWords *words, GoujiSpan rest)
-{
-  guint longest = 0;
-
-  for (guint i = 0; i < words->labels->len; i++)
-    longest = MAX (longest, gouji_label_starts (g_ptr_array_index (words->labels, i), rest));
-
-  return longest;
-}
-
-/* How long the longest label of a row, or of a group of rows, is with which @rest begins. */
-static guint
-measure_label (const GoujiRowBuilder *builder, GoujiSpan rest)
-{
-  guint longest = 0;
-
-  for (guint i = 0; i < builder->lexicon->rows->len; i++) {
-    const GoujiLexicalRow *row = g_ptr_array_index (builder->lexicon->rows, i);
-
-    longest = MAX (longest, measure_words (&row->words, rest));
-    for (guint j = 0; j < row->groups->len; j++)
-      longest = MAX (longest, measure_words (g_ptr_array_index (row->groups, j), rest));
-  }
-
-  return longest > 1 ? longest : 0;
-}
-
 gboolean
 gouji_cutter_is_label (const GoujiRowBuilder *builder, GoujiSpan span)
 {
@@ -176,7 +148,8 @@ gouji_cutter_cut (const GoujiRowBuilder *builder, const GoujiPiece *piece, GArra
     return FALSE;
 
   for (guint i = 0; i < cut.text.length && !cut.failed;) {
-    guint length = measure_label (builder, (GoujiSpan) { cut.text.chars + i, cut.text.length - i });
+    guint length =
+      gouji_lexicon_measure_label (builder->lexicon, (GoujiSpan) { cut.text.chars + i, cut.text.length - i });
 
     if (length == 0) {
       i++;

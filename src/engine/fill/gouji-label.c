@@ -363,6 +363,17 @@ gouji_label_get_length (const GoujiLabel *self)
 }
 
 /**
+ * gouji_label_get_initial:
+ *
+ * Returns: the first character of its words, 0 when it has none
+ */
+guint16
+gouji_label_get_initial (const GoujiLabel *self)
+{
+  return self->whole.length > 0 ? self->whole.chars[0] : 0;
+}
+
+/**
  * gouji_label_starts:
  * @text: folded text
  *

@@ -59,6 +59,7 @@ double gouji_label_compare_end (const GoujiLabel *self, GoujiSpan text);
 gboolean gouji_label_find (const GoujiLabel *self, GoujiSpan text, guint *end);
 
 guint gouji_label_get_length (const GoujiLabel *self);
+guint16 gouji_label_get_initial (const GoujiLabel *self);
 guint gouji_label_starts (const GoujiLabel *self, GoujiSpan text);
 GoujiSpan gouji_span_skip_number (GoujiSpan span);
 

@@ -194,6 +194,68 @@ is_list (const GoujiLexicon *self)
   return self->rows->len > 0;
 }
 
+static void
+note_initials (GoujiLexicon *self, const GoujiWords *words)
+{
+  for (guint i = 0; i < words->labels->len; i++) {
+    guint16 c = gouji_label_get_initial (g_ptr_array_index (words->labels, i));
+
+    self->initials[c / 32] |= 1u << (c % 32);
+  }
+}
+
+static void
+note_all_initials (GoujiLexicon *self)
+{
+  for (guint i = 0; i < self->rows->len; i++) {
+    const GoujiLexicalRow *row = g_ptr_array_index (self->rows, i);
+
+    note_initials (self, &row->words);
+    for (guint j = 0; j < row->groups->len; j++)
+      note_initials (self, g_ptr_array_index (row->groups, j));
+  }
+}
+
+static guint
+measure_words (const GoujiWords *words, GoujiSpan text)
+{
+  guint longest = 0;
+
+  for (guint i = 0; i < words->labels->len; i++)
+    longest = MAX (longest, gouji_label_starts (g_ptr_array_index (words->labels, i), text));
+
+  return longest;
+}
+
+/**
+ * gouji_lexicon_measure_label:
+ * @text: folded text, not empty
+ *
+ * Asked at every character of a text: most characters begin no label, and are known not to.
+ *
+ * Returns: how long the longest label of a row, or of a group of rows, is with which @text begins; 0 for one
+ * of a single character, which proves nothing
+ */
+guint
+gouji_lexicon_measure_label (const GoujiLexicon *self, GoujiSpan text)
+{
+  guint longest = 0;
+  guint16 c = text.chars[0];
+
+  if ((self->initials[c / 32] & (1u << (c % 32))) == 0)
+    return 0;
+
+  for (guint i = 0; i < self->rows->len; i++) {
+    const GoujiLexicalRow *row = g_ptr_array_index (self->rows, i);
+
+    longest = MAX (longest, measure_words (&row->words, text));
+    for (guint j = 0; j < row->groups->len; j++)
+      longest = MAX (longest, measure_words (g_ptr_array_index (row->groups, j), text));
+  }
+
+  return longest > 1 ? longest : 0;
+}
+
 GoujiLexicon *
 gouji_lexicon_new (GoujiForm *form, const GoujiFolding *folding)
 {
@@ -213,6 +275,7 @@ gouji_lexicon_new (GoujiForm *form, const GoujiFolding *folding)
   for (guint i = 0; i < gouji_form_get_n_parts (form); i++)
     g_ptr_array_add (self->parts, words_new (gouji_form_get_part (form, i)->labels, folding));
   tell_rows_apart (self);
+  note_all_initials (self);
   self->is_list = is_list (self);
   self->captions =
     words_new ((const char *const[]) { gouji_form_get_sentence (form, "paper", "extras"), NULL }, folding);

@@ -70,6 +70,7 @@ typedef struct {
  * extras that are exported
  * @is_list: whether every row has a label and one number, as in the statistics before 2019: then units stand
  * between the two in print
+ * @initials: one bit for each character: whether a label of a row, or of a group of rows, begins with it
  *
  * All words of a form, folded and ready to be compared. Immutable.
  */
@@ -79,12 +80,14 @@ typedef struct {
   GPtrArray *parts;
   GoujiWords *captions;
   gboolean is_list;
+  guint32 initials[0x10000 / 32];
 } GoujiLexicon;
 
 GoujiLexicon *gouji_lexicon_new (GoujiForm *form, const GoujiFolding *folding);
 void gouji_lexicon_free (GoujiLexicon *self);
 
 gboolean gouji_lexicon_is_caption (const GoujiLexicon *self, GoujiSpan line);
+guint gouji_lexicon_measure_label (const GoujiLexicon *self, GoujiSpan text);
 gboolean gouji_lexicon_is_list (const GoujiLexicon *self, const GoujiSource *source, guint block);
 
 gboolean gouji_words_are (const GoujiWords *self, GoujiSpan text);
