@@ -208,7 +208,38 @@ compare_places (gconstpointer a, gconstpointer b)
   return first->part->index < second->part->index ? -1 : first->part->index > second->part->index;
 }
 
-/* In the order of the form; where the form sets none, in that of the source. */
+/* Who signs is printed as the source has it: an office of the agency often does. */
+static void
+add_signature (GoujiPaper *self, GoujiReport *report)
+{
+  const char *printed = gouji_report_get_field (report, GOUJI_FIELD_SIGNATURE);
+  const char *signature = printed != NULL ? printed : self->agency;
+  g_autofree char *date = NULL;
+
+  if (self->day == NULL)
+    return;
+  date = gouji_paper_print_day (self->form, self->day);
+  if (date == NULL)
+    return;
+  if (*signature != '\0')
+    add_block (self, GOUJI_PAPER_SIGNATURE, NULL, signature);
+  add_block (self, GOUJI_PAPER_DATE, NULL, date);
+}
+
+/* How many parts stand above the signature: all, but for the tables that are annexes to a text. */
+static guint
+count_signed (GoujiPaper *self, const GArray *parts)
+{
+  guint n = parts->len;
+
+  while (gouji_form_has_free_headings (self->form) && n > 0 &&
+         g_array_index (parts, PlacedPart, n - 1).part->table != NULL)
+    n--;
+
+  return n;
+}
+
+/* In the order of the form; where the form sets none, in that of the source. With the signature. */
 static void
 add_parts (GoujiPaper *self, GoujiReport *report, GRegex *levels)
 {
@@ -228,26 +259,14 @@ add_parts (GoujiPaper *self, GoujiReport *report, GRegex *levels)
   }
   g_array_sort (parts, compare_places);
 
-  for (guint i = 0; i < parts->len; i++)
+  guint n_signed = count_signed (self, parts);
+  for (guint i = 0; i < parts->len; i++) {
+    if (i == n_signed)
+      add_signature (self, report);
     add_part (self, report, levels, g_array_index (parts, PlacedPart, i).part);
-}
-
-/* Who signs is printed as the source has it: an office of the agency often does. */
-static void
-add_signature (GoujiPaper *self, GoujiReport *report)
-{
-  const char *printed = gouji_report_get_field (report, GOUJI_FIELD_SIGNATURE);
-  const char *signature = printed != NULL ? printed : self->agency;
-  g_autofree char *date = NULL;
-
-  if (self->day == NULL)
-    return;
-  date = gouji_paper_print_day (self->form, self->day);
-  if (date == NULL)
-    return;
-  if (*signature != '\0')
-    add_block (self, GOUJI_PAPER_SIGNATURE, NULL, signature);
-  add_block (self, GOUJI_PAPER_DATE, NULL, date);
+  }
+  if (n_signed == parts->len)
+    add_signature (self, report);
 }
 
 static GRegex *
@@ -301,7 +320,6 @@ gouji_paper_new (GoujiReport *report)
   if (preamble != NULL)
     add_paragraphs (self, NULL, NULL, preamble);
   add_parts (self, report, levels);
-  add_signature (self, report);
 
   return self;
 }
