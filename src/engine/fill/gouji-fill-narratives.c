@@ -130,6 +130,32 @@ add_line (GoujiFilling *self, GoujiRange line, gboolean last_part, Body *body)
   return TRUE;
 }
 
+/* Heads of a table for which no row was found: alone on a line, or as its cells. */
+static gboolean
+is_line_of_heads (const GoujiFilling *self, const GoujiTextLine *line)
+{
+  g_autofree char *text = gouji_document_slice (self->source->document, line->range);
+  guint start = line->range.start;
+  guint i = start;
+  gboolean found = FALSE;
+
+  if (gouji_lexicon_is_head (self->lexicon, line->span))
+    return TRUE;
+
+  for (const char *p = text;; p = g_utf8_next_char (p), i++) {
+    if (*p != '\0' && *p != '\t' && *p != '|')
+      continue;
+
+    GoujiSpan cell = gouji_source_span (self->source, (GoujiRange) { start, i });
+    if (cell.length > 0 && !gouji_lexicon_is_head (self->lexicon, cell))
+      return FALSE;
+    found |= cell.length > 0;
+    start = i + 1;
+    if (*p == '\0')
+      return found;
+  }
+}
+
 /* A table that follows the text has no text of its own but whole sentences: notes. */
 static gboolean
 is_row (const GoujiFilling *self, const GoujiPart *part, const GoujiTextLine *line)
@@ -154,7 +180,8 @@ put_narrative (GoujiFilling *self, guint index, const gboolean *used, gboolean l
 
     if (line->range.start >= section->range.end)
       break;
-    if (line->cell || (used[line->block] && part->table != NULL) || is_row (self, part, line)) {
+    if (line->cell || is_row (self, part, line) ||
+        (part->table != NULL && (used[line->block] || is_line_of_heads (self, line)))) {
       body.end.end =
         MAX (body.end.end, gouji_document_get_block (self->source->document, line->block)->range.end);
       continue;

@@ -8,6 +8,9 @@
 #include "fill/gouji-text-line.h"
 #include "fill/gouji-mention-finder.h"
 
+/* A title below so many headings of parts is not the report's own. */
+#define FEWEST_PARTS_ABOVE_LINK 2
+
 /* So many titles with nothing behind them are a list. */
 #define FEWEST_LISTED 3
 
@@ -146,17 +149,34 @@ reader_clear (GoujiReader *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GoujiReader, reader_clear)
 
+/* Behind so many headings of parts stand the titles of other reports, which the page leads on to. */
+static gboolean
+is_behind_parts (const GoujiReader *self, GoujiRange range, const GoujiTitle *title)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->headings->len; i++) {
+    const GoujiHeading *heading = &g_array_index (self->headings, GoujiHeading, i);
+
+    n += heading->known && !heading->listed && heading->range.start >= range.start &&
+         heading->range.end <= title->range.start;
+  }
+
+  return n >= FEWEST_PARTS_ABOVE_LINK;
+}
+
 /* The title that says most, of those within @range; the last of equal ones, for links stand above the text.
  */
 static const GoujiTitle *
-find_title (GPtrArray *titles, GoujiRange range)
+find_title (const GoujiReader *self, GPtrArray *titles, GoujiRange range)
 {
   const GoujiTitle *best = NULL;
 
   for (guint i = 0; i < titles->len; i++) {
     const GoujiTitle *title = g_ptr_array_index (titles, i);
 
-    if (title->range.start < range.start || title->range.end > range.end || title->about)
+    if (title->range.start < range.start || title->range.end > range.end || title->about ||
+        is_behind_parts (self, range, title))
       continue;
     if (best == NULL || best->agency == NULL)
       best = title;
@@ -177,7 +197,7 @@ fill_all (const GoujiReader *reader, GPtrArray *titles, GoujiForm *wanted, GPtrA
     GoujiReport *report;
 
     if (passage->title == NULL && passages->len == 1)
-      passage->title = find_title (titles, passage->range);
+      passage->title = find_title (reader, titles, passage->range);
     report = gouji_reader_fill (reader, passage, frame, wanted, FALSE);
     frame = passage->range.end;
     if (report != NULL)
@@ -189,7 +209,7 @@ fill_all (const GoujiReader *reader, GPtrArray *titles, GoujiForm *wanted, GPtrA
 static GoujiReport *
 fill_one (const GoujiReader *reader, GPtrArray *titles, GoujiRange range, GoujiForm *wanted, gboolean certain)
 {
-  GoujiPassage passage = { range, find_title (titles, range), NULL };
+  GoujiPassage passage = { range, find_title (reader, titles, range), NULL };
 
   return gouji_reader_fill (reader, &passage, range.start, wanted, certain);
 }

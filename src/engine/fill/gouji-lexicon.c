@@ -195,6 +195,40 @@ is_list (const GoujiLexicon *self)
 }
 
 static void
+add_heads (GoujiWords *heads, GPtrArray *columns, const GoujiFolding *folding)
+{
+  for (guint i = 0; i < columns->len; i++) {
+    const char *const *labels = ((const GoujiHead *) g_ptr_array_index (columns, i))->labels;
+
+    for (guint j = 0; labels[j] != NULL; j++)
+      g_ptr_array_add (heads->labels, gouji_label_new (folding, labels[j]));
+  }
+}
+
+static GoujiWords *
+collect_heads (GoujiForm *form, const GoujiFolding *folding)
+{
+  GoujiWords *heads = words_new ((const char *const[]) { NULL }, folding);
+
+  for (guint i = 0; i < gouji_form_get_n_tables (form); i++) {
+    const GoujiFormTable *table = gouji_form_get_table (form, i);
+
+    for (guint j = 0; j < table->blocks->len && !table->from_text; j++) {
+      const GoujiFormBlock *block = g_ptr_array_index (table->blocks, j);
+
+      for (guint k = 0; block->title_labels[k] != NULL; k++)
+        g_ptr_array_add (heads->labels, gouji_label_new (folding, block->title_labels[k]));
+      if (block->corner != NULL)
+        g_ptr_array_add (heads->labels, gouji_label_new (folding, block->corner));
+      add_heads (heads, block->columns, folding);
+      add_heads (heads, block->column_groups, folding);
+    }
+  }
+
+  return heads;
+}
+
+static void
 note_initials (GoujiLexicon *self, const GoujiWords *words)
 {
   for (guint i = 0; i < words->labels->len; i++) {
@@ -274,6 +308,7 @@ gouji_lexicon_new (GoujiForm *form, const GoujiFolding *folding)
   }
   for (guint i = 0; i < gouji_form_get_n_parts (form); i++)
     g_ptr_array_add (self->parts, words_new (gouji_form_get_part (form, i)->labels, folding));
+  self->heads = collect_heads (form, folding);
   tell_rows_apart (self);
   note_all_initials (self);
   self->is_list = is_list (self);
@@ -289,6 +324,7 @@ gouji_lexicon_free (GoujiLexicon *self)
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->parts);
   words_free (self->captions);
+  words_free (self->heads);
   gouji_form_unref (self->form);
   g_free (self);
 }
@@ -357,6 +393,18 @@ gboolean
 gouji_lexicon_is_caption (const GoujiLexicon *self, GoujiSpan line)
 {
   return line.length <= GOUJI_LABEL_MAX && gouji_words_are (self->captions, line);
+}
+
+/**
+ * gouji_lexicon_is_head:
+ *
+ * Returns: whether @text is a head of a table's columns, its corner, or the title of a block of it, and
+ * nothing else
+ */
+gboolean
+gouji_lexicon_is_head (const GoujiLexicon *self, GoujiSpan text)
+{
+  return text.length > 0 && text.length <= GOUJI_LABEL_MAX && gouji_words_are (self->heads, text);
 }
 
 /**

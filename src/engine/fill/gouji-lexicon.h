@@ -68,6 +68,7 @@ typedef struct {
  * @parts: (element-type GoujiWords): titles of the parts
  * @captions: what stands above a table and is no text: of the form's own words, those above the tables of
  * extras that are exported
+ * @heads: what stands above the numbers of a table, or above a block of it, and is no text
  * @is_list: whether every row has a label and one number, as in the statistics before 2019: then units stand
  * between the two in print
  * @initials: one bit for each character: whether a label of a row, or of a group of rows, begins with it
@@ -79,6 +80,7 @@ typedef struct {
   GPtrArray *rows;
   GPtrArray *parts;
   GoujiWords *captions;
+  GoujiWords *heads;
   gboolean is_list;
   guint32 initials[0x10000 / 32];
 } GoujiLexicon;
@@ -86,6 +88,7 @@ typedef struct {
 GoujiLexicon *gouji_lexicon_new (GoujiForm *form, const GoujiFolding *folding);
 void gouji_lexicon_free (GoujiLexicon *self);
 
+gboolean gouji_lexicon_is_head (const GoujiLexicon *self, GoujiSpan text);
 gboolean gouji_lexicon_is_caption (const GoujiLexicon *self, GoujiSpan line);
 guint gouji_lexicon_measure_label (const GoujiLexicon *self, GoujiSpan text);
 gboolean gouji_lexicon_is_list (const GoujiLexicon *self, const GoujiSource *source, guint block);

@@ -267,5 +267,9 @@ gouji_recognise_page_title (const GoujiRecogniser *self,
   found->text = gouji_source_fold_to_utf8 (words, NULL);
   found->about = gouji_patterns_fit (&self->about, span);
   find_title_year (self, found, NULL, words);
+
+  /* The bare name of the document is what a program calls a page whose report has no title. */
+  if (found->agency == NULL && found->year == 0 && !found->masked)
+    g_clear_pointer (&found, gouji_title_free);
   return found;
 }
