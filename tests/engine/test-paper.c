@@ -214,6 +214,31 @@ test_signature (void)
 }
 
 static void
+test_annexes_stand_below_the_signature (void)
+{
+  g_autoptr (GoujiFormSet) forms = load_forms ();
+  g_autoptr (GoujiReport) report = gouji_report_new (gouji_form_set_find (forms, "2014"));
+  g_autoptr (GoujiPaper) paper = NULL;
+  guint n_blocks;
+  guint date = 0;
+  guint table = 0;
+
+  gouji_report_put_field (report, GOUJI_FIELD_DATED, "2017-03-20");
+  paper = gouji_paper_new (report);
+  n_blocks = gouji_paper_get_n_blocks (paper);
+  for (guint i = 0; i < n_blocks; i++) {
+    const GoujiPaperBlock *block = gouji_paper_get_block (paper, i);
+
+    date = block->kind == GOUJI_PAPER_DATE ? i : date;
+    table = block->kind == GOUJI_PAPER_TABLE ? i : table;
+  }
+
+  g_assert_cmpuint (date, >, 0);
+  g_assert_cmpuint (date, <, table);
+  g_assert_cmpint (gouji_paper_get_block (paper, date + 1)->kind, ==, GOUJI_PAPER_HEADING);
+}
+
+static void
 test_extras (void)
 {
   g_autoptr (GoujiReport) report = create_report ();
@@ -397,6 +422,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/paper/cells/a-group-with-numbers-is-printed", test_nothing_is_hidden);
   g_test_add_func ("/paper/paragraphs/levels-and-leads", test_levels);
   g_test_add_func ("/paper/signature/only-when-dated", test_signature);
+  g_test_add_func ("/paper/signature/annexes-stand-below-it", test_annexes_stand_below_the_signature);
   g_test_add_func ("/paper/extras/listed-under-their-table", test_extras);
 
   return g_test_run ();
