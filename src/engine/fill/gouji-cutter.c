@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "fill/gouji-row-codes.h"
+
 /* Longer text is cut no further: no table of a report has so many characters. */
 #define LONGEST_TEXT 6000
 
@@ -102,7 +104,8 @@ skip_note (const Cut *cut, guint start, guint end)
 static void
 add_rest (Cut *cut, guint start, guint end)
 {
-  guint i = skip_note (cut, start, end);
+  guint begin = skip_note (cut, start, end);
+  guint i = begin;
 
   while (i < end) {
     guint first;
@@ -120,7 +123,9 @@ add_rest (Cut *cut, guint start, guint end)
       continue;
 
     GoujiSpan span = { cut->text.chars + first, i - first };
-    if (gouji_piece_classify (span, cut->builder->units) == GOUJI_PIECE_VALUE)
+    if (first == begin && gouji_row_codes_begin (cut->builder->lexicon->form, span))
+      cut->failed = TRUE;
+    else if (gouji_piece_classify (span, cut->builder->units) == GOUJI_PIECE_VALUE)
       add_piece (cut, first, i, GOUJI_PIECE_VALUE);
     else
       cut->failed = TRUE;

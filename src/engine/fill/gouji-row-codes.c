@@ -109,6 +109,28 @@ drop_in_grid (GPtrArray *printed, int grid, GPtrArray *codes)
 }
 
 /**
+ * gouji_row_codes_begin:
+ * @number: digits that stand right behind a label or its unit, with nothing between
+ *
+ * Returns: whether they may be the code of a row with its number behind it, or the code alone: 0311 is 11 in
+ * the row 03, and nobody can tell
+ */
+gboolean
+gouji_row_codes_begin (GoujiForm *form, GoujiSpan number)
+{
+  g_autoptr (GPtrArray) codes = list_codes (form);
+
+  for (guint i = 0; i < codes->len; i++) {
+    guint length = strlen (codes->pdata[i]);
+
+    if (length <= number.length && is_code ((GoujiSpan) { number.chars, length }, codes->pdata[i]))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/**
  * gouji_row_codes_drop:
  * @printed: (element-type GoujiPrintedRow): the rows of a document as printed
  * @form: the form that they are read into

@@ -2,10 +2,12 @@
 
 #pragma once
 
+#include "fill/gouji-label.h"
 #include "form/gouji-form.h"
 
 G_BEGIN_DECLS
 
+gboolean gouji_row_codes_begin (GoujiForm *form, GoujiSpan number);
 void gouji_row_codes_drop (GPtrArray *printed, GoujiForm *form);
 
 G_END_DECLS
