@@ -5,6 +5,7 @@
 #include "fill/gouji-heading.h"
 #include "fill/gouji-reading.h"
 #include "fill/gouji-section.h"
+#include "fill/gouji-running-numbers.h"
 #include "fill/gouji-settle.h"
 #include "fill/gouji-text-line.h"
 
@@ -145,6 +146,7 @@ put_contents (GoujiFilling *self, const GoujiReportHead *head, const GoujiChoice
   const GoujiTitle *title = self->passage.title;
 
   gouji_settle_readings (self->lexicon->form, self->source, self->readings);
+  gouji_running_numbers_doubt (self->readings);
   self->report = gouji_report_new (self->lexicon->form);
   gouji_report_put_document (self->report, self->source->document);
   gouji_filling_put_figures (self);

@@ -3,6 +3,7 @@
 #include "fill/gouji-running-numbers.h"
 
 #include "fill/gouji-printed-row.h"
+#include "fill/gouji-reading.h"
 
 /* So many numbers in a row, each one more than the last, count the rows. In a grid they must stand before the
  * labels; in flat text, where each stands behind the numbers of the row before, only more of them are
@@ -146,5 +147,58 @@ gouji_running_numbers_drop (GPtrArray *printed)
 
     if (end - i >= FEWEST_IN_TEXT)
       drop_in_text (printed, i, end);
+  }
+}
+
+/* The one number of a row of a list, -1 where it is none that could count rows. */
+static int
+read_only_number (const GoujiReading *reading)
+{
+  if (reading->row->columns->len != 1 || reading->printed == NULL || reading->values == NULL ||
+      reading->pieces[0] < 0)
+    return -1;
+
+  return read_number (&g_array_index (reading->values, GoujiPiece, reading->pieces[0]));
+}
+
+/* Rows without a number may stand among the others. Returns: the index behind the rows from @first on whose
+ * numbers run on */
+static guint
+find_end_of_run (GPtrArray *readings, guint first, guint *n_numbers)
+{
+  int last = -1;
+  guint end = first;
+
+  for (*n_numbers = 0; end < readings->len; end++) {
+    int number = read_only_number (readings->pdata[end]);
+
+    if (number < 0)
+      continue;
+    if (last >= 0 && (number <= last || number > last + LONGEST_GAP))
+      break;
+    last = number;
+    (*n_numbers)++;
+  }
+
+  return end;
+}
+
+/**
+ * gouji_running_numbers_doubt:
+ * @readings: (element-type GoujiReading): how each row of the form is read
+ *
+ * Numbers of a list that run on from row to row count the rows, whatever stood between them in print: those
+ * that could not be told from figures are not sure.
+ */
+void
+gouji_running_numbers_doubt (GPtrArray *readings)
+{
+  for (guint i = 0; i < readings->len;) {
+    guint n_numbers;
+    guint end = find_end_of_run (readings, i, &n_numbers);
+
+    for (guint j = i; n_numbers >= FEWEST_IN_TEXT && j < end; j++)
+      gouji_reading_doubt (readings->pdata[j], GOUJI_DOUBT_ROW);
+    i = MAX (end, i + 1);
   }
 }
