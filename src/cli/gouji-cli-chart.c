@@ -168,17 +168,6 @@ check_agencies (Work *work)
     g_strdup_printf (_ ("A chart is about one agency, but these reports are of several: %s."), list->str));
 }
 
-static gboolean
-has_concept (GoujiForm *form, const char *id)
-{
-  for (guint i = 0; i < gouji_form_get_n_concepts (form); i++) {
-    if (g_str_equal (gouji_form_get_concept (form, i)->id, id))
-      return TRUE;
-  }
-
-  return FALSE;
-}
-
 static GoujiCliStatus
 fail_concept (Work *work, const char *id)
 {
@@ -201,7 +190,7 @@ check_concepts (Work *work)
     gboolean known = FALSE;
 
     for (guint r = 0; r < work->reports->len && !known; r++)
-      known = has_concept (gouji_report_get_form (work->reports->pdata[r]), id);
+      known = gouji_form_find_concept (gouji_report_get_form (work->reports->pdata[r]), id) != NULL;
     if (!known)
       return fail_concept (work, id);
   }

@@ -350,16 +350,13 @@ row_activated_cb (GoujiChartsTable *table, GoujiReport *report, GoujiChartsView 
 static guint
 find_cell (GoujiReport *report, const char *id)
 {
-  GoujiForm *form = gouji_report_get_form (report);
+  const GoujiConcept *concept =
+    id != NULL ? gouji_form_find_concept (gouji_report_get_form (report), id) : NULL;
 
-  for (guint i = 0; i < gouji_form_get_n_concepts (form); i++) {
-    const GoujiConcept *concept = gouji_form_get_concept (form, i);
+  if (concept == NULL || concept->cells->len == 0)
+    return G_MAXUINT;
 
-    if (g_strcmp0 (concept->id, id) == 0 && concept->cells->len > 0)
-      return ((const GoujiCell *) concept->cells->pdata[0])->index;
-  }
-
-  return G_MAXUINT;
+  return ((const GoujiCell *) concept->cells->pdata[0])->index;
 }
 
 static void

@@ -99,24 +99,11 @@ add_cells (GoujiCheck *self, const GPtrArray *cells, GoujiQuantity *sum, gboolea
   return any_number ? GOUJI_STANDING_NUMBER : GOUJI_STANDING_BLANK;
 }
 
-static const GoujiConcept *
-find_concept (GoujiForm *form, const char *id)
-{
-  for (guint i = 0; i < gouji_form_get_n_concepts (form); i++) {
-    const GoujiConcept *concept = gouji_form_get_concept (form, i);
-
-    if (g_str_equal (concept->id, id))
-      return concept;
-  }
-
-  return NULL;
-}
-
 /* Adds what the form has under the name of a concept or a cell. */
 static GoujiStanding
 add_named (GoujiCheck *self, const char *name, GoujiQuantity *sum, gboolean *first)
 {
-  const GoujiConcept *concept = find_concept (self->form, name);
+  const GoujiConcept *concept = gouji_form_find_concept (self->form, name);
   const GoujiCell *cell = concept == NULL ? gouji_form_find_cell (self->form, name) : NULL;
   g_autoptr (GPtrArray) cells = NULL;
 

@@ -199,14 +199,7 @@ gouji_abouts_free (GoujiAbouts *self)
 static const GoujiConcept *
 find_concept (GoujiForm *form, const char *id)
 {
-  for (guint i = 0; id != NULL && i < gouji_form_get_n_concepts (form); i++) {
-    const GoujiConcept *concept = gouji_form_get_concept (form, i);
-
-    if (g_str_equal (concept->id, id))
-      return concept;
-  }
-
-  return NULL;
+  return id != NULL ? gouji_form_find_concept (form, id) : NULL;
 }
 
 static const GoujiConcept *

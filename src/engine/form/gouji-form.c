@@ -399,6 +399,26 @@ gouji_form_get_concept (GoujiForm *self, guint index)
   return self->concepts->pdata[index];
 }
 
+/**
+ * gouji_form_find_concept:
+ *
+ * Returns: (nullable): the concept with this id, which is the same in all forms
+ */
+const GoujiConcept *
+gouji_form_find_concept (GoujiForm *self, const char *id)
+{
+  g_return_val_if_fail (self != NULL && id != NULL, NULL);
+
+  for (guint i = 0; i < self->concepts->len; i++) {
+    const GoujiConcept *concept = self->concepts->pdata[i];
+
+    if (g_str_equal (concept->id, id))
+      return concept;
+  }
+
+  return NULL;
+}
+
 const char *
 gouji_severity_to_string (GoujiSeverity severity)
 {

@@ -376,6 +376,7 @@ guint gouji_form_get_n_rules (GoujiForm *self);
 const GoujiRule *gouji_form_get_rule (GoujiForm *self, guint index);
 guint gouji_form_get_n_concepts (GoujiForm *self);
 const GoujiConcept *gouji_form_get_concept (GoujiForm *self, guint index);
+const GoujiConcept *gouji_form_find_concept (GoujiForm *self, const char *id);
 
 gboolean gouji_head_is_below (const GoujiHead *head, const GoujiHead *group);
 char *gouji_head_path (const GoujiHead *head, const char *separator) G_GNUC_WARN_UNUSED_RESULT;

@@ -86,14 +86,9 @@ gouji_sources_overlap (const GArray *sources, GoujiRange range)
 static const GoujiCell *
 find_only_cell (GoujiForm *form, const char *concept_id)
 {
-  for (guint i = 0; i < gouji_form_get_n_concepts (form); i++) {
-    const GoujiConcept *concept = gouji_form_get_concept (form, i);
+  const GoujiConcept *concept = gouji_form_find_concept (form, concept_id);
 
-    if (g_str_equal (concept->id, concept_id) && concept->cells->len == 1)
-      return g_ptr_array_index (concept->cells, 0);
-  }
-
-  return NULL;
+  return concept != NULL && concept->cells->len == 1 ? g_ptr_array_index (concept->cells, 0) : NULL;
 }
 
 /**

@@ -20,19 +20,6 @@ struct _GoujiSeries {
   guint n_undated;
 };
 
-static const GoujiConcept *
-find_concept (GoujiForm *form, const char *id)
-{
-  for (guint i = 0; i < gouji_form_get_n_concepts (form); i++) {
-    const GoujiConcept *concept = gouji_form_get_concept (form, i);
-
-    if (g_str_equal (concept->id, id))
-      return concept;
-  }
-
-  return NULL;
-}
-
 static gboolean
 is_dated (GoujiReport *report)
 {
@@ -45,7 +32,7 @@ static GoujiPoint
 read_report (GoujiSeries *self, GoujiReport *report)
 {
   GoujiForm *form = gouji_report_get_form (report);
-  const GoujiConcept *concept = find_concept (form, self->concept_id);
+  const GoujiConcept *concept = gouji_form_find_concept (form, self->concept_id);
   GoujiPoint point = { gouji_report_get_year (report), GOUJI_POINT_UNKNOWN, GOUJI_UNKNOWN_ABSENT };
   GoujiConceptValue value;
 
@@ -104,8 +91,9 @@ means_the_same (const GoujiConcept *concept, const char *form_id, const char *ot
 static gboolean
 is_comparable (GoujiSeries *self, const GoujiPoint *before, const GoujiPoint *point)
 {
-  const GoujiConcept *old = find_concept (gouji_report_get_form (before->report), self->concept_id);
-  const GoujiConcept *new = find_concept (gouji_report_get_form (point->report), self->concept_id);
+  const GoujiConcept *old =
+    gouji_form_find_concept (gouji_report_get_form (before->report), self->concept_id);
+  const GoujiConcept *new = gouji_form_find_concept (gouji_report_get_form (point->report), self->concept_id);
 
   return old != NULL && new != NULL &&g_str_equal (old->unit, new->unit) &&
          means_the_same (old, before->form_id, point->form_id) &&
@@ -197,7 +185,7 @@ choose_concept (GoujiSeries *self, GPtrArray *reports)
 
   for (guint i = 0; i < reports->len; i++) {
     GoujiReport *report = reports->pdata[i];
-    const GoujiConcept *concept = find_concept (gouji_report_get_form (report), self->concept_id);
+    const GoujiConcept *concept = gouji_form_find_concept (gouji_report_get_form (report), self->concept_id);
     int year = is_dated (report) ? gouji_report_get_year (report) : 0;
 
     if (concept != NULL && year > newest) {
