@@ -4,8 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "document/gouji-read-terms.h"
 #include "fill/gouji-filler.h"
-#include "read/gouji-read.h"
 #include "report/gouji-report-file.h"
 #include "write/gouji-write.h"
 

@@ -17,6 +17,7 @@ ENGINE = {
     "letters": set(),
     "paper": {"form", "letters", "report", "check", "document"},
     "read": {"document"},
+    "request": {"document"},
     "fill": {"document", "form", "report", "check"},
     "series": {"form", "document", "report", "check"},
     "chart": {"series", "form", "letters", "report"},

@@ -2,7 +2,7 @@
 
 #include "window/gouji-intake.h"
 
-#include "read/gouji-read.h"
+#include "document/gouji-read-terms.h"
 
 #define CHUNK (64 * 1024)
 

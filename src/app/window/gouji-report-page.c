@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "read/gouji-read.h"
+#include "document/gouji-read-terms.h"
 #include "session/gouji-session-words.h"
 #include "window/gouji-marks.h"
 #include "window/gouji-report-page-private.h"

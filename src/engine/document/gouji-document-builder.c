@@ -382,6 +382,57 @@ gouji_document_builder_add_block (GoujiDocumentBuilder *self,
 }
 
 /**
+ * gouji_document_builder_get_length:
+ *
+ * Returns: how many code points the text has so far: where the next one that is appended will stand
+ */
+guint
+gouji_document_builder_get_length (GoujiDocumentBuilder *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->length;
+}
+
+/**
+ * gouji_document_builder_add_page:
+ * @width: in points
+ * @height: in points
+ *
+ * Returns: the page's index, for its boxes
+ */
+guint
+gouji_document_builder_add_page (GoujiDocumentBuilder *self, double width, double height)
+{
+  GoujiPageSize page = { .width = width, .height = height };
+
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (width > 0 && height > 0, 0);
+
+  g_array_append_val (self->document->pages, page);
+  return self->document->pages->len - 1;
+}
+
+/**
+ * gouji_document_builder_add_box:
+ * @box: stands on a page that was added, and behind the text of the box before
+ */
+void
+gouji_document_builder_add_box (GoujiDocumentBuilder *self, const GoujiTextBox *box)
+{
+  GArray *boxes;
+
+  g_return_if_fail (self != NULL && box != NULL);
+  g_return_if_fail (box->page < self->document->pages->len);
+  g_return_if_fail (box->range.start < box->range.end && box->range.end <= self->length);
+
+  boxes = self->document->boxes;
+  g_return_if_fail (boxes->len == 0 ||
+                    g_array_index (boxes, GoujiTextBox, boxes->len - 1).range.end <= box->range.start);
+  g_array_append_val (boxes, *box);
+}
+
+/**
  * gouji_document_builder_finish:
  *
  * Closes what is open. The builder can only be freed afterwards.

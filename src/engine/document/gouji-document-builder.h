@@ -49,6 +49,10 @@ void gouji_document_builder_add_block (GoujiDocumentBuilder *self,
                                        guint level,
                                        GoujiRange range);
 
+guint gouji_document_builder_get_length (GoujiDocumentBuilder *self);
+guint gouji_document_builder_add_page (GoujiDocumentBuilder *self, double width, double height);
+void gouji_document_builder_add_box (GoujiDocumentBuilder *self, const GoujiTextBox *box);
+
 GoujiDocument *gouji_document_builder_finish (GoujiDocumentBuilder *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiDocumentBuilder, gouji_document_builder_free)

@@ -5,7 +5,10 @@
 #include "document/gouji-document-private.h"
 
 const char *const gouji_block_kind_names[] = { "paragraph", "heading", "table", NULL };
-const char *const gouji_note_code_names[] = { "cut", "too-deep", "replaced", "encoding", "too-large", NULL };
+const char *const gouji_note_code_names[] = {
+  "cut",      "too-deep", "replaced", "encoding", "too-large", "revisions",
+  "comments", "hidden",   "pictures", "scanned",  "converted", NULL,
+};
 
 static void
 set_string (JsonObject *object, const char *name, const char *value)

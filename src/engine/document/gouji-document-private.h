@@ -24,6 +24,8 @@ struct _GoujiDocument {
   char *encoding;
   GArray *blocks;     /* element-type GoujiBlock */
   GPtrArray *notes;   /* element-type GoujiNote */
+  GArray *pages;      /* element-type GoujiPageSize */
+  GArray *boxes;      /* element-type GoujiTextBox, by their ranges, which do not overlap */
   JsonObject *source; /* what it was read from, with the members that are not known here */
 };
 

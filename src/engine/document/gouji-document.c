@@ -62,6 +62,8 @@ gouji_document_new_empty (void)
   self->blocks = g_array_new (FALSE, FALSE, sizeof (GoujiBlock));
   g_array_set_clear_func (self->blocks, clear_block);
   self->notes = g_ptr_array_new_with_free_func (free_note);
+  self->pages = g_array_new (FALSE, FALSE, sizeof (GoujiPageSize));
+  self->boxes = g_array_new (FALSE, FALSE, sizeof (GoujiTextBox));
 
   return self;
 }
@@ -110,6 +112,8 @@ gouji_document_unref (GoujiDocument *self)
   g_free (self->encoding);
   g_array_unref (self->blocks);
   g_ptr_array_unref (self->notes);
+  g_array_unref (self->pages);
+  g_array_unref (self->boxes);
   g_clear_pointer (&self->source, json_object_unref);
   g_free (self);
 }
@@ -189,6 +193,103 @@ gouji_document_get_notes (GoujiDocument *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->notes;
+}
+
+gboolean
+gouji_document_has_note (GoujiDocument *self, GoujiNoteCode code)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < self->notes->len; i++) {
+    const GoujiNote *note = g_ptr_array_index (self->notes, i);
+
+    if (note->code == code)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/**
+ * gouji_document_get_n_pages:
+ *
+ * Returns: how many pages the source has; 0 for one that has none of its own, such as a web page
+ */
+guint
+gouji_document_get_n_pages (GoujiDocument *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->pages->len;
+}
+
+const GoujiPageSize *
+gouji_document_get_page (GoujiDocument *self, guint index)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (index < self->pages->len, NULL);
+
+  return &g_array_index (self->pages, GoujiPageSize, index);
+}
+
+/**
+ * gouji_document_get_boxes:
+ * @n_boxes: (out): how many there are
+ *
+ * Returns: (array length=n_boxes): where the text stands on its pages, in the order of the text
+ */
+const GoujiTextBox *
+gouji_document_get_boxes (GoujiDocument *self, guint *n_boxes)
+{
+  g_return_val_if_fail (self != NULL && n_boxes != NULL, NULL);
+
+  *n_boxes = self->boxes->len;
+  return (const GoujiTextBox *) self->boxes->data;
+}
+
+/* The first box that ends behind @offset. */
+static guint
+find_box (GoujiDocument *self, guint offset)
+{
+  guint low = 0;
+  guint high = self->boxes->len;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+
+    if (g_array_index (self->boxes, GoujiTextBox, middle).range.end <= offset)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+
+  return low;
+}
+
+/**
+ * gouji_document_find_boxes:
+ * @range: a passage of the text
+ * @n_boxes: (out): how many boxes have text of it
+ *
+ * Returns: (array length=n_boxes) (nullable): the boxes, %NULL where the passage stands on no page
+ */
+const GoujiTextBox *
+gouji_document_find_boxes (GoujiDocument *self, GoujiRange range, guint *n_boxes)
+{
+  guint first;
+  guint end;
+
+  g_return_val_if_fail (self != NULL && n_boxes != NULL, NULL);
+  g_return_val_if_fail (range.start <= range.end, NULL);
+
+  first = find_box (self, range.start);
+  for (end = first; end < self->boxes->len; end++) {
+    if (g_array_index (self->boxes, GoujiTextBox, end).range.start >= range.end)
+      break;
+  }
+
+  *n_boxes = end - first;
+  return *n_boxes == 0 ? NULL : &g_array_index (self->boxes, GoujiTextBox, first);
 }
 
 /**

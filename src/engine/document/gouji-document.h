@@ -86,12 +86,50 @@ typedef struct {
 } GoujiBlock;
 
 /**
+ * GoujiPageSize:
+ * @width: in points
+ * @height: in points
+ *
+ * One page of a source that has pages, as it is shown (turned, where the source says so).
+ */
+typedef struct {
+  double width;
+  double height;
+} GoujiPageSize;
+
+/**
+ * GoujiTextBox:
+ * @range: the text that stands in it; never empty
+ * @page: on which page, from 0
+ * @x: its left edge, in points from the page's left edge
+ * @y: its upper edge, in points from the page's upper edge
+ * @width: in points
+ * @height: in points
+ *
+ * Where a piece of the text, about a word, stands on its page.
+ */
+typedef struct {
+  GoujiRange range;
+  guint page;
+  float x;
+  float y;
+  float width;
+  float height;
+} GoujiTextBox;
+
+/**
  * GoujiNoteCode:
  * @GOUJI_NOTE_CUT: the source ends in the middle
  * @GOUJI_NOTE_TOO_DEEP: elements nested deeper than the parser goes were left out
  * @GOUJI_NOTE_REPLACED: bytes that are no text in the encoding were replaced by U+FFFD
  * @GOUJI_NOTE_ENCODING: the encoding was guessed, or another than the source says of itself
  * @GOUJI_NOTE_TOO_LARGE: a table or text larger than the limits was cut
+ * @GOUJI_NOTE_REVISIONS: tracked changes were read as accepted; the detail is how many
+ * @GOUJI_NOTE_COMMENTS: comments were left out; the detail is how many
+ * @GOUJI_NOTE_HIDDEN: hidden text, rows, columns or sheets were read too; the detail is how many
+ * @GOUJI_NOTE_PICTURES: pictures, which may have text in them, were left out; the detail is how many
+ * @GOUJI_NOTE_SCANNED: the text was recognised from pictures of pages, so that any character may be wrong
+ * @GOUJI_NOTE_CONVERTED: another program converted the file first; the detail is its name
  *
  * What a reader could not do. The words for people are made where they are shown.
  */
@@ -101,6 +139,12 @@ typedef enum {
   GOUJI_NOTE_REPLACED,
   GOUJI_NOTE_ENCODING,
   GOUJI_NOTE_TOO_LARGE,
+  GOUJI_NOTE_REVISIONS,
+  GOUJI_NOTE_COMMENTS,
+  GOUJI_NOTE_HIDDEN,
+  GOUJI_NOTE_PICTURES,
+  GOUJI_NOTE_SCANNED,
+  GOUJI_NOTE_CONVERTED,
 } GoujiNoteCode;
 
 /**
@@ -136,6 +180,11 @@ const char *gouji_document_get_encoding (GoujiDocument *self);
 guint gouji_document_get_n_blocks (GoujiDocument *self);
 const GoujiBlock *gouji_document_get_block (GoujiDocument *self, guint index);
 GPtrArray *gouji_document_get_notes (GoujiDocument *self);
+gboolean gouji_document_has_note (GoujiDocument *self, GoujiNoteCode code);
+guint gouji_document_get_n_pages (GoujiDocument *self);
+const GoujiPageSize *gouji_document_get_page (GoujiDocument *self, guint index);
+const GoujiTextBox *gouji_document_get_boxes (GoujiDocument *self, guint *n_boxes);
+const GoujiTextBox *gouji_document_find_boxes (GoujiDocument *self, GoujiRange range, guint *n_boxes);
 
 gsize gouji_document_byte_offset (GoujiDocument *self, guint offset);
 guint gouji_document_offset_at_byte (GoujiDocument *self, gsize byte);

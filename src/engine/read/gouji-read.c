@@ -9,10 +9,6 @@
 /* How far to look for tags in a text that does not begin with one. */
 #define SNIFF_BYTES 65536
 
-G_DEFINE_QUARK (GoujiReadError, gouji_read_error)
-
-const GoujiLimits gouji_default_limits = { .bytes = 20 * 1000 * 1000, .cells = 100000, .depth = 10000 };
-
 /* Ends of elements that are in every page, and that nobody types into a text. */
 static const char *const telling_tags[] = { "</p>",     "</div>",  "</td>",  "</tr>",
                                             "</table>", "</span>", "</body>" };
@@ -84,20 +80,6 @@ GoujiDocument *
 gouji_read (GBytes *bytes, const char *name, const GoujiLimits *limits, GError **error)
 {
   return gouji_read_in (bytes, name, NULL, limits, error);
-}
-
-/**
- * gouji_read_get_encodings:
- *
- * Returns: (array zero-terminated=1): the names of the encodings that Chinese text comes in, for
- * gouji_read_in(), the likeliest first
- */
-const char *const *
-gouji_read_get_encodings (void)
-{
-  static const char *const names[] = { "UTF-8", "GB18030", "Big5", "UTF-16LE", "UTF-16BE", NULL };
-
-  return names;
 }
 
 /**

@@ -3,47 +3,42 @@
 #pragma once
 
 #include "document/gouji-document.h"
+#include "document/gouji-read-terms.h"
 
 G_BEGIN_DECLS
 
-#define GOUJI_READ_ERROR (gouji_read_error_quark ())
-
 /**
- * GoujiReadError:
- * @GOUJI_READ_ERROR_EMPTY: nothing but white space
- * @GOUJI_READ_ERROR_BINARY: no text: control characters or an unknown binary format
- * @GOUJI_READ_ERROR_TOO_LARGE: larger than the limits
- * @GOUJI_READ_ERROR_UNSUPPORTED: a format that no reader takes (PDF, Word …)
- * @GOUJI_READ_ERROR_ENCODING: no encoding gives text
+ * GoujiFormat:
+ * @GOUJI_FORMAT_TEXT: text without marks, also where nothing better is known
+ * @GOUJI_FORMAT_OLD_OFFICE: a binary Word, WPS or Excel file (an OLE compound file)
+ * @GOUJI_FORMAT_ZIP: an archive of files that are read one by one, no document itself
+ * @GOUJI_FORMAT_OTHER: known, and no document: a picture, a RAR archive …
  *
- * Why bytes did not become a document.
+ * What a file is. The content says so; its name only where content cannot (CSV, Markdown).
  */
 typedef enum {
-  GOUJI_READ_ERROR_EMPTY,
-  GOUJI_READ_ERROR_BINARY,
-  GOUJI_READ_ERROR_TOO_LARGE,
-  GOUJI_READ_ERROR_UNSUPPORTED,
-  GOUJI_READ_ERROR_ENCODING,
-} GoujiReadError;
+  GOUJI_FORMAT_TEXT,
+  GOUJI_FORMAT_MARKDOWN,
+  GOUJI_FORMAT_HTML,
+  GOUJI_FORMAT_MHTML,
+  GOUJI_FORMAT_CSV,
+  GOUJI_FORMAT_RTF,
+  GOUJI_FORMAT_DOCX,
+  GOUJI_FORMAT_ODT,
+  GOUJI_FORMAT_XLSX,
+  GOUJI_FORMAT_ODS,
+  GOUJI_FORMAT_PDF,
+  GOUJI_FORMAT_OLD_OFFICE,
+  GOUJI_FORMAT_ZIP,
+  GOUJI_FORMAT_OTHER,
+} GoujiFormat;
 
-GQuark gouji_read_error_quark (void);
+GoujiFormat gouji_format_guess (GBytes *bytes, const char *name);
 
-/**
- * GoujiLimits:
- * @bytes: largest file that is read
- * @cells: most cells of all tables together
- * @depth: deepest nesting of elements
- *
- * Bounds of every loop over a file.
+/*
+ * Every reader is a function of bytes, without a file, clock, locale or network. It takes @limits, %NULL for
+ * the usual ones, and gives the document, or %NULL with a [error@ReadError].
  */
-typedef struct {
-  gsize bytes;
-  guint cells;
-  guint depth;
-} GoujiLimits;
-
-extern const GoujiLimits gouji_default_limits;
-
 GoujiDocument *gouji_read (GBytes *bytes, const char *name, const GoujiLimits *limits, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
 GoujiDocument *gouji_read_in (GBytes *bytes,
@@ -51,12 +46,30 @@ GoujiDocument *gouji_read_in (GBytes *bytes,
                               const char *encoding,
                               const GoujiLimits *limits,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
-const char *const *gouji_read_get_encodings (void);
 GoujiDocument *gouji_read_text (GBytes *bytes, const GoujiLimits *limits, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
 GoujiDocument *gouji_read_markdown (GBytes *bytes, const GoujiLimits *limits, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
 GoujiDocument *gouji_read_html (GBytes *bytes, const GoujiLimits *limits, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
+GoujiDocument *gouji_read_mhtml (GBytes *bytes, const GoujiLimits *limits, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
+GoujiDocument *gouji_read_csv (GBytes *bytes, const GoujiLimits *limits, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
+GoujiDocument *gouji_read_rtf (GBytes *bytes, const GoujiLimits *limits, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
+GoujiDocument *gouji_read_docx (GBytes *bytes, const GoujiLimits *limits, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
+GoujiDocument *gouji_read_odt (GBytes *bytes, const GoujiLimits *limits, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
+GoujiDocument *gouji_read_xlsx (GBytes *bytes, const GoujiLimits *limits, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
+GoujiDocument *gouji_read_ods (GBytes *bytes, const GoujiLimits *limits, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
+GoujiDocument *gouji_read_pdf (GBytes *bytes, const GoujiLimits *limits, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+GPtrArray *gouji_read_members (GBytes *bytes, const GoujiLimits *limits, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
