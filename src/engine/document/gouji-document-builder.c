@@ -407,7 +407,7 @@ gouji_document_builder_add_page (GoujiDocumentBuilder *self, double width, doubl
   GoujiPageSize page = { .width = width, .height = height };
 
   g_return_val_if_fail (self != NULL, 0);
-  g_return_val_if_fail (width > 0 && height > 0, 0);
+  g_return_val_if_fail (gouji_page_size_is_sound (&page), 0);
 
   g_array_append_val (self->document->pages, page);
   return self->document->pages->len - 1;
@@ -427,6 +427,8 @@ gouji_document_builder_add_box (GoujiDocumentBuilder *self, const GoujiTextBox *
   g_return_if_fail (box->range.start < box->range.end && box->range.end <= self->length);
 
   boxes = self->document->boxes;
+  g_return_if_fail (
+    gouji_text_box_is_sound (box, &g_array_index (self->document->pages, GoujiPageSize, box->page)));
   g_return_if_fail (boxes->len == 0 ||
                     g_array_index (boxes, GoujiTextBox, boxes->len - 1).range.end <= box->range.start);
   g_array_append_val (boxes, *box);

@@ -86,6 +86,53 @@ notes_to_json (GPtrArray *notes)
   return list;
 }
 
+/* Pages, too, as single precision, as which the boxes are kept: else a box over the whole page could end a
+ * tenth behind it. */
+static void
+add_tenths (JsonArray *members, float points)
+{
+  json_array_add_int_element (members, (gint64) ((double) points * GOUJI_DOCUMENT_TENTHS + 0.5));
+}
+
+static JsonArray *
+pages_to_json (GArray *pages)
+{
+  JsonArray *list = json_array_sized_new (pages->len);
+
+  for (guint i = 0; i < pages->len; i++) {
+    const GoujiPageSize *page = &g_array_index (pages, GoujiPageSize, i);
+    JsonArray *members = json_array_sized_new (PAGE_N_MEMBERS);
+
+    add_tenths (members, page->width);
+    add_tenths (members, page->height);
+    json_array_add_array_element (list, members);
+  }
+
+  return list;
+}
+
+static JsonArray *
+boxes_to_json (GArray *boxes)
+{
+  JsonArray *list = json_array_sized_new (boxes->len);
+
+  for (guint i = 0; i < boxes->len; i++) {
+    const GoujiTextBox *box = &g_array_index (boxes, GoujiTextBox, i);
+    JsonArray *members = json_array_sized_new (BOX_N_MEMBERS);
+
+    json_array_add_int_element (members, box->range.start);
+    json_array_add_int_element (members, box->range.end);
+    json_array_add_int_element (members, box->page);
+    add_tenths (members, box->x);
+    add_tenths (members, box->y);
+    add_tenths (members, box->width);
+    add_tenths (members, box->height);
+    json_array_add_array_element (list, members);
+  }
+
+  return list;
+}
+
 /**
  * gouji_document_to_json:
  *
@@ -113,6 +160,10 @@ gouji_document_to_json (GoujiDocument *self)
     json_array_add_object_element (blocks, block_to_json (gouji_document_get_block (self, i)));
   json_object_set_array_member (object, "blocks", blocks);
   json_object_set_array_member (object, "notes", notes_to_json (self->notes));
+  if (self->pages->len > 0) {
+    json_object_set_array_member (object, "pages", pages_to_json (self->pages));
+    json_object_set_array_member (object, "boxes", boxes_to_json (self->boxes));
+  }
 
   return object;
 }

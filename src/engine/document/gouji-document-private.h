@@ -29,6 +29,10 @@ struct _GoujiDocument {
   JsonObject *source; /* what it was read from, with the members that are not known here */
 };
 
+/* Pages and boxes are serialised as whole numbers of tenths of a point: finer than anything that is drawn,
+ * and the same digits wherever they are written. */
+#define GOUJI_DOCUMENT_TENTHS 10
+
 /* The members of a serialised cell's array, in order. */
 enum {
   CELL_ROW,
@@ -41,6 +45,25 @@ enum {
   CELL_N_MEMBERS,
 };
 
+/* The members of a serialised page's array, in order. */
+enum {
+  PAGE_WIDTH,
+  PAGE_HEIGHT,
+  PAGE_N_MEMBERS,
+};
+
+/* The members of a serialised box's array, in order. */
+enum {
+  BOX_START,
+  BOX_END,
+  BOX_PAGE,
+  BOX_X,
+  BOX_Y,
+  BOX_WIDTH,
+  BOX_HEIGHT,
+  BOX_N_MEMBERS,
+};
+
 /* By GoujiBlockKind and GoujiNoteCode; %NULL closes them. */
 extern const char *const gouji_block_kind_names[];
 extern const char *const gouji_note_code_names[];
@@ -48,5 +71,7 @@ extern const char *const gouji_note_code_names[];
 GoujiDocument *gouji_document_new_empty (void);
 void gouji_document_take_text (GoujiDocument *self, char *text, gsize n_bytes);
 void gouji_document_add_note (GoujiDocument *self, GoujiNoteCode code, const char *detail);
+gboolean gouji_page_size_is_sound (const GoujiPageSize *page);
+gboolean gouji_text_box_is_sound (const GoujiTextBox *box, const GoujiPageSize *page);
 
 G_END_DECLS

@@ -298,6 +298,111 @@ read_notes (GoujiDocument *self, JsonObject *object)
   return list != NULL;
 }
 
+/* The elements of @node if it is an array of exactly @n, else %NULL. */
+static JsonArray *
+get_members (JsonNode *node, guint n)
+{
+  JsonArray *members = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  return members != NULL && json_array_get_length (members) == n ? members : NULL;
+}
+
+/* A length on a page, which is written in tenths of a point. */
+static gboolean
+read_length (JsonArray *members, guint index, double *length)
+{
+  guint tenths = 0;
+
+  if (!read_count (json_array_get_element (members, index), GOUJI_PAGE_MAX_LENGTH * GOUJI_DOCUMENT_TENTHS,
+                   &tenths))
+    return FALSE;
+  *length = (double) tenths / GOUJI_DOCUMENT_TENTHS;
+
+  return TRUE;
+}
+
+static gboolean
+read_page (JsonNode *node, GoujiPageSize *page)
+{
+  JsonArray *members = get_members (node, PAGE_N_MEMBERS);
+
+  return members != NULL && read_length (members, PAGE_WIDTH, &page->width) &&
+         read_length (members, PAGE_HEIGHT, &page->height) && gouji_page_size_is_sound (page);
+}
+
+static gboolean
+read_place (JsonArray *members, GoujiTextBox *box)
+{
+  double x;
+  double y;
+  double width;
+  double height;
+
+  if (!read_length (members, BOX_X, &x) || !read_length (members, BOX_Y, &y) ||
+      !read_length (members, BOX_WIDTH, &width) || !read_length (members, BOX_HEIGHT, &height))
+    return FALSE;
+  box->x = x;
+  box->y = y;
+  box->width = width;
+  box->height = height;
+
+  return TRUE;
+}
+
+static gboolean
+read_box (GoujiDocument *self, JsonNode *node, guint earliest, GoujiTextBox *box)
+{
+  JsonArray *members = get_members (node, BOX_N_MEMBERS);
+
+  return members != NULL &&
+         read_count (json_array_get_element (members, BOX_START), self->length, &box->range.start) &&
+         read_count (json_array_get_element (members, BOX_END), self->length, &box->range.end) &&
+         box->range.start >= earliest && box->range.start < box->range.end &&
+         read_count (json_array_get_element (members, BOX_PAGE), G_MAXINT, &box->page) &&
+         box->page < self->pages->len && read_place (members, box) &&
+         gouji_text_box_is_sound (box, &g_array_index (self->pages, GoujiPageSize, box->page));
+}
+
+static gboolean
+read_boxes (GoujiDocument *self, JsonArray *list)
+{
+  guint n_boxes = json_array_get_length (list);
+  guint earliest = 0;
+
+  for (guint i = 0; i < n_boxes; i++) {
+    GoujiTextBox box = { 0 };
+
+    if (!read_box (self, json_array_get_element (list, i), earliest, &box))
+      return FALSE;
+    g_array_append_val (self->boxes, box);
+    earliest = box.range.end;
+  }
+
+  return TRUE;
+}
+
+/* Documents without pages, and those of earlier versions, have neither of both members. */
+static gboolean
+read_pages (GoujiDocument *self, JsonObject *object)
+{
+  JsonArray *pages = get_array (object, "pages");
+  JsonArray *boxes = get_array (object, "boxes");
+  guint n_pages = pages == NULL ? 0 : json_array_get_length (pages);
+
+  if ((pages == NULL) == json_object_has_member (object, "pages") ||
+      (boxes == NULL) == json_object_has_member (object, "boxes"))
+    return FALSE;
+  for (guint i = 0; i < n_pages; i++) {
+    GoujiPageSize page = { 0 };
+
+    if (!read_page (json_array_get_element (pages, i), &page))
+      return FALSE;
+    g_array_append_val (self->pages, page);
+  }
+
+  return boxes == NULL || read_boxes (self, boxes);
+}
+
 static gboolean
 read_text (GoujiDocument *self, JsonObject *object)
 {
@@ -342,6 +447,10 @@ gouji_document_from_json (JsonObject *object, GError **error)
   }
   if (!read_notes (self, object)) {
     turn_down (error, "notes");
+    return NULL;
+  }
+  if (!read_pages (self, object)) {
+    turn_down (error, "pages or boxes");
     return NULL;
   }
 

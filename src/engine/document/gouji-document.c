@@ -210,6 +210,26 @@ gouji_document_has_note (GoujiDocument *self, GoujiNoteCode code)
   return FALSE;
 }
 
+gboolean
+gouji_page_size_is_sound (const GoujiPageSize *page)
+{
+  return page->width >= 1 && page->width <= GOUJI_PAGE_MAX_LENGTH && page->height >= 1 &&
+         page->height <= GOUJI_PAGE_MAX_LENGTH;
+}
+
+static gboolean
+is_within (float start, float length, float most)
+{
+  return start >= 0 && start <= most && length >= 0 && length <= most;
+}
+
+/* Whether a box with text in it stands on @page. Rounding changes nothing of it, for it keeps the order. */
+gboolean
+gouji_text_box_is_sound (const GoujiTextBox *box, const GoujiPageSize *page)
+{
+  return is_within (box->x, box->width, page->width) && is_within (box->y, box->height, page->height);
+}
+
 /**
  * gouji_document_get_n_pages:
  *

@@ -85,10 +85,13 @@ typedef struct {
   GArray *cells;
 } GoujiBlock;
 
+/* No page is longer, in points; that is 35 metres. */
+#define GOUJI_PAGE_MAX_LENGTH 100000
+
 /**
  * GoujiPageSize:
- * @width: in points
- * @height: in points
+ * @width: in points, at least one and at most %GOUJI_PAGE_MAX_LENGTH
+ * @height: likewise
  *
  * One page of a source that has pages, as it is shown (turned, where the source says so).
  */
@@ -106,7 +109,8 @@ typedef struct {
  * @width: in points
  * @height: in points
  *
- * Where a piece of the text, about a word, stands on its page.
+ * Where a piece of the text, about a word, stands on its page: no edge is negative or beyond the page's, and
+ * no side is longer than the page's.
  */
 typedef struct {
   GoujiRange range;
