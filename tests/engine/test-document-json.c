@@ -32,6 +32,8 @@ static const JsonCase taken[] = {
     "{'new':1,'text':'a','blocks':[{'kind':'paragraph','range':[0,1],'box':[1]}],'notes':[]}" },
   { "unknown-note", "{'text':'a','blocks':[],'notes':[{'code':'later'}]}" },
   { "note", "{'text':'a','blocks':[],'notes':[{'code':'encoding','detail':'Big5'}]}" },
+  { "notes-of-a-workbook",
+    "{'text':'a','blocks':[],'notes':[{'code':'not-shown','detail':'2'},{'code':'formulas','detail':'1'}]}" },
   { "pages", WITH_PAGES (A4 ",[8419,5953]", "") },
   { "boxes", WITH_PAGES (A4 "," A4, "[0,1,1,0,0,5953,8419],[1,2,0,5953,8419,0,0]") },
   { "pages-without-boxes", "{'text':'','blocks':[],'notes':[],'pages':[" A4 "]}" },

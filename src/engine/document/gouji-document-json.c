@@ -6,8 +6,8 @@
 
 const char *const gouji_block_kind_names[] = { "paragraph", "heading", "table", NULL };
 const char *const gouji_note_code_names[] = {
-  "cut",      "too-deep", "replaced", "encoding", "too-large", "revisions",
-  "comments", "hidden",   "pictures", "scanned",  "converted", NULL,
+  "cut",    "too-deep", "replaced", "encoding",  "too-large", "revisions", "comments",
+  "hidden", "pictures", "scanned",  "converted", "not-shown", "formulas",  NULL,
 };
 
 static void

@@ -130,10 +130,12 @@ typedef struct {
  * @GOUJI_NOTE_TOO_LARGE: a table or text larger than the limits was cut
  * @GOUJI_NOTE_REVISIONS: tracked changes were read as accepted; the detail is how many
  * @GOUJI_NOTE_COMMENTS: comments were left out; the detail is how many
- * @GOUJI_NOTE_HIDDEN: hidden text, rows, columns or sheets were read too; the detail is how many
+ * @GOUJI_NOTE_HIDDEN: hidden text was read too; the detail is how many
  * @GOUJI_NOTE_PICTURES: pictures, which may have text in them, were left out; the detail is how many
  * @GOUJI_NOTE_SCANNED: the text was recognised from pictures of pages, so that any character may be wrong
  * @GOUJI_NOTE_CONVERTED: another program converted the file first; the detail is its name
+ * @GOUJI_NOTE_NOT_SHOWN: rows, columns or sheets that a workbook hides were left out; the detail is how many
+ * @GOUJI_NOTE_FORMULAS: cells whose formula nobody has computed yet are blank; the detail is how many
  *
  * What a reader could not do. The words for people are made where they are shown.
  */
@@ -149,6 +151,8 @@ typedef enum {
   GOUJI_NOTE_PICTURES,
   GOUJI_NOTE_SCANNED,
   GOUJI_NOTE_CONVERTED,
+  GOUJI_NOTE_NOT_SHOWN,
+  GOUJI_NOTE_FORMULAS,
 } GoujiNoteCode;
 
 /**

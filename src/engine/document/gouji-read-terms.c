@@ -33,6 +33,6 @@ void
 gouji_member_free (GoujiMember *self)
 {
   g_free (self->name);
-  g_bytes_unref (self->bytes);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self);
 }

@@ -86,13 +86,15 @@ const char *const *gouji_read_get_encodings (void);
 /**
  * GoujiMember:
  * @name: the file's name within the archive, with its folders, as UTF-8; only to be shown
- * @bytes: its content
+ * @bytes: (nullable): its content; %NULL where it could not be had
+ * @reason: why there is no content; means nothing where there is
  *
  * One file of an archive.
  */
 typedef struct {
   char *name;
   GBytes *bytes;
+  GoujiReadError reason;
 } GoujiMember;
 
 void gouji_member_free (GoujiMember *self);
