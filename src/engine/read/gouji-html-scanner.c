@@ -8,10 +8,6 @@
 
 #include "read/gouji-html-element.h"
 
-/* From here on a cell holds an article, and its table only arranges the page. */
-#define ARTICLE_PARAGRAPHS 10
-#define ARTICLE_BYTES 2000
-
 /* Elements below the limit are passed over; below so many times the limit, the page is left. */
 #define HOPELESS 2
 
@@ -25,47 +21,17 @@ typedef struct {
 } OpenElement;
 
 typedef struct {
-  guint piece;
-  guint n_cells;
-  gboolean in_row;
-  gboolean in_cell;
-  gboolean holds_table;
-  guint n_headings; /* in the open cell */
-  guint n_paragraphs;
-  gsize cell_start;
-} OpenTable;
-
-typedef struct {
   GoujiHtmlPage *page;
+  GoujiPieces *pieces; /* the page's */
   xmlParserCtxt *parser;
   guint depth_limit;
   GArray *elements; /* element-type OpenElement */
-  GArray *tables;   /* element-type OpenTable */
   guint unseen;     /* how many elements were open when the unseen one began, it included; 0 for none */
   guint preformatted;
   guint8 level;
   gboolean in_text;
   GString *title; /* while a title is open */
 } Scanner;
-
-static GoujiHtmlPiece *
-append_piece (Scanner *self, GoujiHtmlPieceKind kind)
-{
-  GArray *pieces = self->page->pieces;
-
-  g_array_set_size (pieces, pieces->len + 1);
-  g_array_index (pieces, GoujiHtmlPiece, pieces->len - 1) = (GoujiHtmlPiece) { .kind = kind };
-
-  return &g_array_index (pieces, GoujiHtmlPiece, pieces->len - 1);
-}
-
-static OpenTable *
-get_table (Scanner *self)
-{
-  GArray *tables = self->tables;
-
-  return tables->len == 0 ? NULL : &g_array_index (tables, OpenTable, tables->len - 1);
-}
 
 static gboolean
 is_white (char c)
@@ -86,42 +52,20 @@ is_blank (const char *text, const char *end)
   return TRUE;
 }
 
-/* Ends the text that is open. One that shows nothing, such as a single no-break space, leaves nothing. */
+/* Ends the text that is open. */
 static void
 close_text (Scanner *self)
 {
-  GArray *pieces = self->page->pieces;
-  GString *text = self->page->text;
-  GoujiHtmlPiece *piece;
-  OpenTable *table = get_table (self);
-  gsize end;
-
-  if (!self->in_text)
-    return;
-
+  if (self->in_text)
+    gouji_pieces_end_text (self->pieces);
   self->in_text = FALSE;
-  piece = &g_array_index (pieces, GoujiHtmlPiece, pieces->len - 1);
-  for (end = text->len; end > piece->start && is_white (text->str[end - 1]);)
-    end--;
-  g_string_truncate (text, end);
-  if (is_blank (text->str + piece->start, text->str + end)) {
-    g_string_truncate (text, piece->start);
-    g_array_set_size (pieces, pieces->len - 1);
-    return;
-  }
-
-  piece->end = end;
-  if (table != NULL && table->in_cell) {
-    table->n_headings += piece->level > 0;
-    table->n_paragraphs += piece->level == 0;
-  }
 }
 
 /* Opens a text unless one is open; the page's white space in front of it is left out. */
 static const char *
 open_text (Scanner *self, const char *text, const char *end)
 {
-  GoujiHtmlPiece *piece;
+  GoujiPiece *piece;
 
   if (self->in_text)
     return text;
@@ -131,8 +75,8 @@ open_text (Scanner *self, const char *text, const char *end)
   if (text == end)
     return end;
 
-  piece = append_piece (self, GOUJI_HTML_PIECE_TEXT);
-  piece->start = self->page->text->len;
+  piece = gouji_pieces_append (self->pieces, GOUJI_PIECE_TEXT);
+  piece->start = self->pieces->text->len;
   piece->level = self->level;
   self->in_text = TRUE;
 
@@ -186,16 +130,16 @@ characters_cb (void *data, const xmlChar *characters, int length)
   if (text == end)
     return;
   if (self->preformatted > 0)
-    append_preformatted (self->page->text, text, end);
+    append_preformatted (self->pieces->text, text, end);
   else
-    append_collapsed (self->page->text, 0, text, end);
+    append_collapsed (self->pieces->text, 0, text, end);
 }
 
 /* 64 with a raised 1 behind it is not 641. */
 static void
 part_from_digits (Scanner *self)
 {
-  GString *text = self->page->text;
+  GString *text = self->pieces->text;
 
   if (self->in_text && text->len > 0 && g_ascii_isdigit (text->str[text->len - 1]))
     g_string_append_c (text, ' ');
@@ -204,7 +148,7 @@ part_from_digits (Scanner *self)
 static void
 break_line (Scanner *self)
 {
-  GString *text = self->page->text;
+  GString *text = self->pieces->text;
 
   if (!self->in_text)
     return;
@@ -216,89 +160,25 @@ break_line (Scanner *self)
 static void
 begin_table (Scanner *self, OpenElement *element)
 {
-  OpenTable table = { .piece = self->page->pieces->len };
-
   close_text (self);
-  table.piece = self->page->pieces->len;
-  append_piece (self, GOUJI_HTML_PIECE_TABLE);
-  g_array_append_val (self->tables, table);
-  element->n_tables = self->tables->len;
-  self->page->n_tables++;
-}
-
-static void
-end_cell (Scanner *self, OpenTable *table)
-{
-  gsize n_bytes;
-
-  close_text (self);
-  if (!table->in_cell)
-    return;
-
-  table->in_cell = FALSE;
-  append_piece (self, GOUJI_HTML_PIECE_CELL_END);
-  n_bytes = self->page->text->len - table->cell_start;
-  if ((table->n_headings > 0 && table->n_paragraphs > 1) ||
-      (table->n_paragraphs >= ARTICLE_PARAGRAPHS && n_bytes >= ARTICLE_BYTES))
-    g_array_index (self->page->pieces, GoujiHtmlPiece, table->piece).is_layout = TRUE;
-}
-
-/* Whatever contains a table only arranges the page. */
-static void
-mark_tables_around (Scanner *self)
-{
-  for (guint i = self->tables->len; i > 0; i--) {
-    OpenTable *table = &g_array_index (self->tables, OpenTable, i - 1);
-
-    if (table->holds_table)
-      return;
-    table->holds_table = TRUE;
-    g_array_index (self->page->pieces, GoujiHtmlPiece, table->piece).is_layout = TRUE;
-  }
-}
-
-static void
-end_table (Scanner *self)
-{
-  OpenTable table = *get_table (self);
-  GoujiHtmlPiece *piece;
-
-  end_cell (self, get_table (self));
-  g_array_set_size (self->tables, self->tables->len - 1);
-
-  piece = &g_array_index (self->page->pieces, GoujiHtmlPiece, table.piece);
-  piece->end = self->page->pieces->len;
-  if (table.n_cells <= 1)
-    piece->is_layout = TRUE;
-  else
-    mark_tables_around (self);
-  append_piece (self, GOUJI_HTML_PIECE_TABLE_END);
+  gouji_pieces_begin_table (self->pieces);
+  element->n_tables = self->pieces->tables->len;
 }
 
 static void
 begin_rows (Scanner *self, guint group)
 {
-  OpenTable *table = get_table (self);
-
   close_text (self);
-  if (table == NULL)
-    return;
-  end_cell (self, table);
-  table->in_row = FALSE;
-  append_piece (self, GOUJI_HTML_PIECE_ROWS)->group = group;
+  if (gouji_pieces_get_table (self->pieces) != NULL)
+    gouji_pieces_begin_rows (self->pieces, group);
 }
 
 static void
 begin_row (Scanner *self)
 {
-  OpenTable *table = get_table (self);
-
   close_text (self);
-  if (table == NULL)
-    return;
-  end_cell (self, table);
-  table->in_row = TRUE;
-  append_piece (self, GOUJI_HTML_PIECE_ROW);
+  if (gouji_pieces_get_table (self->pieces) != NULL)
+    gouji_pieces_begin_row (self->pieces);
 }
 
 static const char *
@@ -315,32 +195,24 @@ get_attribute (const char *const *attributes, const char *name)
 static void
 begin_cell (Scanner *self, OpenElement *element, const char *const *attributes)
 {
-  OpenTable *table = get_table (self);
-  GoujiHtmlPiece *piece;
+  GoujiOpenTable *table = gouji_pieces_get_table (self->pieces);
+  GoujiPiece *piece;
 
   close_text (self);
   if (table == NULL)
     return;
 
-  end_cell (self, table);
-  if (!table->in_row)
-    begin_row (self);
-  piece = append_piece (self, GOUJI_HTML_PIECE_CELL);
+  piece = gouji_pieces_begin_cell (self->pieces);
   piece->header = element->element == GOUJI_HTML_HEAD_CELL;
   piece->row_span = gouji_html_read_span (get_attribute (attributes, "rowspan"), 0);
   piece->column_span = gouji_html_read_span (get_attribute (attributes, "colspan"), 1);
-
-  element->serial = ++table->n_cells;
-  table->in_cell = TRUE;
-  table->n_headings = 0;
-  table->n_paragraphs = 0;
-  table->cell_start = self->page->text->len;
+  element->serial = table->n_cells;
 }
 
 static void
 begin_seen (Scanner *self, OpenElement *element, const char *const *attributes)
 {
-  element->n_tables = self->tables->len;
+  element->n_tables = self->pieces->tables->len;
 
   switch (element->element) {
   case GOUJI_HTML_PREFORMATTED:
@@ -432,7 +304,8 @@ end_title (Scanner *self)
 static void
 end_seen (Scanner *self, const OpenElement *element)
 {
-  OpenTable *table = element->n_tables == self->tables->len ? get_table (self) : NULL;
+  GoujiPieces *pieces = self->pieces;
+  GoujiOpenTable *table = element->n_tables == pieces->tables->len ? gouji_pieces_get_table (pieces) : NULL;
 
   switch (element->element) {
   case GOUJI_HTML_PREFORMATTED:
@@ -443,15 +316,16 @@ end_seen (Scanner *self, const OpenElement *element)
     end_title (self);
     break;
   case GOUJI_HTML_TABLE:
+    close_text (self);
     if (table != NULL)
-      end_table (self);
+      gouji_pieces_end_table (pieces);
     break;
   case GOUJI_HTML_HEAD_ROWS:
   case GOUJI_HTML_BODY_ROWS:
   case GOUJI_HTML_FOOT_ROWS:
     close_text (self);
     if (table != NULL)
-      begin_rows (self, GOUJI_HTML_BODY_ROWS - GOUJI_HTML_HEAD_ROWS);
+      gouji_pieces_begin_rows (pieces, GOUJI_PIECES_BODY_ROWS);
     break;
   case GOUJI_HTML_ROW:
     close_text (self);
@@ -462,7 +336,7 @@ end_seen (Scanner *self, const OpenElement *element)
   case GOUJI_HTML_HEAD_CELL:
     close_text (self);
     if (table != NULL && table->n_cells == element->serial)
-      end_cell (self, table);
+      gouji_pieces_end_cell (pieces);
     break;
   case GOUJI_HTML_RAISED:
     part_from_digits (self);
@@ -556,12 +430,10 @@ void
 gouji_html_page_scan (GoujiHtmlPage *self, const char *text, gsize length, guint depth)
 {
   g_autoptr (GArray) elements = g_array_new (FALSE, FALSE, sizeof (OpenElement));
-  g_autoptr (GArray) tables = g_array_new (FALSE, FALSE, sizeof (OpenTable));
-  Scanner scanner = { .page = self, .depth_limit = depth, .elements = elements, .tables = tables };
+  Scanner scanner = { .page = self, .pieces = &self->pieces, .depth_limit = depth, .elements = elements };
 
   *self = (GoujiHtmlPage) { 0 };
-  self->pieces = g_array_new (FALSE, FALSE, sizeof (GoujiHtmlPiece));
-  self->text = g_string_sized_new (length / 4);
+  gouji_pieces_init (&self->pieces, length / 4);
 
   parse (&scanner, text, length);
   while (elements->len > 0)
@@ -572,8 +444,6 @@ gouji_html_page_scan (GoujiHtmlPage *self, const char *text, gsize length, guint
 void
 gouji_html_page_clear (GoujiHtmlPage *self)
 {
-  g_clear_pointer (&self->pieces, g_array_unref);
-  if (self->text != NULL)
-    g_string_free (g_steal_pointer (&self->text), TRUE);
+  gouji_pieces_clear (&self->pieces);
   g_clear_pointer (&self->title, g_free);
 }
