@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "document/gouji-document-json.h"
+#include "document/gouji-document-wire.h"
 
 static inline char *
 print_json (JsonObject *object)
@@ -41,8 +42,25 @@ assert_cells_hold (GoujiDocument *document, const GoujiBlock *table)
   }
 }
 
+/* A document that went to another process and back is the same. */
+static inline void
+assert_wire_holds (GoujiDocument *document)
+{
+  g_autoptr (GVariant) wire = gouji_document_to_wire (document);
+  g_autoptr (GBytes) bytes = g_variant_get_data_as_bytes (wire);
+  g_autoptr (GVariant) received =
+    g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (GOUJI_DOCUMENT_WIRE_TYPE), bytes, FALSE));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GoujiDocument) again = gouji_document_from_wire (received, NULL, &error);
+  g_autoptr (GVariant) wire_again = NULL;
+
+  g_assert_no_error (error);
+  wire_again = gouji_document_to_wire (again);
+  g_assert_true (g_variant_equal (wire, wire_again));
+}
+
 /* What must hold of every document, whatever it was read from: its text, its blocks, and its way through JSON
- * and back. */
+ * and back, and to another process. */
 static inline void
 assert_document_holds (GoujiDocument *document)
 {
@@ -84,6 +102,7 @@ assert_document_holds (GoujiDocument *document)
   object_again = gouji_document_to_json (again);
   printed_again = print_json (object_again);
   g_assert_cmpstr (printed_again, ==, printed);
+  assert_wire_holds (document);
 }
 
 /* A document in one line for a test to compare: blocks closed by `|`, headings begin with `#` and their

@@ -73,5 +73,7 @@ void gouji_document_take_text (GoujiDocument *self, char *text, gsize n_bytes);
 void gouji_document_add_note (GoujiDocument *self, GoujiNoteCode code, const char *detail);
 gboolean gouji_page_size_is_sound (const GoujiPageSize *page);
 gboolean gouji_text_box_is_sound (const GoujiTextBox *box, const GoujiPageSize *page);
+gboolean gouji_document_take_sound_text (GoujiDocument *self, const char *text);
+gboolean gouji_document_is_sound (GoujiDocument *self, GError **error);
 
 G_END_DECLS

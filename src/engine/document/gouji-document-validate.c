@@ -67,6 +67,15 @@ get_element_object (JsonArray *array, guint index)
   return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 }
 
+/* The elements of @node if it is an array of exactly @n, else %NULL. */
+static JsonArray *
+get_members (JsonNode *node, guint n)
+{
+  JsonArray *members = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  return members != NULL && json_array_get_length (members) == n ? members : NULL;
+}
+
 static gboolean
 read_range (GoujiDocument *self, JsonObject *object, GoujiRange *range)
 {
@@ -74,94 +83,24 @@ read_range (GoujiDocument *self, JsonObject *object, GoujiRange *range)
 
   return array != NULL && json_array_get_length (array) == 2 &&
          read_count (json_array_get_element (array, 0), self->length, &range->start) &&
-         read_count (json_array_get_element (array, 1), self->length, &range->end) &&
-         range->start <= range->end;
+         read_count (json_array_get_element (array, 1), self->length, &range->end);
 }
 
 static gboolean
-read_cell (GoujiDocument *self, JsonNode *node, const GoujiBlock *block, GoujiTableCell *cell)
+read_cell (GoujiDocument *self, JsonNode *node, GoujiTableCell *cell)
 {
-  JsonArray *members = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-  JsonNode *header;
-  guint most_rows = MIN (block->n_rows, GOUJI_TABLE_MAX_SPAN);
-  guint most_columns = MIN (block->n_columns, GOUJI_TABLE_MAX_SPAN);
+  JsonArray *members = get_members (node, CELL_N_MEMBERS);
+  JsonNode *header = members == NULL ? NULL : json_array_get_element (members, CELL_HEADER);
 
-  if (members == NULL || json_array_get_length (members) != CELL_N_MEMBERS)
-    return FALSE;
-
-  header = json_array_get_element (members, CELL_HEADER);
   if (!node_is (header, G_TYPE_BOOLEAN) ||
-      !read_count (json_array_get_element (members, CELL_ROW), block->n_rows, &cell->row) ||
-      !read_count (json_array_get_element (members, CELL_COLUMN), block->n_columns, &cell->column) ||
-      !read_count (json_array_get_element (members, CELL_ROW_SPAN), most_rows, &cell->row_span) ||
-      !read_count (json_array_get_element (members, CELL_COLUMN_SPAN), most_columns, &cell->column_span) ||
+      !read_count (json_array_get_element (members, CELL_ROW), G_MAXINT, &cell->row) ||
+      !read_count (json_array_get_element (members, CELL_COLUMN), G_MAXINT, &cell->column) ||
+      !read_count (json_array_get_element (members, CELL_ROW_SPAN), G_MAXINT, &cell->row_span) ||
+      !read_count (json_array_get_element (members, CELL_COLUMN_SPAN), G_MAXINT, &cell->column_span) ||
       !read_count (json_array_get_element (members, CELL_START), self->length, &cell->range.start) ||
       !read_count (json_array_get_element (members, CELL_END), self->length, &cell->range.end))
     return FALSE;
   cell->header = json_node_get_boolean (header);
-
-  return cell->row_span > 0 && cell->column_span > 0 && cell->row_span <= block->n_rows - cell->row &&
-         cell->column_span <= block->n_columns - cell->column && cell->range.start <= cell->range.end;
-}
-
-/* Whether from @start on there are @n bytes @separator, and @end follows at once. */
-static gboolean
-has_separators (GoujiDocument *self, guint start, guint end, guint n, char separator)
-{
-  gsize byte = gouji_document_byte_offset (self, start);
-
-  if (start > end || end - start != n)
-    return FALSE;
-  for (guint i = 0; i < n; i++) {
-    if (self->text[byte + i] != separator)
-      return FALSE;
-  }
-
-  return TRUE;
-}
-
-static gboolean
-is_one_line (GoujiDocument *self, GoujiRange range)
-{
-  gsize start = gouji_document_byte_offset (self, range.start);
-  gsize end = gouji_document_byte_offset (self, range.end);
-
-  for (gsize i = start; i < end; i++) {
-    if (self->text[i] == '\n' || self->text[i] == '\t')
-      return FALSE;
-  }
-
-  return TRUE;
-}
-
-/* Whether @cell stands in the text where a cell behind @before, the one listed before it, has to stand. */
-static gboolean
-cell_follows (GoujiDocument *self, const GoujiTableCell *before, const GoujiTableCell *cell)
-{
-  if (!is_one_line (self, cell->range))
-    return FALSE;
-  if (before == NULL)
-    return cell->row == 0;
-  if (cell->row == before->row)
-    return cell->column > before->column &&
-           has_separators (self, before->range.end, cell->range.start, 1, '\t');
-
-  return cell->row > before->row &&
-         has_separators (self, before->range.end, cell->range.start, cell->row - before->row, '\n');
-}
-
-/* Takes the cell's places, unless one of them is taken; cells come row by row, so one number a column is
- * enough. */
-static gboolean
-take_places (GArray *until, const GoujiTableCell *cell)
-{
-  for (guint i = 0; i < cell->column_span; i++) {
-    guint *row = &g_array_index (until, guint, cell->column + i);
-
-    if (*row > cell->row)
-      return FALSE;
-    *row = cell->row + cell->row_span;
-  }
 
   return TRUE;
 }
@@ -169,30 +108,18 @@ take_places (GArray *until, const GoujiTableCell *cell)
 static gboolean
 read_cells (GoujiDocument *self, JsonArray *list, GoujiBlock *block)
 {
-  g_autoptr (GArray) until = g_array_new (FALSE, TRUE, sizeof (guint));
   guint n_cells = json_array_get_length (list);
-  const GoujiTableCell *before = NULL;
-  guint right = 0;
 
-  if (n_cells == 0 || block->n_columns > GOUJI_TABLE_MAX_SPAN + n_cells)
-    return FALSE;
-
-  g_array_set_size (until, block->n_columns);
   block->cells = g_array_sized_new (FALSE, FALSE, sizeof (GoujiTableCell), n_cells);
   for (guint i = 0; i < n_cells; i++) {
     GoujiTableCell cell = { 0 };
 
-    if (!read_cell (self, json_array_get_element (list, i), block, &cell) ||
-        !cell_follows (self, before, &cell) || !take_places (until, &cell))
+    if (!read_cell (self, json_array_get_element (list, i), &cell))
       return FALSE;
-    right = MAX (right, cell.column + cell.column_span);
     g_array_append_val (block->cells, cell);
-    before = &g_array_index (block->cells, GoujiTableCell, i);
   }
 
-  return right == block->n_columns && before->row + 1 == block->n_rows &&
-         g_array_index (block->cells, GoujiTableCell, 0).range.start == block->range.start &&
-         before->range.end == block->range.end;
+  return TRUE;
 }
 
 static gboolean
@@ -223,23 +150,13 @@ read_kind (JsonObject *object, GoujiBlockKind *kind)
   return FALSE;
 }
 
-/* A block ends at the text's end or in front of an LF, and begins behind the LF of the block before. */
-static gboolean
-block_stands_alone (GoujiDocument *self, guint earliest, const GoujiBlock *block)
-{
-  gsize end = gouji_document_byte_offset (self, block->range.end);
-
-  return block->range.start >= earliest && (end == self->n_bytes || self->text[end] == '\n') &&
-         (block->kind == GOUJI_BLOCK_TABLE || block->range.start < block->range.end);
-}
-
 static gboolean
 read_block (GoujiDocument *self, JsonObject *object, GoujiBlock *block)
 {
   if (object == NULL || !read_kind (object, &block->kind) || !read_range (self, object, &block->range))
     return FALSE;
   if (block->kind == GOUJI_BLOCK_HEADING)
-    return read_count (json_object_get_member (object, "level"), 6, &block->level) && block->level > 0;
+    return read_count (json_object_get_member (object, "level"), 6, &block->level);
   if (block->kind == GOUJI_BLOCK_TABLE)
     return read_table (self, object, block);
 
@@ -251,16 +168,14 @@ read_blocks (GoujiDocument *self, JsonObject *object)
 {
   JsonArray *list = get_array (object, "blocks");
   guint n_blocks = list == NULL ? 0 : json_array_get_length (list);
-  guint earliest = 0;
 
   for (guint i = 0; i < n_blocks; i++) {
     GoujiBlock block = { 0 };
     gboolean valid = read_block (self, get_element_object (list, i), &block);
 
     g_array_append_val (self->blocks, block);
-    if (!valid || !block_stands_alone (self, earliest, &block))
+    if (!valid)
       return FALSE;
-    earliest = block.range.end + 1;
   }
 
   return list != NULL;
@@ -298,15 +213,6 @@ read_notes (GoujiDocument *self, JsonObject *object)
   return list != NULL;
 }
 
-/* The elements of @node if it is an array of exactly @n, else %NULL. */
-static JsonArray *
-get_members (JsonNode *node, guint n)
-{
-  JsonArray *members = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-
-  return members != NULL && json_array_get_length (members) == n ? members : NULL;
-}
-
 /* A length on a page, which is written in tenths of a point. */
 static gboolean
 read_length (JsonArray *members, guint index, double *length)
@@ -327,7 +233,7 @@ read_page (JsonNode *node, GoujiPageSize *page)
   JsonArray *members = get_members (node, PAGE_N_MEMBERS);
 
   return members != NULL && read_length (members, PAGE_WIDTH, &page->width) &&
-         read_length (members, PAGE_HEIGHT, &page->height) && gouji_page_size_is_sound (page);
+         read_length (members, PAGE_HEIGHT, &page->height);
 }
 
 static gboolean
@@ -350,32 +256,28 @@ read_place (JsonArray *members, GoujiTextBox *box)
 }
 
 static gboolean
-read_box (GoujiDocument *self, JsonNode *node, guint earliest, GoujiTextBox *box)
+read_box (GoujiDocument *self, JsonNode *node, GoujiTextBox *box)
 {
   JsonArray *members = get_members (node, BOX_N_MEMBERS);
 
   return members != NULL &&
          read_count (json_array_get_element (members, BOX_START), self->length, &box->range.start) &&
          read_count (json_array_get_element (members, BOX_END), self->length, &box->range.end) &&
-         box->range.start >= earliest && box->range.start < box->range.end &&
          read_count (json_array_get_element (members, BOX_PAGE), G_MAXINT, &box->page) &&
-         box->page < self->pages->len && read_place (members, box) &&
-         gouji_text_box_is_sound (box, &g_array_index (self->pages, GoujiPageSize, box->page));
+         read_place (members, box);
 }
 
 static gboolean
 read_boxes (GoujiDocument *self, JsonArray *list)
 {
   guint n_boxes = json_array_get_length (list);
-  guint earliest = 0;
 
   for (guint i = 0; i < n_boxes; i++) {
     GoujiTextBox box = { 0 };
 
-    if (!read_box (self, json_array_get_element (list, i), earliest, &box))
+    if (!read_box (self, json_array_get_element (list, i), &box))
       return FALSE;
     g_array_append_val (self->boxes, box);
-    earliest = box.range.end;
   }
 
   return TRUE;
@@ -408,14 +310,8 @@ read_text (GoujiDocument *self, JsonObject *object)
 {
   JsonNode *node = json_object_get_member (object, "text");
   const char *text = node_is (node, G_TYPE_STRING) ? json_node_get_string (node) : NULL;
-  gsize n_bytes = text == NULL ? 0 : strlen (text);
 
-  if (text == NULL || n_bytes >= G_MAXINT || !g_utf8_validate (text, n_bytes, NULL) ||
-      strchr (text, '\r') != NULL)
-    return FALSE;
-  gouji_document_take_text (self, g_strndup (text, n_bytes), n_bytes);
-
-  return TRUE;
+  return text != NULL && gouji_document_take_sound_text (self, text);
 }
 
 /**
@@ -453,6 +349,9 @@ gouji_document_from_json (JsonObject *object, GError **error)
     turn_down (error, "pages or boxes");
     return NULL;
   }
+
+  if (!gouji_document_is_sound (self, error))
+    return NULL;
 
   json_object_seal (object);
   self->source = json_object_ref (object);

@@ -155,6 +155,8 @@ typedef enum {
   GOUJI_NOTE_FORMULAS,
 } GoujiNoteCode;
 
+#define GOUJI_N_NOTE_CODES (GOUJI_NOTE_CONVERTED + 1)
+
 /**
  * GoujiNote:
  * @code: what happened
