@@ -10,6 +10,7 @@
 #include <unicode/ucsdet.h>
 
 #include "read/gouji-encoding.h"
+#include "read/gouji-format.h"
 
 #define REPLACEMENT "\xef\xbf\xbd"
 
@@ -23,43 +24,10 @@
 /* What ICU's detector has to give, of 100, before bytes are taken for text of another script. */
 #define LEAST_CONFIDENCE 30
 
-/* Beginnings of formats that are known and have no reader here. */
-static const struct {
-  const char *bytes;
-  gsize length;
-} magics[] = {
-  { "%PDF-", 5 },
-  { "PK\3\4", 4 },
-  { "PK\5\6", 4 },
-  { "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8 }, /* Word, Excel and WPS before 2007 */
-  { "{\\rtf", 5 },
-  { "\x89PNG", 4 },
-  { "\xff\xd8\xff", 3 }, /* JPEG */
-  { "GIF8", 4 },
-  { "II*\0", 4 }, /* TIFF */
-  { "MM\0*", 4 },
-  { "Rar!\x1a", 5 },
-  { "7z\xbc\xaf\x27\x1c", 6 },
-  { "\x1f\x8b", 2 }, /* gzip */
-  { "SQLite format 3", 15 },
-  { "MIME-Version:", 13 }, /* a web page archive */
-};
-
 static gboolean
 fail (GError **error, GoujiReadError code, const char *what)
 {
   g_set_error_literal (error, GOUJI_READ_ERROR, code, what);
-  return FALSE;
-}
-
-static gboolean
-is_unsupported (const guint8 *bytes, gsize length)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (magics); i++) {
-    if (length >= magics[i].length && memcmp (bytes, magics[i].bytes, magics[i].length) == 0)
-      return TRUE;
-  }
-
   return FALSE;
 }
 
@@ -372,7 +340,7 @@ gouji_decoded_init_in (
     return fail (error, GOUJI_READ_ERROR_EMPTY, "no bytes");
   if (length > limits->bytes || length > G_MAXINT / 4)
     return fail (error, GOUJI_READ_ERROR_TOO_LARGE, "larger than the limits");
-  if (is_unsupported (data, length))
+  if (gouji_format_guess_bytes (bytes, NULL) != GOUJI_FORMAT_TEXT)
     return fail (error, GOUJI_READ_ERROR_UNSUPPORTED, "a known format without a reader");
   if (encoding != NULL ? decode_in (self, data, length, gouji_encoding_from_name (encoding))
                        : decode (self, data, length))

@@ -2,74 +2,77 @@
 
 #include "read/gouji-read.h"
 
-#include <string.h>
-
 #include "read/gouji-decode.h"
+#include "read/gouji-format.h"
 
-/* How far to look for tags in a text that does not begin with one. */
-#define SNIFF_BYTES 65536
+typedef GoujiDocument *(*ReadFunc) (GBytes *bytes, const GoujiLimits *limits, GError **error);
 
-/* Ends of elements that are in every page, and that nobody types into a text. */
-static const char *const telling_tags[] = { "</p>",     "</div>",  "</td>",  "</tr>",
-                                            "</table>", "</span>", "</body>" };
+typedef GoujiDocument *(*ReadDecodedFunc) (GoujiDecoded *decoded, const GoujiLimits *limits, GError **error);
 
-static gboolean
-has_prefix (const char *text, const char *end, const char *prefix)
+/* Formats that know their own encoding. */
+static const struct {
+  GoujiFormat format;
+  ReadFunc read;
+} readers[] = {
+  { GOUJI_FORMAT_TEXT, NULL },
+};
+
+static GoujiDocument *
+read_plain (GoujiDecoded *decoded, const GoujiLimits *limits, GError **error)
 {
-  gsize n = strlen (prefix);
-
-  return (gsize) (end - text) >= n && g_ascii_strncasecmp (text, prefix, n) == 0;
+  return gouji_read_decoded_text (decoded, error);
 }
 
-/* A tag with a name, a comment, a document type or an XML declaration. */
-static gboolean
-begins_with_tag (const char *text, const char *end)
+/* Kinds of text, in any encoding, or in the one that a person has chosen. */
+static const struct {
+  GoujiFormat format;
+  ReadDecodedFunc read;
+} text_readers[] = {
+  { GOUJI_FORMAT_HTML, gouji_read_decoded_html },
+  { GOUJI_FORMAT_MARKDOWN, gouji_read_decoded_markdown },
+  { GOUJI_FORMAT_TEXT, read_plain },
+};
+
+static GoujiDocument *
+fail (GError **error, GoujiReadError code, const char *message)
 {
-  while (text < end && g_ascii_isspace (*text))
-    text++;
-  if (has_prefix (text, end, "<!--") || has_prefix (text, end, "<!doctype") ||
-      has_prefix (text, end, "<?xml"))
-    return TRUE;
-  if (end - text < 3 || text[0] != '<' || !g_ascii_isalpha (text[1]))
-    return FALSE;
-
-  for (text += 2; text < end && (g_ascii_isalnum (*text) || *text == ':' || *text == '-');)
-    text++;
-
-  return text < end && (*text == '>' || *text == '/' || g_ascii_isspace (*text));
+  g_set_error_literal (error, GOUJI_READ_ERROR, code, message);
+  return NULL;
 }
 
-static gboolean
-looks_like_html (const char *text, gsize length)
+static GoujiDocument *
+read_old_office (GBytes *bytes, GError **error)
 {
-  const char *end = text + MIN (length, SNIFF_BYTES);
-  guint n_telling = 0;
+  if (gouji_format_is_encrypted_office (bytes))
+    return fail (error, GOUJI_READ_ERROR_ENCRYPTED, "a package that asks for a password");
 
-  if (begins_with_tag (text, end))
-    return TRUE;
+  return fail (error, GOUJI_READ_ERROR_OLD_OFFICE, "a binary file of an office program");
+}
 
-  for (; n_telling < 2 && (text = memchr (text, '<', end - text)) != NULL; text++) {
-    for (guint i = 0; i < G_N_ELEMENTS (telling_tags); i++)
-      n_telling += has_prefix (text, end, telling_tags[i]);
+static GoujiDocument *
+read_decoded (
+  GBytes *bytes, const char *name, const char *encoding, const GoujiLimits *limits, GError **error)
+{
+  g_auto (GoujiDecoded) decoded = { 0 };
+  GoujiFormat format;
+
+  if (!gouji_decoded_init_in (&decoded, bytes, encoding, limits, error))
+    return NULL;
+
+  format = gouji_format_guess_text (decoded.text, decoded.length, name);
+  for (guint i = 0; i < G_N_ELEMENTS (text_readers); i++) {
+    if (text_readers[i].format == format)
+      return text_readers[i].read (&decoded, limits, error);
   }
 
-  return n_telling >= 2;
-}
-
-static gboolean
-has_ending (const char *name, const char *ending)
-{
-  gsize length = name != NULL ? strlen (name) : 0;
-  gsize n = strlen (ending);
-
-  return length > n && g_ascii_strcasecmp (name + length - n, ending) == 0;
+  return read_plain (&decoded, limits, error);
 }
 
 /**
  * gouji_read:
  * @bytes: a file, or what was pasted
- * @name: (nullable): the file's name, whose ending tells Markdown and plain text; else the content says which
- * reader it needs
+ * @name: (nullable): the file's name, whose ending tells Markdown, CSV and plain text; else the content says
+ * which reader it needs
  * @limits: (nullable): %NULL for the usual ones
  *
  * Reads whatever there is a reader for.
@@ -86,7 +89,8 @@ gouji_read (GBytes *bytes, const char *name, const GoujiLimits *limits, GError *
  * gouji_read_in:
  * @bytes: a file, or what was pasted
  * @name: (nullable): the file's name; so far the content alone says which reader it needs
- * @encoding: (nullable): one of gouji_read_get_encodings(), which a person has chosen; %NULL to find it
+ * @encoding: (nullable): one of gouji_read_get_encodings(), which a person has chosen for a text; %NULL to
+ * find it
  * @limits: (nullable): %NULL for the usual ones
  *
  * Reads whatever there is a reader for, in an encoding that is given.
@@ -97,20 +101,24 @@ GoujiDocument *
 gouji_read_in (
   GBytes *bytes, const char *name, const char *encoding, const GoujiLimits *limits, GError **error)
 {
-  g_auto (GoujiDecoded) decoded = { 0 };
+  GoujiFormat format;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
   if (limits == NULL)
     limits = &gouji_default_limits;
-  if (!gouji_decoded_init_in (&decoded, bytes, encoding, limits, error))
-    return NULL;
-  if (has_ending (name, ".md") || has_ending (name, ".markdown"))
-    return gouji_read_decoded_markdown (&decoded, limits, error);
-  if (looks_like_html (decoded.text, decoded.length))
-    return gouji_read_decoded_html (&decoded, limits, error);
-  if (!has_ending (name, ".txt") && gouji_markdown_is_one (decoded.text, decoded.length))
-    return gouji_read_decoded_markdown (&decoded, limits, error);
+  if (g_bytes_get_size (bytes) > limits->bytes)
+    return fail (error, GOUJI_READ_ERROR_TOO_LARGE, "larger than the limits");
 
-  return gouji_read_decoded_text (&decoded, error);
+  format = gouji_format_guess_bytes (bytes, name);
+  if (format == GOUJI_FORMAT_OLD_OFFICE)
+    return read_old_office (bytes, error);
+  if (format == GOUJI_FORMAT_TEXT)
+    return read_decoded (bytes, name, encoding, limits, error);
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++) {
+    if (readers[i].format == format)
+      return readers[i].read (bytes, limits, error);
+  }
+
+  return fail (error, GOUJI_READ_ERROR_UNSUPPORTED, "a known format without a reader");
 }
