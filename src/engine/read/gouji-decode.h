@@ -36,6 +36,8 @@ void gouji_decoded_note (const GoujiDecoded *self, GoujiDocumentBuilder *builder
 GoujiDocument *gouji_read_decoded_text (GoujiDecoded *decoded, GError **error);
 gboolean gouji_markdown_is_one (const char *text, gsize length);
 GoujiDocument *gouji_read_decoded_markdown (GoujiDecoded *decoded, const GoujiLimits *limits, GError **error);
+gboolean gouji_csv_is_one (const char *text, gsize length);
+GoujiDocument *gouji_read_decoded_csv (GoujiDecoded *decoded, const GoujiLimits *limits, GError **error);
 GoujiDocument *gouji_read_decoded_html (GoujiDecoded *decoded, const GoujiLimits *limits, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GoujiDecoded, gouji_decoded_clear)

@@ -419,7 +419,7 @@ gouji_format_guess_text (const char *text, gsize length, const char *name)
     return GOUJI_FORMAT_MARKDOWN;
   if (looks_like_html (text, length))
     return GOUJI_FORMAT_HTML;
-  if (has_ending (name, ".csv") || has_ending (name, ".tsv"))
+  if (has_ending (name, ".csv") || has_ending (name, ".tsv") || gouji_csv_is_one (text, length))
     return GOUJI_FORMAT_CSV;
   if (!has_ending (name, ".txt") && gouji_markdown_is_one (text, length))
     return GOUJI_FORMAT_MARKDOWN;

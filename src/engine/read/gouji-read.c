@@ -28,6 +28,7 @@ static const struct {
   GoujiFormat format;
   ReadDecodedFunc read;
 } text_readers[] = {
+  { GOUJI_FORMAT_CSV, gouji_read_decoded_csv },
   { GOUJI_FORMAT_HTML, gouji_read_decoded_html },
   { GOUJI_FORMAT_MARKDOWN, gouji_read_decoded_markdown },
   { GOUJI_FORMAT_TEXT, read_plain },
