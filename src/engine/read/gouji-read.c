@@ -14,7 +14,7 @@ static const struct {
   GoujiFormat format;
   ReadFunc read;
 } readers[] = {
-  { GOUJI_FORMAT_TEXT, NULL },
+  { GOUJI_FORMAT_RTF, gouji_read_rtf },
 };
 
 static GoujiDocument *
