@@ -18,6 +18,7 @@ ENGINE = {
     "paper": {"form", "letters", "report", "check", "document"},
     "read": {"document"},
     "request": {"document"},
+    "scan": set(),
     "fill": {"document", "form", "report", "check"},
     "series": {"form", "document", "report", "check"},
     "chart": {"series", "form", "letters", "report"},
@@ -33,7 +34,7 @@ PROGRAMS = {
     "reader": set(),
 }
 # The process that reads untrusted files knows nothing but how.
-READER = {"document", "read", "request"}
+READER = {"document", "read", "request", "scan"}
 TOOLKIT = re.compile(r"^(gtk/|gdk/|gsk/|adwaita)")
 # Programs that only the build runs are named generate-*.c; what they make is included as *.inc.
 NAME = re.compile(r"^((gouji|generate)-[a-z0-9-]+\.(c|h|blp)|main\.c)$")
@@ -73,7 +74,7 @@ def check_arrows(root):
 def find_fault(root, path, name):
     room, slash, _ = name.partition("/")
     if not slash:
-        is_outside_rooms = path.parent in (root / "src/app", root / "src/cli")
+        is_outside_rooms = path.parent in (root / "src/app", root / "src/cli", root / "src/reader")
         return None if is_outside_rooms or name.endswith(".inc") else "an include names its room"
     if is_engine(root, path):
         user, allowed = room_of(path), ENGINE.get(room_of(path), set())
