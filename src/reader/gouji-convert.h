@@ -28,11 +28,14 @@ GBytes *gouji_convert_office (GBytes *file, const char *folder, GError **error) 
  * gouji_recognise:
  * @file: a PDF file of pictures without text
  * @folder: (type filename): for whatever is needed meanwhile
+ * @n_left_out: (out): how many pages at the end were left out, since recognising takes seconds a page
  * @error: return location for a [error@ReadError]: %GOUJI_READ_ERROR_NO_RECOGNITION where there is no
  * Tesseract that knows Chinese
  *
- * Returns: (transfer full) (nullable): the same in a format that gouji_read() takes: a PDF file with text
+ * Returns: (transfer full) (nullable): the same in a format that gouji_read() takes: a PDF file of as many
+ * and as large pages, with the words and the rulings at their places and nothing else
  */
-GBytes *gouji_recognise (GBytes *file, const char *folder, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *gouji_recognise (GBytes *file, const char *folder, guint *n_left_out, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
