@@ -15,6 +15,7 @@ static const struct {
   ReadFunc read;
 } readers[] = {
   { GOUJI_FORMAT_RTF, gouji_read_rtf },
+  { GOUJI_FORMAT_XLSX, gouji_read_xlsx },
 };
 
 static GoujiDocument *
