@@ -29,6 +29,7 @@ struct _GoujiSheet {
   GArray *hidden_rows;
   GArray *hidden_columns; /* element-type Stretch */
   GStringChunk *texts;
+  gsize n_bytes; /* of all texts */
   guint n_hidden;
   gboolean cut;
 };
@@ -124,8 +125,9 @@ gouji_sheet_put (GoujiSheet *self, guint row, guint column, const char *text, gs
 
   if (first == end)
     return;
-  if (self->cells->len >= self->limits->cells || row >= GOUJI_SHEET_MAX_ROWS ||
-      column >= GOUJI_SHEET_MAX_COLUMNS) {
+  self->n_bytes += (gsize) (end - first);
+  if (self->cells->len >= self->limits->cells || self->n_bytes > self->limits->bytes ||
+      row >= GOUJI_SHEET_MAX_ROWS || column >= GOUJI_SHEET_MAX_COLUMNS) {
     self->cut = TRUE;
     return;
   }
