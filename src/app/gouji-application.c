@@ -227,7 +227,8 @@ gouji_application_startup (GApplication *application)
 {
   GoujiApplication *self = GOUJI_APPLICATION (application);
   g_autofree char *state = g_build_filename (g_get_user_state_dir (), "gouji", NULL);
-  g_autoptr (GoujiKit) kit = gouji_kit_new (find_data ());
+  g_autofree char *reader = gouji_kit_find_reader (READER);
+  g_autoptr (GoujiKit) kit = gouji_kit_new (find_data (), reader);
 
   G_APPLICATION_CLASS (gouji_application_parent_class)->startup (application);
 

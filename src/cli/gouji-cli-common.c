@@ -61,6 +61,29 @@ gouji_cli_complain (const char *file, const GError *error)
   gouji_cli_say_take (gouji_words_for_load_error (error, name));
 }
 
+/* A file of an archive as people find it: behind the archive's name. */
+static char *
+name_member (const char *file, const char *member)
+{
+  return member != NULL ? g_strconcat (file, "/", member, NULL) : g_strdup (file);
+}
+
+/**
+ * gouji_cli_complain_of_members:
+ * @file: an archive
+ * @failures: (element-type GoujiLoadFailure): those of its files that could not be read
+ */
+void
+gouji_cli_complain_of_members (const char *file, GPtrArray *failures)
+{
+  for (guint i = 0; i < failures->len; i++) {
+    const GoujiLoadFailure *failure = g_ptr_array_index (failures, i);
+    g_autofree char *name = name_member (file, failure->member);
+
+    gouji_cli_complain (name, failure->error);
+  }
+}
+
 /**
  * gouji_cli_fail_usage:
  * @message: what is wrong with what was typed
@@ -139,20 +162,18 @@ gouji_cli_load (GoujiKit *kit, const char *file)
   g_autoptr (GoujiLoaded) loaded =
     bytes != NULL ? gouji_load_bytes (kit, bytes, file, NULL, NULL, &error) : NULL;
   g_autofree char *base = g_path_get_basename (file);
-  GoujiDocument *document;
 
   if (loaded == NULL) {
     gouji_cli_complain (file, error);
     return NULL;
   }
 
-  gouji_loaded_note_source (loaded, base, bytes);
+  gouji_loaded_note_source (loaded, base);
   gouji_loaded_derive_ids (loaded);
-  document = gouji_report_get_document (loaded->reports->pdata[0]);
-  if (document != NULL)
-    gouji_cli_print_notes (file, document);
+  gouji_cli_complain_of_members (file, loaded->failures);
+  gouji_cli_print_all_notes (file, loaded);
 
-  return g_steal_pointer (&loaded);
+  return loaded->reports->len > 0 ? g_steal_pointer (&loaded) : NULL;
 }
 
 /**
@@ -170,6 +191,29 @@ gouji_cli_print_notes (const char *file, GoujiDocument *document)
     g_autofree char *sentence = gouji_words_for_note (g_ptr_array_index (notes, i));
 
     g_printerr ("gouji-cli: %s: %s\n", name, sentence);
+  }
+}
+
+/**
+ * gouji_cli_print_all_notes:
+ * @file: what was loaded
+ * @loaded: what came out of it
+ *
+ * Says once for each file, also of an archive, what was not quite in order when it was read.
+ */
+void
+gouji_cli_print_all_notes (const char *file, GoujiLoaded *loaded)
+{
+  GoujiDocument *said = NULL;
+
+  for (guint i = 0; i < loaded->reports->len; i++) {
+    const GoujiSourceFile *source = g_ptr_array_index (loaded->sources, i);
+    GoujiDocument *document = gouji_report_get_document (g_ptr_array_index (loaded->reports, i));
+    g_autofree char *name = name_member (file, source->member);
+
+    if (document != NULL && document != said)
+      gouji_cli_print_notes (name, document);
+    said = document;
   }
 }
 

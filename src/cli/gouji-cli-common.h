@@ -26,6 +26,7 @@ void gouji_cli_say (const char *sentence);
 void gouji_cli_say_take (char *sentence);
 char *gouji_cli_name_for_people (const char *file) G_GNUC_WARN_UNUSED_RESULT;
 void gouji_cli_complain (const char *file, const GError *error);
+void gouji_cli_complain_of_members (const char *file, GPtrArray *failures);
 GoujiCliStatus gouji_cli_fail_usage (const char *message);
 GoujiCliStatus gouji_cli_fail_usage_take (char *message);
 
@@ -33,6 +34,7 @@ gboolean gouji_cli_load_kit (GoujiKit *kit);
 GBytes *gouji_cli_load_bytes (const char *file, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GoujiLoaded *gouji_cli_load (GoujiKit *kit, const char *file) G_GNUC_WARN_UNUSED_RESULT;
 void gouji_cli_print_notes (const char *file, GoujiDocument *document);
+void gouji_cli_print_all_notes (const char *file, GoujiLoaded *loaded);
 void gouji_cli_compare_years (GoujiReport *report, GoujiReport *last_year);
 
 G_END_DECLS

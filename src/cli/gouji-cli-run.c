@@ -10,7 +10,6 @@
 #include "check/gouji-check.h"
 #include "cli/gouji-cli-text.h"
 #include "load/gouji-load.h"
-#include "read/gouji-read.h"
 #include "words/gouji-words.h"
 #include "write/gouji-report-record.h"
 
@@ -36,30 +35,54 @@ flush (GoujiCliRun *self)
     self->write_error = errno;
 }
 
+/* A saved report has its document with it. */
 static gboolean
-print_text (GoujiCliRun *self, const char *file, GBytes *bytes, GError **error)
+print_saved_text (GoujiCliRun *self, const char *file, GBytes *bytes, GError **error)
 {
-  g_autoptr (GoujiDocument) document = NULL;
-  g_autoptr (GoujiLoaded) loaded = NULL;
+  g_autoptr (GoujiLoaded) loaded = gouji_load_bytes (self->kit, bytes, file, NULL, NULL, error);
+  GoujiDocument *document;
 
-  /* A saved report has its document with it; anything else is read, whether a report is in it or not. */
-  if (gouji_load_is_saved (bytes)) {
-    loaded = gouji_load_bytes (self->kit, bytes, file, NULL, NULL, error);
-    if (loaded == NULL)
-      return FALSE;
-    document = gouji_report_get_document (g_ptr_array_index (loaded->reports, 0));
-    if (document != NULL)
-      gouji_document_ref (document);
-  } else {
-    document = gouji_read (bytes, file, &gouji_default_limits, error);
-    if (document == NULL)
-      return FALSE;
-  }
+  if (loaded == NULL)
+    return FALSE;
 
+  document = gouji_report_get_document (g_ptr_array_index (loaded->reports, 0));
   if (document != NULL) {
     gouji_cli_print_notes (file, document);
     print (self, gouji_document_get_text (document));
   }
+  return TRUE;
+}
+
+static void
+complain_of_members (GoujiCliRun *self, const char *file, GPtrArray *failures)
+{
+  gouji_cli_complain_of_members (file, failures);
+  self->unreadable |= failures->len > 0;
+}
+
+/* Anything else is read, whether a report is in it or not. */
+static gboolean
+print_text (GoujiCliRun *self, const char *file, GBytes *bytes, GError **error)
+{
+  g_autoptr (GPtrArray) failures = g_ptr_array_new_with_free_func ((GDestroyNotify) gouji_load_failure_free);
+  g_autoptr (GPtrArray) sources = NULL;
+
+  if (gouji_load_is_saved (bytes))
+    return print_saved_text (self, file, bytes, error);
+
+  sources = gouji_load_documents (self->kit, bytes, file, failures, NULL, error);
+  if (sources == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < sources->len; i++) {
+    const GoujiSourceFile *source = g_ptr_array_index (sources, i);
+
+    if (source->document == NULL)
+      continue;
+    gouji_cli_print_notes (file, source->document);
+    print (self, gouji_document_get_text (source->document));
+  }
+  complain_of_members (self, file, failures);
   return TRUE;
 }
 
@@ -114,12 +137,11 @@ print_reports (GoujiCliRun *self, const char *file, GBytes *bytes, GError **erro
     return TRUE;
   }
 
+  gouji_cli_print_all_notes (file, loaded);
+  complain_of_members (self, file, loaded->failures);
   for (guint i = 0; i < loaded->reports->len; i++) {
     GoujiReport *report = g_ptr_array_index (loaded->reports, i);
-    GoujiDocument *document = gouji_report_get_document (report);
 
-    if (i == 0 && document != NULL)
-      gouji_cli_print_notes (file, document);
     if (self->last_year != NULL)
       gouji_cli_compare_years (report, self->last_year);
     print_report (self, report, file, i + 1);

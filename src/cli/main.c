@@ -16,7 +16,9 @@ create_kit (void)
 {
   const char *data = g_getenv ("GOUJI_DATA_DIR");
 
-  return gouji_kit_new (data != NULL ? data : PKGDATADIR);
+  g_autofree char *reader = gouji_kit_find_reader (READER);
+
+  return gouji_kit_new (data != NULL ? data : PKGDATADIR, reader);
 }
 
 /* Returns: whether the arguments could be understood; if not, @status says how to end */

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "gouji-convert.h"
+#include "reader/gouji-convert.h"
 
 #include <string.h>
 
-#include "gouji-ole.h"
-#include "gouji-run.h"
+#include "reader/gouji-ole.h"
+#include "reader/gouji-run.h"
 
 /* LibreOffice itself, not the script and the helper in front of it: these want to write into /tmp. */
 #define PROGRAM "soffice.bin"

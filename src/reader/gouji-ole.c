@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "gouji-ole.h"
+#include "reader/gouji-ole.h"
 
 #include <string.h>
 

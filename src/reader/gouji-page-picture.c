@@ -1,23 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "gouji-page-picture.h"
+#include "reader/gouji-page-picture.h"
 
 #include <cairo.h>
 #include <errno.h>
 #include <poppler.h>
 #include <sys/mman.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "document/gouji-read-terms.h"
-#include "gouji-confine.h"
+#include "reader/gouji-confine.h"
 
 #define POINTS_PER_INCH 72.0
 #define DOTS_PER_INCH 300.0
 #define MOST_PIXELS (18u << 20) /* A3 at 300 dots an inch */
 #define MOST_POINTS 14400.0     /* ISO 32000-1, annex C: 200 inches */
 #define SECONDS 20              /* of the processor, for one page */
+#define MOST_MEMORY (1u << 30)
 
 /* What the drawing process leaves for this one, which believes none of it. */
 typedef struct {
@@ -106,13 +106,13 @@ draw (PopplerPage *page, double scale, Shared *shared)
 static void
 draw_page (GoujiPageDrawer *self, guint number)
 {
-  struct rlimit time = { SECONDS, SECONDS };
+  static const GoujiBounds bounds = { .memory = MOST_MEMORY, .seconds = SECONDS };
   Shared *shared = self->shared;
   PopplerDocument *document;
   PopplerPage *page;
   double scale = DOTS_PER_INCH / POINTS_PER_INCH;
 
-  if (setrlimit (RLIMIT_CPU, &time) != 0 || !gouji_confine_reading (self->confinement, NULL, 0, NULL))
+  if (!gouji_confine_reading (self->confinement, &bounds, NULL, 0))
     return;
   document = poppler_document_new_from_bytes (self->file, NULL, NULL);
   if (document == NULL)

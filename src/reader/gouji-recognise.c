@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "gouji-convert.h"
+#include "reader/gouji-convert.h"
 
-#include "gouji-page-picture.h"
-#include "gouji-run.h"
+#include "reader/gouji-page-picture.h"
+#include "reader/gouji-run.h"
 #include "scan/gouji-scan-pdf.h"
 
 #define PROGRAM "/usr/bin/tesseract"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "gouji-run.h"
+#include "reader/gouji-run.h"
 
 #include <errno.h>
 #include <fcntl.h>

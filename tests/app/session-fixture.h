@@ -40,7 +40,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->target = g_file_new_build_filename (fixture->folder, "county.gouji", NULL);
   g_file_copy (original, fixture->source, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  fixture->kit = gouji_kit_new (g_getenv ("GOUJI_DATA_DIR"));
+  fixture->kit = gouji_kit_new (g_getenv ("GOUJI_DATA_DIR"), g_getenv ("GOUJI_READER"));
   fixture->session = gouji_session_new (fixture->kit, fixture->state);
 }
 

@@ -21,7 +21,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  fixture->kit = gouji_kit_new (g_getenv ("GOUJI_DATA_DIR"));
+  fixture->kit = gouji_kit_new (g_getenv ("GOUJI_DATA_DIR"), g_getenv ("GOUJI_READER"));
   gouji_kit_load (fixture->kit, &error);
   g_assert_no_error (error);
   fixture->form = gouji_form_set_find (gouji_kit_get_forms (fixture->kit), "2021");

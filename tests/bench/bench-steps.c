@@ -166,7 +166,7 @@ bench_file (GoujiKit *kit, const char *path)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (GoujiKit) kit = gouji_kit_new (g_getenv ("GOUJI_DATA_DIR"));
+  g_autoptr (GoujiKit) kit = gouji_kit_new (g_getenv ("GOUJI_DATA_DIR"), g_getenv ("GOUJI_READER"));
   g_autoptr (GPtrArray) files = bench_list_files (argc, argv);
   g_autoptr (GError) error = NULL;
   struct sigaction action = { .sa_handler = take_sample, .sa_flags = SA_RESTART };

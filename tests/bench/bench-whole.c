@@ -53,7 +53,7 @@ run_load (gpointer data)
 {
   const Subject *subject = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GoujiKit) kit = gouji_kit_new (subject->data);
+  g_autoptr (GoujiKit) kit = gouji_kit_new (subject->data, g_getenv ("GOUJI_READER"));
 
   gouji_kit_load (kit, &error);
   g_assert_no_error (error);
@@ -140,7 +140,7 @@ int
 main (int argc, char *argv[])
 {
   const char *data = g_getenv ("GOUJI_DATA_DIR");
-  g_autoptr (GoujiKit) kit = gouji_kit_new (data);
+  g_autoptr (GoujiKit) kit = gouji_kit_new (data, g_getenv ("GOUJI_READER"));
   g_autoptr (GPtrArray) files = bench_list_files (argc - 1, argv + 1);
   g_autoptr (GError) error = NULL;
 

@@ -213,7 +213,7 @@ main (int argc, char *argv[])
 
   if (data == NULL || argc < 2)
     return BENCH_SKIPPED;
-  kit = gouji_kit_new (data);
+  kit = gouji_kit_new (data, g_getenv ("GOUJI_READER"));
   if (!gouji_kit_load (kit, &error) || (layout = gouji_kit_get_layout (kit, LAYOUT, &error)) == NULL ||
       (folder = g_dir_make_tmp ("gouji-bench-XXXXXX", &error)) == NULL) {
     g_printerr ("%s\n", error->message);

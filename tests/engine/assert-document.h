@@ -51,7 +51,7 @@ assert_wire_holds (GoujiDocument *document)
   g_autoptr (GVariant) received =
     g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (GOUJI_DOCUMENT_WIRE_TYPE), bytes, FALSE));
   g_autoptr (GError) error = NULL;
-  g_autoptr (GoujiDocument) again = gouji_document_from_wire (received, NULL, &error);
+  g_autoptr (GoujiDocument) again = gouji_document_from_wire (received, NULL, 0, &error);
   g_autoptr (GVariant) wire_again = NULL;
 
   g_assert_no_error (error);

@@ -20,7 +20,7 @@ get_kit (void)
   g_autoptr (GError) error = NULL;
 
   if (kit == NULL)
-    kit = gouji_kit_new (g_getenv ("GOUJI_DATA_DIR"));
+    kit = gouji_kit_new (g_getenv ("GOUJI_DATA_DIR"), g_getenv ("GOUJI_READER"));
   gouji_kit_load (kit, &error);
   g_assert_no_error (error);
 

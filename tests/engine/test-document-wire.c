@@ -44,7 +44,7 @@ receive (const guint8 *bytes, gsize length, GError **error)
   g_autoptr (GVariant) wire =
     g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (GOUJI_DOCUMENT_WIRE_TYPE), copy, FALSE));
 
-  return gouji_document_from_wire (wire, NULL, error);
+  return gouji_document_from_wire (wire, NULL, 0, error);
 }
 
 /* Whatever arrives is a document that holds, or an error of the document's domain. */
@@ -74,7 +74,7 @@ test_further_note (void)
   g_autoptr (GoujiDocument) document = create_sample ();
   g_autoptr (GVariant) wire = gouji_document_to_wire (document);
   GoujiNote note = { GOUJI_NOTE_CONVERTED, (char *) "LibreOffice" };
-  g_autoptr (GoujiDocument) again = gouji_document_from_wire (wire, &note, NULL);
+  g_autoptr (GoujiDocument) again = gouji_document_from_wire (wire, &note, 1, NULL);
 
   g_assert_true (gouji_document_has_note (again, GOUJI_NOTE_CONVERTED));
   g_assert_true (gouji_document_has_note (again, GOUJI_NOTE_COMMENTS));
@@ -115,7 +115,7 @@ assert_turned_down (const char *text)
   g_autoptr (GoujiDocument) document = NULL;
 
   g_assert_no_error (error);
-  document = gouji_document_from_wire (wire, NULL, &error);
+  document = gouji_document_from_wire (wire, NULL, 0, &error);
   g_assert_null (document);
   g_assert_error (error, GOUJI_DOCUMENT_ERROR, GOUJI_DOCUMENT_ERROR_INVALID);
 }

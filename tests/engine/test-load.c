@@ -20,7 +20,7 @@ load (const char *text)
   GoujiLoaded *loaded = gouji_load_bytes (kit, bytes, "a.txt", NULL, NULL, &error);
 
   g_assert_no_error (error);
-  gouji_loaded_note_source (loaded, "a.txt", bytes);
+  gouji_loaded_note_source (loaded, "a.txt");
   return loaded;
 }
 
@@ -65,7 +65,7 @@ main (int argc, char *argv[])
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  kit = gouji_kit_new (g_getenv ("GOUJI_DATA_DIR"));
+  kit = gouji_kit_new (g_getenv ("GOUJI_DATA_DIR"), g_getenv ("GOUJI_READER"));
 
   g_test_add_func ("/load/ids/drawn", test_ids_drawn);
   g_test_add_func ("/load/ids/derived-from-the-source", test_ids_derived);

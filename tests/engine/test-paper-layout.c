@@ -99,7 +99,7 @@ test_official (void)
 static void
 test_kit (void)
 {
-  g_autoptr (GoujiKit) kit = gouji_kit_new (g_getenv ("GOUJI_DATA_DIR"));
+  g_autoptr (GoujiKit) kit = gouji_kit_new (g_getenv ("GOUJI_DATA_DIR"), g_getenv ("GOUJI_READER"));
   g_autoptr (GError) error = NULL;
   GPtrArray *layouts = gouji_kit_get_layouts (kit, &error);
   GoujiPaperLayout *layout;
@@ -117,7 +117,7 @@ test_kit (void)
 static void
 test_kit_without_layouts (void)
 {
-  g_autoptr (GoujiKit) kit = gouji_kit_new ("/no/such/folder");
+  g_autoptr (GoujiKit) kit = gouji_kit_new ("/no/such/folder", NULL);
   g_autoptr (GError) error = NULL;
 
   g_assert_null (gouji_kit_get_layouts (kit, &error));

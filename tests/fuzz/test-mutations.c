@@ -293,7 +293,7 @@ main (int argc, char **argv)
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  kit = gouji_kit_new (g_getenv ("GOUJI_DATA_DIR"));
+  kit = gouji_kit_new (g_getenv ("GOUJI_DATA_DIR"), g_getenv ("GOUJI_READER"));
   gouji_kit_load (kit, &error);
   g_assert_no_error (error);
   seeds = mutation_load_seeds (g_getenv ("GOUJI_FIXTURES"));

@@ -23,7 +23,7 @@ ENGINE = {
     "series": {"form", "document", "report", "check"},
     "chart": {"series", "form", "letters", "report"},
     "write": {"document", "form", "report", "check", "fill", "paper"},
-    "load": {"document", "form", "report", "check", "read", "fill", "paper"},
+    "load": {"document", "form", "report", "check", "request", "fill", "paper"},
 }
 # What stands on the engine may use all of it, and of its neighbours these. The rooms of the application are folders
 # below src/app.
@@ -80,7 +80,7 @@ def find_fault(root, path, name):
         user, allowed = room_of(path), ENGINE.get(room_of(path), set())
     else:
         user = path.relative_to(root).parts[1]
-        allowed = READER if user == "reader" else PROGRAMS.get(user, set()) | ENGINE.keys()
+        allowed = READER if user == "reader" else PROGRAMS.get(user, set()) | ENGINE.keys() - {"read"}
         if user == "app" and (root / "src/app" / room).is_dir():
             return None
     return None if room in allowed | {user} else f"{user} may not use {room}"

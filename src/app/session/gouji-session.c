@@ -306,7 +306,12 @@ load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
                           : gouji_load_bytes (job->kit, job->bytes, NULL, NULL, cancellable, &error);
 
   if (loaded != NULL && job->file == NULL)
-    gouji_loaded_note_source (loaded, NULL, job->bytes);
+    gouji_loaded_note_source (loaded, NULL);
+  /* An archive of which nothing could be read: the first reason stands for all. */
+  if (loaded != NULL && loaded->reports->len == 0) {
+    error = g_error_copy (((GoujiLoadFailure *) g_ptr_array_index (loaded->failures, 0))->error);
+    g_clear_pointer (&loaded, gouji_loaded_free);
+  }
   if (loaded != NULL)
     g_task_return_pointer (task, loaded, (GDestroyNotify) gouji_loaded_free);
   else

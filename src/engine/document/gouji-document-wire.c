@@ -273,7 +273,8 @@ take_wire (GoujiDocument *self, GVariant *wire)
 /**
  * gouji_document_from_wire:
  * @wire: of type %GOUJI_DOCUMENT_WIRE_TYPE; nothing of it is trusted
- * @note: (nullable): what whoever asked for the document knows of it, which becomes its last note
+ * @notes: (array length=n_notes): what whoever asked for the document knows of it, which becomes its last
+ * notes
  * @error: return location for a [error@DocumentError]
  *
  * Reads what [func@document_to_wire] wrote. What contradicts itself is turned down whole.
@@ -281,7 +282,7 @@ take_wire (GoujiDocument *self, GVariant *wire)
  * Returns: (transfer full): the document, or %NULL
  */
 GoujiDocument *
-gouji_document_from_wire (GVariant *wire, const GoujiNote *note, GError **error)
+gouji_document_from_wire (GVariant *wire, const GoujiNote *notes, guint n_notes, GError **error)
 {
   g_autoptr (GoujiDocument) self = NULL;
 
@@ -294,8 +295,8 @@ gouji_document_from_wire (GVariant *wire, const GoujiNote *note, GError **error)
   }
   if (!gouji_document_is_sound (self, error))
     return NULL;
-  if (note != NULL)
-    gouji_document_add_note (self, note->code, note->detail);
+  for (guint i = 0; i < n_notes; i++)
+    gouji_document_add_note (self, notes[i].code, notes[i].detail);
 
   return g_steal_pointer (&self);
 }

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 #define GOUJI_DOCUMENT_WIRE_TYPE "(msmssa(uuuuuua(uuuuuuu))a(ums)a(dd)a(uuudddd))"
 
 GVariant *gouji_document_to_wire (GoujiDocument *self) G_GNUC_WARN_UNUSED_RESULT;
-GoujiDocument *gouji_document_from_wire (GVariant *wire, const GoujiNote *note, GError **error)
+GoujiDocument *
+gouji_document_from_wire (GVariant *wire, const GoujiNote *notes, guint n_notes, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 struct _GoujiKit {
   char *data_folder;
+  GoujiReader *reader;
   GMutex lock;
   gboolean loaded;
   GoujiFormSet *forms;
@@ -21,20 +22,46 @@ clear_kit (gpointer data)
   g_clear_pointer (&self->filler, gouji_filler_unref);
   g_clear_pointer (&self->folding, gouji_folding_unref);
   g_clear_pointer (&self->forms, gouji_form_set_unref);
+  g_clear_pointer (&self->reader, gouji_reader_unref);
   g_clear_pointer (&self->data_folder, g_free);
   g_mutex_clear (&self->lock);
 }
 
 /**
+ * gouji_kit_find_reader:
+ * @installed: (type filename): where the program that reads files is once it is installed
+ *
+ * Finds the program `gouji-reader`: the one that $GOUJI_READER names, the one built beside the running
+ * program, or the one that is installed.
+ *
+ * Returns: (transfer full) (type filename): its path, whether it is there or not
+ */
+char *
+gouji_kit_find_reader (const char *installed)
+{
+  const char *chosen = g_getenv ("GOUJI_READER");
+  g_autofree char *running = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = running != NULL ? g_path_get_dirname (running) : g_strdup (".");
+  g_autofree char *beside = g_build_filename (folder, "..", "reader", "gouji-reader", NULL);
+
+  if (chosen != NULL)
+    return g_strdup (chosen);
+
+  return g_strdup (g_file_test (beside, G_FILE_TEST_IS_EXECUTABLE) ? beside : installed);
+}
+
+/**
  * gouji_kit_new:
  * @data_folder: (type filename): has the folders `forms`, `layouts` and `examples`
+ * @reader: (type filename): the program `gouji-reader`, which is started when the first file is read
  */
 GoujiKit *
-gouji_kit_new (const char *data_folder)
+gouji_kit_new (const char *data_folder, const char *reader)
 {
   GoujiKit *self = g_atomic_rc_box_new0 (GoujiKit);
 
   self->data_folder = g_strdup (data_folder);
+  self->reader = gouji_reader_new (reader != NULL ? reader : "");
   g_mutex_init (&self->lock);
 
   return self;
@@ -90,6 +117,17 @@ gouji_kit_load (GoujiKit *self, GError **error)
   self->loaded = TRUE;
 
   return TRUE;
+}
+
+/**
+ * gouji_kit_get_reader:
+ *
+ * Returns: (transfer none): who reads files, for any thread
+ */
+GoujiReader *
+gouji_kit_get_reader (GoujiKit *self)
+{
+  return self->reader;
 }
 
 GoujiFormSet *

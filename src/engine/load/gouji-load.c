@@ -2,7 +2,6 @@
 
 #include "load/gouji-load.h"
 
-#include "read/gouji-read.h"
 #include "report/gouji-report-file.h"
 
 #define CHUNK (64 * 1024)
@@ -15,6 +14,8 @@ void
 gouji_loaded_free (GoujiLoaded *self)
 {
   g_clear_pointer (&self->reports, g_ptr_array_unref);
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
+  g_clear_pointer (&self->failures, g_ptr_array_unref);
   g_free (self->sha256);
   g_free (self);
 }
@@ -63,42 +64,86 @@ gouji_load_stream (GInputStream *stream, GCancellable *cancellable, GError **err
 }
 
 static GoujiLoaded *
-take_reports (GPtrArray *reports, gboolean saved)
+create_loaded (void)
 {
-  GoujiLoaded *loaded = g_new0 (GoujiLoaded, 1);
+  GoujiLoaded *self = g_new0 (GoujiLoaded, 1);
 
-  loaded->reports = reports;
-  loaded->saved = saved;
+  self->reports = g_ptr_array_new_with_free_func (g_object_unref);
+  self->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) gouji_source_file_free);
+  self->failures = g_ptr_array_new_with_free_func ((GDestroyNotify) gouji_load_failure_free);
 
-  for (guint i = 0; i < reports->len; i++) {
-    GoujiReport *report = g_ptr_array_index (reports, i);
+  return self;
+}
 
-    if (gouji_report_get_id (report) == NULL) {
-      g_autofree char *id = g_uuid_string_random ();
+/* Takes @report. */
+static void
+add_report (GoujiLoaded *self, GoujiReport *report, const GoujiSourceFile *source)
+{
+  GoujiSourceFile *copy = g_new0 (GoujiSourceFile, 1);
 
-      gouji_report_put_id (report, id);
-    }
+  if (gouji_report_get_id (report) == NULL) {
+    g_autofree char *id = g_uuid_string_random ();
+
+    gouji_report_put_id (report, id);
   }
 
-  return loaded;
+  copy->member = g_strdup (source->member);
+  copy->bytes = g_bytes_ref (source->bytes);
+  copy->document = source->document != NULL ? gouji_document_ref (source->document) : NULL;
+  g_ptr_array_add (self->reports, report);
+  g_ptr_array_add (self->sources, copy);
+}
+
+static gboolean
+add_saved (GoujiLoaded *self, GoujiKit *kit, const GoujiSourceFile *source, GError **error)
+{
+  GoujiReport *report = gouji_report_from_bytes (source->bytes, gouji_kit_get_forms (kit), error);
+
+  if (report != NULL)
+    add_report (self, report, source);
+  return report != NULL;
+}
+
+static gboolean
+add_filled (GoujiLoaded *self,
+            GoujiKit *kit,
+            const GoujiSourceFile *source,
+            GoujiForm *form,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (GPtrArray) reports =
+    gouji_filler_fill (gouji_kit_get_filler (kit), source->document, form, cancellable, error);
+
+  for (guint i = 0; reports != NULL && i < reports->len; i++)
+    add_report (self, g_object_ref (g_ptr_array_index (reports, i)), source);
+  return reports != NULL;
+}
+
+static gboolean
+add_source (GoujiLoaded *self,
+            GoujiKit *kit,
+            const GoujiSourceFile *source,
+            GoujiForm *form,
+            GCancellable *cancellable,
+            GError **error)
+{
+  return source->document != NULL ? add_filled (self, kit, source, form, cancellable, error)
+                                  : add_saved (self, kit, source, error);
 }
 
 static GoujiLoaded *
 load_saved (GoujiKit *kit, GBytes *bytes, GError **error)
 {
-  GoujiReport *report = gouji_report_from_bytes (bytes, gouji_kit_get_forms (kit), error);
-  GoujiLoaded *loaded;
-  GPtrArray *reports;
+  g_autoptr (GoujiLoaded) loaded = create_loaded ();
+  const GoujiSourceFile source = { .bytes = bytes };
 
-  if (report == NULL)
+  if (!add_saved (loaded, kit, &source, error))
     return NULL;
-
-  reports = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (reports, report);
-
-  loaded = take_reports (reports, TRUE);
+  loaded->saved = TRUE;
   loaded->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  return loaded;
+
+  return g_steal_pointer (&loaded);
 }
 
 /* A name may be any bytes, on old disks and out of archives; the report's file is text. */
@@ -112,38 +157,88 @@ load_source (GoujiKit *kit,
              GError **error)
 {
   g_autofree char *name = file_name ? g_utf8_make_valid (file_name, -1) : NULL;
-  g_autoptr (GoujiDocument) document = gouji_read_in (bytes, name, encoding, &gouji_default_limits, error);
-  g_autoptr (GPtrArray) reports = NULL;
+  g_autoptr (GoujiLoaded) loaded = create_loaded ();
+  g_autoptr (GPtrArray) sources = gouji_sources_read (gouji_kit_get_reader (kit), bytes, name, encoding,
+                                                      loaded->failures, cancellable, error);
 
-  if (document == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  reports = gouji_filler_fill (gouji_kit_get_filler (kit), document, form, cancellable, error);
-  if (reports == NULL)
-    return NULL;
+  for (guint i = 0; sources != NULL && i < sources->len; i++) {
+    const GoujiSourceFile *source = g_ptr_array_index (sources, i);
+    g_autoptr (GError) reason = NULL;
 
-  return take_reports (g_steal_pointer (&reports), FALSE);
+    if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      return NULL;
+    if (add_source (loaded, kit, source, form, cancellable, &reason))
+      continue;
+    if (source->member == NULL || g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return NULL;
+    }
+    g_ptr_array_add (loaded->failures, gouji_load_failure_new (source->member, g_steal_pointer (&reason)));
+  }
+  if (sources == NULL)
+    return NULL;
+  if (loaded->reports->len == 0 && loaded->failures->len == 0) {
+    g_set_error_literal (error, GOUJI_READ_ERROR, GOUJI_READ_ERROR_EMPTY, "nothing in it");
+    return NULL;
+  }
+
+  return g_steal_pointer (&loaded);
+}
+
+static void
+note_source (GoujiReport *report, const GoujiSourceFile *source, const char *file_name)
+{
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, source->bytes);
+  g_autofree char *name = NULL;
+
+  if (source->member == NULL)
+    name = g_strdup (file_name);
+  else
+    name = file_name != NULL ? g_strconcat (file_name, "/", source->member, NULL) : g_strdup (source->member);
+  gouji_report_put_source (report, name, sha256);
 }
 
 /**
  * gouji_loaded_note_source:
  * @file_name: (nullable): name of the source
- * @bytes: what was loaded
  *
- * Notes in the reports what they were read from, as a `.gouji` file has it. What was loaded from such a file
- * knows already. It takes as long as filling, so that whoever only looks at reports does without.
+ * Notes in the reports what they were read from, as a `.gouji` file has it: a file of an archive is named
+ * behind it, `a.zip/b.docx`. What was loaded from a `.gouji` file knows already. It takes as long as filling,
+ * so that whoever only looks at reports does without.
  */
 void
-gouji_loaded_note_source (GoujiLoaded *self, const char *file_name, GBytes *bytes)
+gouji_loaded_note_source (GoujiLoaded *self, const char *file_name)
 {
   g_autofree char *name = file_name ? g_utf8_make_valid (file_name, -1) : NULL;
-  g_autofree char *sha256 = NULL;
 
-  if (self->saved)
-    return;
+  for (guint i = 0; i < self->reports->len; i++) {
+    const GoujiSourceFile *source = g_ptr_array_index (self->sources, i);
 
-  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  for (guint i = 0; i < self->reports->len; i++)
-    gouji_report_put_source (g_ptr_array_index (self->reports, i), name, sha256);
+    if (source->document != NULL)
+      note_source (g_ptr_array_index (self->reports, i), source, name);
+  }
+}
+
+/**
+ * gouji_loaded_get_paged:
+ * @index: of a report
+ *
+ * Returns: (nullable) (transfer none): the file that the report was read from, if its pages can be drawn:
+ * where a program converted it first, it has none
+ */
+GBytes *
+gouji_loaded_get_paged (GoujiLoaded *self, guint index)
+{
+  const GoujiSourceFile *source;
+
+  g_return_val_if_fail (index < self->sources->len, NULL);
+
+  source = g_ptr_array_index (self->sources, index);
+  if (source->document == NULL || gouji_document_get_n_pages (source->document) == 0 ||
+      gouji_document_has_note (source->document, GOUJI_NOTE_CONVERTED))
+    return NULL;
+
+  return source->bytes;
 }
 
 /* A UUID of version 8 (RFC 9562, section 5.8): the first bits of a hash of its own. */
@@ -169,15 +264,22 @@ derive_id (const char *sha256, guint index)
 void
 gouji_loaded_derive_ids (GoujiLoaded *self)
 {
-  if (self->saved)
-    return;
+  /* How many reports came of each source before. */
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < self->reports->len; i++) {
     GoujiReport *report = g_ptr_array_index (self->reports, i);
+    const GoujiSourceFile *source = g_ptr_array_index (self->sources, i);
+    const char *sha256 = gouji_report_get_source_sha256 (report);
     g_autofree char *id = NULL;
+    guint index;
 
-    g_return_if_fail (gouji_report_get_source_sha256 (report) != NULL);
-    id = derive_id (gouji_report_get_source_sha256 (report), i + 1);
+    if (source->document == NULL)
+      continue;
+    g_return_if_fail (sha256 != NULL);
+    index = GPOINTER_TO_UINT (g_hash_table_lookup (counts, sha256)) + 1;
+    g_hash_table_insert (counts, (gpointer) sha256, GUINT_TO_POINTER (index));
+    id = derive_id (sha256, index);
     gouji_report_put_id (report, id);
   }
 }
@@ -218,6 +320,33 @@ gouji_load_bytes (
   if (gouji_report_file_is_one (bytes))
     return load_saved (kit, bytes, error);
   return load_source (kit, bytes, name, NULL, form, cancellable, error);
+}
+
+/**
+ * gouji_load_documents:
+ * @kit: what reports are made with
+ * @bytes: a source to be read, no `.gouji` file
+ * @name: (nullable) (type filename): its name, whose ending helps to tell its format
+ * @failures: (element-type GoujiLoadFailure): gets those files of an archive that could not be read
+ * @cancellable: (nullable): to stop it
+ * @error: return location for a [error@ReadError] or %G_IO_ERROR_CANCELLED
+ *
+ * Reads what a source says, whether a report is in it or not. Blocks: meant for threads.
+ *
+ * Returns: (transfer full) (nullable) (element-type GoujiSourceFile): the source, or all those of an archive
+ */
+GPtrArray *
+gouji_load_documents (GoujiKit *kit,
+                      GBytes *bytes,
+                      const char *name,
+                      GPtrArray *failures,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autofree char *valid_name = name ? g_utf8_make_valid (name, -1) : NULL;
+
+  return gouji_sources_read (gouji_kit_get_reader (kit), bytes, valid_name, NULL, failures, cancellable,
+                             error);
 }
 
 /* Only a file on this machine, for an address elsewhere would be asked for over the network; and no pipe or
@@ -294,6 +423,6 @@ gouji_load_file_in (
     loaded =
       gouji_kit_load (kit, error) ? load_source (kit, bytes, name, encoding, NULL, cancellable, error) : NULL;
   if (loaded != NULL)
-    gouji_loaded_note_source (loaded, name, bytes);
+    gouji_loaded_note_source (loaded, name);
   return loaded;
 }

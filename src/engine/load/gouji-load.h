@@ -3,26 +3,33 @@
 #pragma once
 
 #include "load/gouji-kit.h"
+#include "load/gouji-sources.h"
 
 G_BEGIN_DECLS
 
 /**
  * GoujiLoaded:
- * @reports: (element-type GoujiReport): the reports found, at least one, each with an id
+ * @reports: (element-type GoujiReport): the reports found, each with an id; at least one, except where all
+ * files of an archive are among the failures
+ * @sources: (element-type GoujiSourceFile): what each report was read from, in the same order
+ * @failures: (element-type GoujiLoadFailure): the files of an archive that gave no report
  * @saved: whether they come from a `.gouji` file rather than from a source that was read and filled
  * @sha256: (nullable): of that `.gouji` file, to tell later whether it is still the same
  *
- * What came out of a file or of pasted text.
+ * What came out of a file, an archive or pasted text.
  */
 typedef struct {
   GPtrArray *reports;
+  GPtrArray *sources;
+  GPtrArray *failures;
   gboolean saved;
   char *sha256;
 } GoujiLoaded;
 
 void gouji_loaded_free (GoujiLoaded *self);
-void gouji_loaded_note_source (GoujiLoaded *self, const char *file_name, GBytes *bytes);
+void gouji_loaded_note_source (GoujiLoaded *self, const char *file_name);
 void gouji_loaded_derive_ids (GoujiLoaded *self);
+GBytes *gouji_loaded_get_paged (GoujiLoaded *self, guint index);
 
 gboolean gouji_load_is_saved (GBytes *bytes);
 GoujiLoaded *gouji_load_bytes (
@@ -33,6 +40,12 @@ GoujiLoaded *gouji_load_file (GoujiKit *kit, GFile *file, GCancellable *cancella
 GoujiLoaded *gouji_load_file_in (GoujiKit *kit,
                                  GFile *file,
                                  const char *encoding,
+                                 GCancellable *cancellable,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *gouji_load_documents (GoujiKit *kit,
+                                 GBytes *bytes,
+                                 const char *name,
+                                 GPtrArray *failures,
                                  GCancellable *cancellable,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *gouji_load_stream (GInputStream *stream, GCancellable *cancellable, GError **error)
