@@ -169,6 +169,8 @@ gouji_form_words_doubt (GoujiDoubt doubt)
     return _ ("Not sure: the document gives two different numbers here");
   case GOUJI_DOUBT_APPROXIMATE:
     return _ ("Not sure: the text says that the number is not exact");
+  case GOUJI_DOUBT_RECOGNISED:
+    return _ ("Not sure: the number was recognised from a picture, and no sum confirms it");
   case GOUJI_DOUBT_OTHER:
     return _ ("Not sure: for a reason that only a newer Gouji knows");
   case GOUJI_DOUBT_NONE:

@@ -170,11 +170,34 @@ is_bound_known (GoujiCheck *self, const GoujiEquation *equation)
          (add_up (self, equation, TRUE, &last) && holds (equation, &last));
 }
 
+/* Whether nothing stands in the way of judging but that numbers were recognised from a picture. What ties out
+ * all the same is no news, even where it is too little to confirm them. */
+static gboolean
+is_merely_recognised (GoujiCheck *self, const GoujiEquation *equation)
+{
+  for (guint i = 0; i < equation->n_terms; i++) {
+    const GoujiTerm *term = &equation->terms[i];
+    const GoujiFigure *figure;
+
+    if (!counts (self, term) || weigh (self, term) != GOUJI_STANDING_UNSETTLED)
+      continue;
+    figure = gouji_report_get_figure (report_of (self, term), cell_of (self, term));
+    if (figure->doubt != GOUJI_DOUBT_RECOGNISED || figure->state == GOUJI_FIGURE_UNREADABLE ||
+        figure->unit != NULL)
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
 static Verdict
 judge (GoujiCheck *self, const GoujiEquation *equation, Sides *sides)
 {
   Verdict verdict = survey (self, equation);
 
+  if (verdict == VERDICT_SUSPENDED && is_merely_recognised (self, equation) &&
+      add_up (self, equation, FALSE, sides) && holds (equation, sides))
+    return VERDICT_HOLDS;
   if (verdict != VERDICT_HOLDS)
     return verdict;
   if (!is_bound_known (self, equation))

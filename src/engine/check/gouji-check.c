@@ -182,6 +182,27 @@ gouji_check_find_part (GoujiForm *form, const GoujiFormTable *table)
   return NULL;
 }
 
+/* A title or a number in the text that was recognised from a picture may only look wrong. What compares texts
+ * is a degree milder then; numbers in tables have doubts of their own. */
+static void
+soften (const GoujiCheck *self)
+{
+  GoujiDocument *document = gouji_report_get_document (self->report);
+
+  if (document == NULL || !gouji_document_has_note (document, GOUJI_NOTE_SCANNED))
+    return;
+  for (guint i = 0; i < self->findings->len; i++) {
+    GoujiFinding *finding = self->findings->pdata[i];
+
+    if (finding->rule->predicate == NULL)
+      continue;
+    if (finding->severity == GOUJI_SEVERITY_ERROR)
+      finding->severity = GOUJI_SEVERITY_WARNING;
+    else
+      finding->severity = GOUJI_SEVERITY_NOTICE;
+  }
+}
+
 /* What concerns the whole report comes first. */
 static int
 compare_parts (gconstpointer a, gconstpointer b)
@@ -202,7 +223,8 @@ compare_parts (gconstpointer a, gconstpointer b)
  * compare text and tables are silent
  * @folding: with what titles and texts are compared
  *
- * Checks @report against all rules of its form.
+ * Checks @report against all rules of its form. In a report that was recognised from pictures of pages, what
+ * compares texts is a degree milder.
  *
  * Returns: (transfer full) (element-type GoujiFinding): what was found, by part (what concerns the whole
  * report first), then in the order of the rules, then of the cells; it points into the report's form
@@ -229,6 +251,7 @@ gouji_check_report (GoujiReport *report,
       gouji_check_equations (&check);
   }
 
+  soften (&check);
   /* The order of rules and cells is kept: the sort is stable. */
   g_ptr_array_sort (check.findings, compare_parts);
   g_clear_pointer (&check.passages, g_ptr_array_unref);

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * GoujiFinding:
  * @rule: the rule that does not hold
- * @severity: the rule's, or notice when it cannot be judged
+ * @severity: the rule's, or notice when it cannot be judged; milder where a text was recognised from a
+ * picture
  * @judged: whether the rule could be judged; an unreadable or unsure cell suspends it
  * @cells: (element-type GoujiCell): the cells concerned, in the order of the form
  * @part: (nullable): the part concerned

@@ -134,6 +134,15 @@ has_headings (GoujiReport *report)
   return FALSE;
 }
 
+/* Nothing that stands in the text is added up anywhere, so that no arithmetic confirms it. */
+static gboolean
+is_recognised (GoujiReport *report)
+{
+  GoujiDocument *document = gouji_report_get_document (report);
+
+  return document != NULL && gouji_document_has_note (document, GOUJI_NOTE_SCANNED);
+}
+
 static void
 put_cell (GoujiReport *report, const GoujiCell *cell, const GPtrArray *mentions)
 {
@@ -157,6 +166,8 @@ put_cell (GoujiReport *report, const GoujiCell *cell, const GPtrArray *mentions)
   figure.doubt = choose (readings, &chosen);
   if (figure.doubt == GOUJI_DOUBT_NONE && !has_headings (report))
     figure.doubt = GOUJI_DOUBT_SPLIT;
+  if (figure.doubt == GOUJI_DOUBT_NONE && is_recognised (report))
+    figure.doubt = GOUJI_DOUBT_RECOGNISED;
   reading = &g_array_index (readings, Reading, chosen);
   figure.printed = reading->printed;
   figure.source = reading->range;

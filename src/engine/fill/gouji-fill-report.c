@@ -150,6 +150,7 @@ put_contents (GoujiFilling *self, const GoujiReportHead *head, const GoujiChoice
   self->report = gouji_report_new (self->lexicon->form);
   gouji_report_put_document (self->report, self->source->document);
   gouji_filling_put_figures (self);
+  gouji_filling_doubt_recognised (self);
   gouji_filling_put_narratives (self);
   gouji_filling_put_listed_extras (self);
   gouji_filling_put_preamble (self, title != NULL && title->in_text ? title->range : (GoujiRange) { 0, 0 });

@@ -75,6 +75,7 @@ GoujiReport *gouji_reader_fill (const GoujiReader *reader,
                                 gboolean certain) G_GNUC_WARN_UNUSED_RESULT;
 
 void gouji_filling_put_figures (GoujiFilling *self);
+void gouji_filling_doubt_recognised (GoujiFilling *self);
 void gouji_filling_put_listed_extras (GoujiFilling *self);
 void gouji_filling_put_narratives (GoujiFilling *self);
 void gouji_filling_put_preamble (GoujiFilling *self, GoujiRange title);

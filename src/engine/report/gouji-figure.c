@@ -15,8 +15,8 @@
 
 static const char *const state_names[] = { "empty", "number", "not-applicable", "unreadable" };
 static const char *const how_names[] = { "none", "table", "prose", "typed", "pasted", "carried", "computed" };
-static const char *const doubt_names[] = { "none",  "column",   "row",         "count",
-                                           "split", "conflict", "approximate", "other" };
+static const char *const doubt_names[] = { "none",     "column",      "row",        "count", "split",
+                                           "conflict", "approximate", "recognised", "other" };
 
 /* 〇 一 七 三 两 九 二 五 八 六 十 四 零. Digits of both kinds side by side are damage, not a number with its
  * unit. */

@@ -53,6 +53,8 @@ typedef enum {
  * @GOUJI_DOUBT_SPLIT: the number was put together from, or cut out of, a longer text
  * @GOUJI_DOUBT_CONFLICT: the cell is printed twice, or the text tells of it twice, with different numbers
  * @GOUJI_DOUBT_APPROXIMATE: the text says that the number is not exact
+ * @GOUJI_DOUBT_RECOGNISED: the number was recognised from the picture of a page, and no sum of the form
+ * confirms it
  * @GOUJI_DOUBT_OTHER: a doubt that only a later version knows
  *
  * Why a figure is not sure: neither labels nor arithmetic pin it down.
@@ -65,6 +67,7 @@ typedef enum {
   GOUJI_DOUBT_SPLIT,
   GOUJI_DOUBT_CONFLICT,
   GOUJI_DOUBT_APPROXIMATE,
+  GOUJI_DOUBT_RECOGNISED,
   GOUJI_DOUBT_OTHER,
 } GoujiDoubt;
 
