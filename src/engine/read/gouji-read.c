@@ -14,6 +14,7 @@ static const struct {
   GoujiFormat format;
   ReadFunc read;
 } readers[] = {
+  { GOUJI_FORMAT_DOCX, gouji_read_docx },
   { GOUJI_FORMAT_RTF, gouji_read_rtf },
   { GOUJI_FORMAT_XLSX, gouji_read_xlsx },
 };
