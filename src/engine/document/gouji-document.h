@@ -130,7 +130,7 @@ typedef struct {
  * @GOUJI_NOTE_TOO_LARGE: a table or text larger than the limits was cut
  * @GOUJI_NOTE_REVISIONS: tracked changes were read as accepted; the detail is how many
  * @GOUJI_NOTE_COMMENTS: comments were left out; the detail is how many
- * @GOUJI_NOTE_HIDDEN: hidden text was read too; the detail is how many
+ * @GOUJI_NOTE_HIDDEN: hidden text, which is not printed, was left out; the detail is how many pieces of it
  * @GOUJI_NOTE_PICTURES: pictures, which may have text in them, were left out; the detail is how many
  * @GOUJI_NOTE_SCANNED: the text was recognised from pictures of pages, so that any character may be wrong
  * @GOUJI_NOTE_CONVERTED: another program converted the file first; the detail is its name
