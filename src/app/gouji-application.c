@@ -75,6 +75,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GoujiRestored) restored = gouji_session_restore_finish (GOUJI_SESSION (source), result, &error);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autoptr (GPtrArray) waiting = NULL;
 
   self->restoring = FALSE;
   g_application_release (G_APPLICATION (self));
@@ -90,41 +91,41 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (restored->shown != NULL)
     gouji_window_show_report (GOUJI_WINDOW (window), restored->shown);
-  for (guint i = 0; i < self->waiting->len; i++)
-    gouji_window_open_file (GOUJI_WINDOW (window), g_ptr_array_index (self->waiting, i));
-  g_ptr_array_set_size (self->waiting, 0);
+  waiting = g_steal_pointer (&self->waiting);
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  gouji_window_open_files (GOUJI_WINDOW (window), waiting);
   tell_restored (GOUJI_WINDOW (window), restored);
 }
 
 static void
-open_file (GoujiApplication *self, GFile *file)
+open_files (GoujiApplication *self, GPtrArray *files)
 {
   GoujiWindow *window = present_window (self);
 
   /* What was open last time comes first, so that a file is not opened a second time. */
   if (self->restoring)
-    g_ptr_array_add (self->waiting, g_object_ref (file));
+    g_ptr_array_extend (self->waiting, files, (GCopyFunc) (void *) g_object_ref, NULL);
   else
-    gouji_window_open_file (window, file);
+    gouji_window_open_files (window, files);
 }
 
+/* A folder, too. */
 static void
 open_uri_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
-  open_file (user_data, file);
+  g_ptr_array_add (files, g_file_new_for_uri (g_variant_get_string (parameter, NULL)));
+  open_files (user_data, files);
 }
 
-/* The newest of them is shown: it is opened last. */
 static void
 open_examples_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GoujiApplication *self = user_data;
   g_autoptr (GPtrArray) files = gouji_session_list_examples (self->session);
 
-  for (guint i = 0; i < files->len; i++)
-    open_file (self, g_ptr_array_index (files, i));
+  open_files (self, files);
   if (files->len == 0)
     gouji_window_tell (present_window (self), _ ("The example is not installed."));
 }
@@ -174,6 +175,7 @@ add_actions (GoujiApplication *self)
 {
   static const GActionEntry entries[] = {
     { .name = "open-uri", .activate = open_uri_cb, .parameter_type = "s" },
+    { .name = "open-folder", .activate = open_uri_cb, .parameter_type = "s" },
     { .name = "open-examples", .activate = open_examples_cb },
     { .name = "about", .activate = about_cb },
     { .name = "shortcuts", .activate = shortcuts_cb },
@@ -188,6 +190,7 @@ add_actions (GoujiApplication *self)
     { "app.quit", { "<Control>q" } },
     { "app.shortcuts", { "<Control>question" } },
     { "win.open", { "<Control>o" } },
+    { "win.choose-folder", { "<Shift><Control>o" } },
     { "win.save", { "<Control>s" } },
     { "win.save-as", { "<Shift><Control>s" } },
     { "win.export", { "<Control>e" } },
@@ -251,8 +254,11 @@ gouji_application_activate (GApplication *application)
 static void
 gouji_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+
   for (int i = 0; i < n_files; i++)
-    open_file (GOUJI_APPLICATION (application), files[i]);
+    g_ptr_array_add (all, g_object_ref (files[i]));
+  open_files (GOUJI_APPLICATION (application), all);
 }
 
 /* In a program that is running already; otherwise the start brings the first window anyway. */

@@ -117,13 +117,44 @@ wait_for (GAsyncResult **result)
   return *result;
 }
 
+static inline void
+wait_for_end (GoujiImport *import)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+  guint waking = g_timeout_add (100, wake_cb, NULL);
+
+  while (!gouji_import_has_ended (import) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (waking);
+  g_assert_true (gouji_import_has_ended (import));
+}
+
+/* Begins to open one file or folder. */
+static inline GoujiImport *
+begin_import (Fixture *fixture, GFile *place)
+{
+  g_autoptr (GPtrArray) places = g_ptr_array_new ();
+
+  g_ptr_array_add (places, place);
+  return g_object_ref (gouji_session_import (fixture->session, places));
+}
+
 static inline GoujiOpenReport *
 open_file (Fixture *fixture, GFile *file, GError **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GoujiImport) import = begin_import (fixture, file);
+  GoujiOpenReport *first;
 
-  gouji_session_open_async (fixture->session, file, NULL, keep_result_cb, &result);
-  return gouji_session_open_finish (fixture->session, wait_for (&result), error);
+  wait_for_end (import);
+  first = gouji_import_get_first (import);
+  if (first == NULL) {
+    g_autoptr (GoujiImportFailure) failure = g_list_model_get_item (gouji_import_get_failures (import), 0);
+
+    g_propagate_error (error, g_error_copy (gouji_import_failure_get_error (failure)));
+    return NULL;
+  }
+
+  return g_object_ref (first);
 }
 
 static inline GoujiOpenReport *

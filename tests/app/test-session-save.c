@@ -314,7 +314,7 @@ static void
 test_example (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) examples = gouji_session_list_examples (fixture->session);
-  GFile *example = g_ptr_array_index (examples, examples->len - 1);
+  GFile *example = g_ptr_array_index (examples, 0);
   g_autoptr (GoujiOpenReport) report = open_file (fixture, example, NULL);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;

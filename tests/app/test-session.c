@@ -357,14 +357,13 @@ test_no_report (Fixture *fixture, gconstpointer data)
 static void
 test_cancel (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GoujiImport) import = begin_import (fixture, fixture->source);
+  g_autoptr (GoujiImportFailure) failure = NULL;
 
-  gouji_session_open_async (fixture->session, fixture->source, cancellable, keep_result_cb, &result);
-  g_cancellable_cancel (cancellable);
-  g_assert_null (gouji_session_open_finish (fixture->session, wait_for (&result), &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  gouji_import_cancel (import);
+  wait_for_end (import);
+  failure = g_list_model_get_item (gouji_import_get_failures (import), 0);
+  g_assert_error (gouji_import_failure_get_error (failure), G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (gouji_session_get_n_reports (fixture->session), ==, 0);
 }
 

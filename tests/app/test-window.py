@@ -254,6 +254,8 @@ def test_bad_files(desk):
     """A file that is no report is explained in one sentence, and what is open stays."""
     open_county(desk)
     large = desk.home / "large.txt"
+    nothing = desk.home / "nothing"
+    nothing.mkdir()
     binary = desk.home / "binary.txt"
     binary.write_bytes(bytes(range(32)) * 100)
     with large.open("wb") as file:
@@ -264,7 +266,7 @@ def test_bad_files(desk):
         FIXTURES / "a-letter.txt": "在“a-letter.txt”中没有找到年报",
         large: "“large.txt”超过 20 MB",
         desk.home / "gone.txt": "找不到“gone.txt”",
-        desk.home: f"“{desk.home.name}”是文件夹",
+        nothing: "其中没有可能是年报的文件",
     }
     for path, sentence in cases.items():
         desk.open(path)

@@ -17,6 +17,7 @@ struct _GoujiOpenReport {
   GoujiReport *report;
   GoujiKit *kit;
   char *journal_folder;
+  char *sort_key; /* of its agency, in the order of the language; %NULL until it is asked for */
   GFile *file;
   char *sha256;
   GFile *source;

@@ -4,6 +4,7 @@
 
 #include "check/gouji-check.h"
 #include "load/gouji-kit.h"
+#include "session/gouji-findings.h"
 #include "session/gouji-review.h"
 
 G_BEGIN_DECLS
@@ -18,7 +19,8 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (GoujiOpenReport, gouji_open_report, GOUJI, OPEN_REPORT, GObject)
 
-GoujiOpenReport *gouji_open_report_new (GoujiReport *report, GoujiKit *kit, const char *journal_folder)
+GoujiOpenReport *
+gouji_open_report_new (GoujiReport *report, GoujiKit *kit, const char *journal_folder, GoujiFindings *found)
   G_GNUC_WARN_UNUSED_RESULT;
 
 GoujiReport *gouji_open_report_get_report (GoujiOpenReport *self);
@@ -34,6 +36,7 @@ guint gouji_open_report_get_source_index (GoujiOpenReport *self);
 void gouji_open_report_set_source (GoujiOpenReport *self, GFile *source, guint index);
 
 const char *gouji_open_report_get_agency (GoujiOpenReport *self);
+int gouji_open_report_compare_agencies (GoujiOpenReport *self, GoujiOpenReport *other);
 char *gouji_open_report_get_title (GoujiOpenReport *self) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_open_report_describe_origin (GoujiOpenReport *self) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_open_report_suggest_name (GoujiOpenReport *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -5,18 +5,12 @@
 #include "load/gouji-load.h"
 #include "session/gouji-restore.h"
 #include "session/gouji-session-file.h"
+#include "session/gouji-session-private.h"
 
-struct _GoujiSession {
-  GObject parent_instance;
-
-  GoujiKit *kit;
-  char *state_folder;
-  char *journal_folder;
-  char *session_path;
-  GPtrArray *reports;
-  GoujiOpenReport *shown;
-  guint n_loading;
-};
+/* Writing down as many as these takes a millisecond, which nobody notices; more are written down when nothing
+ * else has been opened for a while, in milliseconds. */
+#define FEW 100
+#define REMEMBER_AFTER 1000
 
 static void gouji_session_list_model_init (GListModelInterface *interface);
 
@@ -71,40 +65,33 @@ static GoujiOpenReport *
 add_report (
   GoujiSession *self, GoujiReport *report, GFile *file, const char *sha256, GFile *source, guint index)
 {
-  GoujiOpenReport *open = gouji_open_report_new (g_object_ref (report), self->kit, self->journal_folder);
+  GoujiOpenReport *open =
+    gouji_open_report_new (g_object_ref (report), self->kit, self->journal_folder, NULL);
 
   gouji_open_report_set_file (open, file, sha256);
   gouji_open_report_set_source (open, source, index);
-  g_signal_connect (open, "notify::file", G_CALLBACK (file_changed_cb), self);
-
-  g_ptr_array_add (self->reports, open);
+  gouji_session_take_report (self, open);
   g_list_model_items_changed (G_LIST_MODEL (self), self->reports->len - 1, 0, 1);
 
   return open;
 }
 
-/* Returns: (transfer none): the first of them */
+/* Returns: (transfer none): the first of what was pasted */
 static GoujiOpenReport *
-add_loaded (GoujiSession *self, GoujiLoaded *loaded, GFile *file)
+add_pasted (GoujiSession *self, GoujiLoaded *loaded)
 {
-  GoujiOpenReport *first = NULL;
+  guint first = self->reports->len;
 
   for (guint i = 0; i < loaded->reports->len; i++) {
-    GoujiOpenReport *open =
-      add_report (self, g_ptr_array_index (loaded->reports, i), loaded->saved ? file : NULL, loaded->sha256,
-                  loaded->saved ? NULL : file, i);
+    GoujiOpenReport *open = add_report (self, g_ptr_array_index (loaded->reports, i), NULL, NULL, NULL, i);
 
     gouji_open_report_set_summary_shown (open, !loaded->saved);
-    if (file == NULL) {
-      gouji_open_report_set_loose (open);
-      gouji_open_report_keep (open);
-    }
-    if (first == NULL)
-      first = open;
+    gouji_open_report_set_loose (open);
+    gouji_open_report_keep (open);
   }
   gouji_session_remember (self);
 
-  return first;
+  return g_ptr_array_index (self->reports, first);
 }
 
 static void
@@ -129,10 +116,38 @@ gouji_session_get_property (GObject *object, guint prop_id, GValue *value, GPara
 }
 
 static void
+store (GoujiSession *self)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) gouji_session_entry_free);
+
+  for (guint i = 0; i < self->reports->len; i++) {
+    GoujiOpenReport *report = g_ptr_array_index (self->reports, i);
+    GFile *saved = gouji_open_report_get_file (report);
+    GFile *file = saved ? saved : gouji_open_report_get_source (report);
+    g_autofree char *uri = file ? g_file_get_uri (file) : NULL;
+
+    if (uri != NULL)
+      g_ptr_array_add (entries,
+                       gouji_session_entry_new (gouji_open_report_get_id (report), uri,
+                                                saved ? 0 : gouji_open_report_get_source_index (report),
+                                                saved != NULL, report == self->shown));
+  }
+
+  /* The next start can do without it, so there is nothing to say when it cannot be written. */
+  if (g_mkdir_with_parents (self->state_folder, 0700) == 0)
+    gouji_session_file_store (self->session_path, entries, NULL);
+}
+
+static void
 gouji_session_finalize (GObject *object)
 {
   GoujiSession *self = GOUJI_SESSION (object);
 
+  if (self->remember_source != 0)
+    store (self);
+  g_clear_handle_id (&self->remember_source, g_source_remove);
+  gouji_session_end_imports (self);
+  g_clear_object (&self->imports);
   for (guint i = 0; i < self->reports->len; i++)
     g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->reports, i), self);
   g_clear_pointer (&self->reports, g_ptr_array_unref);
@@ -161,6 +176,7 @@ static void
 gouji_session_init (GoujiSession *self)
 {
   self->reports = g_ptr_array_new_with_free_func (g_object_unref);
+  self->imports = g_list_store_new (GOUJI_TYPE_IMPORT);
 }
 
 /**
@@ -226,7 +242,7 @@ compare_files (gconstpointer a, gconstpointer b)
   g_autofree char *first = g_file_get_basename (*(GFile *const *) a);
   g_autofree char *second = g_file_get_basename (*(GFile *const *) b);
 
-  return strcmp (first, second);
+  return strcmp (second, first);
 }
 
 /**
@@ -235,8 +251,8 @@ compare_files (gconstpointer a, gconstpointer b)
  *
  * Looks for the example to begin with: one agency's reports, whose files are named for their years.
  *
- * Returns: (transfer full) (element-type GFile): the reports' files by year; none where no examples are
- * installed
+ * Returns: (transfer full) (element-type GFile): the reports' files, the latest year first; none where no
+ * examples are installed
  */
 GPtrArray *
 gouji_session_list_examples (GoujiSession *self)
@@ -337,7 +353,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   LoadJob *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GoujiLoaded) loaded = NULL;
-  GoujiOpenReport *open = NULL;
+  GoujiOpenReport *open;
   GError *error = NULL;
 
   count_loading (self, -1);
@@ -348,13 +364,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
 
-  /* It may have been opened a second time while it was read. */
-  if (job->read_before != NULL)
-    open = add_again (self, loaded, job);
-  else if (job->file != NULL)
-    open = gouji_session_find_file (self, job->file);
-  if (open == NULL)
-    open = add_loaded (self, loaded, job->file);
+  open = job->read_before != NULL ? add_again (self, loaded, job) : add_pasted (self, loaded);
   g_task_return_pointer (task, g_object_ref (open), g_object_unref);
 }
 
@@ -368,51 +378,6 @@ load (GoujiSession *self, LoadJob *job, GTask *task)
   count_loading (self, +1);
   g_task_set_task_data (inner, job, (GDestroyNotify) load_job_free);
   g_task_run_in_thread (inner, load_in_thread);
-}
-
-/**
- * gouji_session_open_async:
- * @self: a session
- * @file: a `.gouji` file, or a source
- * @cancellable: (nullable): to stop it
- * @callback: called when it is done
- * @user_data: for @callback
- *
- * Opens what stands in a file, or finds it among the reports that are open.
- */
-void
-gouji_session_open_async (GoujiSession *self,
-                          GFile *file,
-                          GCancellable *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  GoujiOpenReport *known = gouji_session_find_file (self, file);
-  LoadJob *job;
-
-  if (known != NULL) {
-    g_task_return_pointer (task, g_object_ref (known), g_object_unref);
-    return;
-  }
-
-  job = g_new0 (LoadJob, 1);
-  job->file = g_object_ref (file);
-  load (self, job, g_steal_pointer (&task));
-}
-
-/**
- * gouji_session_open_finish:
- * @self: a session
- * @result: the result
- * @error: return location for an error of gouji_load_file()
- *
- * Returns: (transfer full) (nullable): the first report of the file
- */
-GoujiOpenReport *
-gouji_session_open_finish (GoujiSession *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**
@@ -464,8 +429,7 @@ gouji_session_put_back (GoujiSession *self, GoujiOpenReport *report)
   if (g_ptr_array_find (self->reports, report, NULL))
     return;
 
-  g_signal_connect (report, "notify::file", G_CALLBACK (file_changed_cb), self);
-  g_ptr_array_add (self->reports, g_object_ref (report));
+  gouji_session_take_report (self, g_object_ref (report));
   g_list_model_items_changed (G_LIST_MODEL (self), self->reports->len - 1, 0, 1);
   gouji_open_report_keep (report);
   gouji_session_remember (self);
@@ -628,31 +592,45 @@ gouji_session_set_shown (GoujiSession *self, GoujiOpenReport *report)
   gouji_session_remember (self);
 }
 
+static gboolean
+remember_cb (gpointer user_data)
+{
+  GoujiSession *self = user_data;
+
+  self->remember_source = 0;
+  store (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * gouji_session_remember:
  * @self: a session
  *
- * Writes down what is open, for the next start. A report that is on no disk is left to its journal.
+ * Writes down what is open, for the next start: where there is much of it, a little later. A report that is
+ * on no disk is left to its journal.
  */
 void
 gouji_session_remember (GoujiSession *self)
 {
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) gouji_session_entry_free);
+  g_clear_handle_id (&self->remember_source, g_source_remove);
+  if (self->reports->len <= FEW)
+    store (self);
+  else
+    self->remember_source =
+      g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, REMEMBER_AFTER, remember_cb, self, NULL);
+}
 
-  for (guint i = 0; i < self->reports->len; i++) {
-    GoujiOpenReport *report = g_ptr_array_index (self->reports, i);
-    GFile *saved = gouji_open_report_get_file (report);
-    GFile *file = saved ? saved : gouji_open_report_get_source (report);
-    g_autofree char *uri = file ? g_file_get_uri (file) : NULL;
-
-    if (uri != NULL)
-      g_ptr_array_add (entries,
-                       gouji_session_entry_new (gouji_open_report_get_id (report), uri,
-                                                saved ? 0 : gouji_open_report_get_source_index (report),
-                                                saved != NULL, report == self->shown));
-  }
-
-  /* The next start can do without it, so there is nothing to say when it cannot be written. */
-  if (g_mkdir_with_parents (self->state_folder, 0700) == 0)
-    gouji_session_file_store (self->session_path, entries, NULL);
+/**
+ * gouji_session_take_report:
+ * @self: a session
+ * @report: (transfer full): a report
+ *
+ * Puts a report behind the others. Whoever looks at the session is told by the caller.
+ */
+void
+gouji_session_take_report (GoujiSession *self, GoujiOpenReport *report)
+{
+  g_signal_connect (report, "notify::file", G_CALLBACK (file_changed_cb), self);
+  g_ptr_array_add (self->reports, report);
 }

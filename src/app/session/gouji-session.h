@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "session/gouji-import.h"
 #include "session/gouji-open-report.h"
 
 G_BEGIN_DECLS
@@ -23,13 +24,10 @@ GoujiOpenReport *gouji_session_find_file (GoujiSession *self, GFile *file);
 GPtrArray *gouji_session_list_examples (GoujiSession *self) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *gouji_session_list_unsaved (GoujiSession *self) G_GNUC_WARN_UNUSED_RESULT;
 
-void gouji_session_open_async (GoujiSession *self,
-                               GFile *file,
-                               GCancellable *cancellable,
-                               GAsyncReadyCallback callback,
-                               gpointer user_data);
-GoujiOpenReport *gouji_session_open_finish (GoujiSession *self, GAsyncResult *result, GError **error)
-  G_GNUC_WARN_UNUSED_RESULT;
+GoujiImport *gouji_session_import (GoujiSession *self, GPtrArray *places);
+GListModel *gouji_session_get_imports (GoujiSession *self);
+void gouji_session_dismiss_import (GoujiSession *self, GoujiImport *import);
+void gouji_session_cancel_imports (GoujiSession *self);
 
 void gouji_session_reread_async (GoujiSession *self,
                                  GoujiOpenReport *report,

@@ -23,6 +23,7 @@ typedef struct {
 
 static const Shortcut report_shortcuts[] = {
   { "<Control>o", N_ ("Open reports") },
+  { "<Shift><Control>o", N_ ("Open a folder") },
   { "<Control>v", N_ ("Paste a copied report") },
   { "<Control>s", N_ ("Save") },
   { "<Shift><Control>s", N_ ("Save under another name") },

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "window/gouji-import-row.h"
 #include "window/gouji-sidebar-row.h"
 
 struct _GoujiSidebar {
@@ -13,10 +14,13 @@ struct _GoujiSidebar {
   GtkStack *stack;
   GtkListView *list;
   GtkRevealer *progress;
+  GoujiImportList *imports;
 
   GoujiSession *session;
-  GtkFlattenListModel *all;
-  GtkFilter *filter;
+  GoujiRecents *recents;
+  char *needle; /* what is searched for, without regard to capital letters */
+  GtkFilter *report_filter;
+  GtkFilter *recent_filter;
   GtkSorter *groups;
   GtkSorter *order;
   GtkSingleSelection *selection;
@@ -53,12 +57,10 @@ get_group (gpointer item)
 static int
 compare_groups (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  const char *first = get_group ((gpointer) a);
-  const char *second = get_group ((gpointer) b);
+  if (!GOUJI_IS_OPEN_REPORT ((gpointer) a) || !GOUJI_IS_OPEN_REPORT ((gpointer) b))
+    return GOUJI_IS_OPEN_REPORT ((gpointer) b) - GOUJI_IS_OPEN_REPORT ((gpointer) a);
 
-  if (first == NULL || second == NULL)
-    return (first == NULL) - (second == NULL);
-  return g_utf8_collate (first, second);
+  return gouji_open_report_compare_agencies ((GoujiOpenReport *) a, (GoujiOpenReport *) b);
 }
 
 /* The latest year first; recent files stay in the order in which they come. */
@@ -72,30 +74,35 @@ compare_years (gconstpointer a, gconstpointer b, gpointer user_data)
          gouji_report_get_year (gouji_open_report_get_report ((GoujiOpenReport *) a));
 }
 
-/* A file that is open already stands among the open reports. */
 static gboolean
-is_listed (GoujiSidebar *self, gpointer item)
+contains_needle (GoujiSidebar *self, const char *title)
 {
-  return GOUJI_IS_OPEN_REPORT (item) ||
-         gouji_session_find_file (self->session, gouji_recent_get_file (item)) == NULL;
+  g_autofree char *folded = NULL;
+
+  if (*self->needle == '\0')
+    return TRUE;
+  folded = g_utf8_casefold (title, -1);
+
+  return strstr (folded, self->needle) != NULL;
 }
 
 static gboolean
-matches_cb (gpointer item, gpointer user_data)
+report_matches_cb (gpointer item, gpointer user_data)
 {
   GoujiSidebar *self = user_data;
-  g_autofree char *needle = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
-  g_autofree char *title = NULL;
-  g_autofree char *folded = NULL;
+  g_autofree char *title = *self->needle != '\0' ? gouji_open_report_get_title (item) : NULL;
 
-  if (!is_listed (self, item))
-    return FALSE;
+  return contains_needle (self, title);
+}
 
-  title = GOUJI_IS_OPEN_REPORT (item) ? gouji_open_report_get_title (item)
-                                      : g_strdup (gouji_recent_get_title (item));
-  folded = g_utf8_casefold (title, -1);
+/* A file that is open already stands among the open reports. */
+static gboolean
+recent_matches_cb (gpointer item, gpointer user_data)
+{
+  GoujiSidebar *self = user_data;
 
-  return strstr (folded, g_strstrip (needle)) != NULL;
+  return gouji_session_find_file (self->session, gouji_recent_get_file (item)) == NULL &&
+         contains_needle (self, gouji_recent_get_title (item));
 }
 
 static void
@@ -112,7 +119,11 @@ show_what_there_is (GoujiSidebar *self)
 static void
 search_cb (GtkSearchEntry *search, GoujiSidebar *self)
 {
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  g_autofree char *needle = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (search)), -1);
+
+  g_set_str (&self->needle, g_strstrip (needle));
+  gtk_filter_changed (self->report_filter, GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_filter_changed (self->recent_filter, GTK_FILTER_CHANGE_DIFFERENT);
   show_what_there_is (self);
 }
 
@@ -121,13 +132,14 @@ title_cb (GoujiOpenReport *report, GParamSpec *pspec, GoujiSidebar *self)
 {
   gtk_sorter_changed (self->groups, GTK_SORTER_CHANGE_DIFFERENT);
   gtk_sorter_changed (self->order, GTK_SORTER_CHANGE_DIFFERENT);
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  if (*self->needle != '\0')
+    gtk_filter_changed (self->report_filter, GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 static void
 file_cb (GoujiOpenReport *report, GParamSpec *pspec, GoujiSidebar *self)
 {
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_filter_changed (self->recent_filter, GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 static void
@@ -140,7 +152,7 @@ reports_changed_cb (GListModel *session, guint position, guint removed, guint ad
     g_signal_connect_object (report, "notify::file", G_CALLBACK (file_cb), self, 0);
   }
 
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_filter_changed (self->recent_filter, GTK_FILTER_CHANGE_DIFFERENT);
   show_what_there_is (self);
 }
 
@@ -234,13 +246,22 @@ gouji_sidebar_dispose (GObject *object)
   g_clear_handle_id (&self->progress_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), GOUJI_TYPE_SIDEBAR);
   g_clear_object (&self->selection);
-  g_clear_object (&self->all);
-  g_clear_object (&self->filter);
+  g_clear_object (&self->report_filter);
+  g_clear_object (&self->recent_filter);
+  g_clear_object (&self->recents);
   g_clear_object (&self->groups);
   g_clear_object (&self->order);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (gouji_sidebar_parent_class)->dispose (object);
+}
+
+static void
+gouji_sidebar_finalize (GObject *object)
+{
+  g_free (GOUJI_SIDEBAR (object)->needle);
+
+  G_OBJECT_CLASS (gouji_sidebar_parent_class)->finalize (object);
 }
 
 static guint
@@ -256,17 +277,20 @@ gouji_sidebar_class_init (GoujiSidebarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = gouji_sidebar_dispose;
+  G_OBJECT_CLASS (klass)->finalize = gouji_sidebar_finalize;
 
   signals[SIGNAL_REPORT_ACTIVATED] = add_signal ("report-activated", GOUJI_TYPE_OPEN_REPORT);
   signals[SIGNAL_FILE_ACTIVATED] = add_signal ("file-activated", G_TYPE_FILE);
   signals[SIGNAL_CLOSE_REPORT] = add_signal ("close-report", GOUJI_TYPE_OPEN_REPORT);
 
+  g_type_ensure (GOUJI_TYPE_IMPORT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/gouji/Gouji/window/gouji-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, GoujiSidebar, search);
   gtk_widget_class_bind_template_child (widget_class, GoujiSidebar, stack);
   gtk_widget_class_bind_template_child (widget_class, GoujiSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, GoujiSidebar, progress);
+  gtk_widget_class_bind_template_child (widget_class, GoujiSidebar, imports);
 }
 
 static void
@@ -291,8 +315,18 @@ gouji_sidebar_init (GoujiSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->needle = g_strdup ("");
   set_up_factories (self);
   g_signal_connect (self->search, "search-changed", G_CALLBACK (search_cb), self);
+}
+
+static void
+append_filtered (GListStore *lists, GListModel *model, GtkFilter *filter)
+{
+  g_autoptr (GtkFilterListModel) filtered =
+    gtk_filter_list_model_new (g_object_ref (model), g_object_ref (filter));
+
+  g_list_store_append (lists, filtered);
 }
 
 /**
@@ -307,19 +341,21 @@ void
 gouji_sidebar_set_lists (GoujiSidebar *self, GoujiSession *session, GoujiRecents *recents)
 {
   g_autoptr (GListStore) lists = g_list_store_new (G_TYPE_LIST_MODEL);
-  GtkFilterListModel *filtered;
+  GtkFlattenListModel *all;
   GtkSortListModel *sorted;
 
   self->session = g_object_ref (session);
-  g_list_store_append (lists, session);
-  g_list_store_append (lists, recents);
+  self->recents = g_object_ref (recents);
+  gouji_import_list_set_session (self->imports, session);
 
-  self->all = gtk_flatten_list_model_new (G_LIST_MODEL (g_steal_pointer (&lists)));
-  self->filter = GTK_FILTER (gtk_custom_filter_new (matches_cb, self, NULL));
+  self->report_filter = GTK_FILTER (gtk_custom_filter_new (report_matches_cb, self, NULL));
+  self->recent_filter = GTK_FILTER (gtk_custom_filter_new (recent_matches_cb, self, NULL));
+  append_filtered (lists, G_LIST_MODEL (session), self->report_filter);
+  append_filtered (lists, G_LIST_MODEL (recents), self->recent_filter);
+  all = gtk_flatten_list_model_new (G_LIST_MODEL (g_steal_pointer (&lists)));
   self->groups = GTK_SORTER (gtk_custom_sorter_new (compare_groups, NULL, NULL));
   self->order = GTK_SORTER (gtk_custom_sorter_new (compare_years, NULL, NULL));
-  filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->all)), g_object_ref (self->filter));
-  sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (self->order));
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (all), g_object_ref (self->order));
   gtk_sort_list_model_set_section_sorter (sorted, self->groups);
 
   self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
@@ -364,5 +400,6 @@ gouji_sidebar_set_shown (GoujiSidebar *self, GoujiOpenReport *report)
 gboolean
 gouji_sidebar_is_empty (GoujiSidebar *self)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (self->all)) == 0;
+  return g_list_model_get_n_items (G_LIST_MODEL (self->session)) == 0 &&
+         g_list_model_get_n_items (G_LIST_MODEL (self->recents)) == 0;
 }

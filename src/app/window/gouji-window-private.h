@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "window/gouji-import-row.h"
 #include "window/gouji-report-page.h"
 #include "window/gouji-sidebar.h"
 #include "window/gouji-window.h"
@@ -21,6 +22,7 @@ struct _GoujiWindow {
   GtkStack *stack;
   AdwBanner *start_banner;
   GtkWidget *sidebar_button;
+  GoujiImportList *imports;
   GoujiReportPage *page;
 
   GSettings *settings;
@@ -30,8 +32,6 @@ struct _GoujiWindow {
   GtkPrintSettings *print_settings;
   GoujiOpenReport *read_before; /* (nullable): what was read again in another encoding, and can be had back */
   GoujiOpenReport *read_after;
-  GQueue waiting; /* element-type GFile: to be opened, one after the other */
-  gboolean opening;
   gboolean closing;
 };
 

@@ -235,7 +235,10 @@ number_activated_cb (GoujiReportPage *page, GoujiOpenReport *report, guint cell,
 static void
 file_activated_cb (GoujiSidebar *sidebar, GFile *file, GoujiWindow *self)
 {
-  gouji_window_open_file (self, file);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (files, g_object_ref (file));
+  gouji_window_open_files (self, files);
 }
 
 static void
@@ -325,7 +328,6 @@ gouji_window_dispose (GObject *object)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   gtk_widget_dispose_template (GTK_WIDGET (object), GOUJI_TYPE_WINDOW);
-  g_queue_clear_full (&self->waiting, g_object_unref);
   g_clear_object (&self->settings);
   g_clear_object (&self->session);
   g_clear_object (&self->recents);
@@ -346,12 +348,14 @@ gouji_window_class_init (GoujiWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = gouji_window_close_request;
 
   g_type_ensure (GOUJI_TYPE_SIDEBAR);
+  g_type_ensure (GOUJI_TYPE_IMPORT_LIST);
   g_type_ensure (GOUJI_TYPE_REPORT_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/gouji/Gouji/window/gouji-window.ui");
   gtk_widget_class_bind_template_child (widget_class, GoujiWindow, start_banner);
   gtk_widget_class_bind_template_child (widget_class, GoujiWindow, split);
   gtk_widget_class_bind_template_child (widget_class, GoujiWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, GoujiWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, GoujiWindow, imports);
   gtk_widget_class_bind_template_child (widget_class, GoujiWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, GoujiWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, GoujiWindow, page);
@@ -422,6 +426,7 @@ gouji_window_new (GtkApplication *application, GoujiSession *session, GoujiRecen
   self->recents = g_object_ref (recents);
   gouji_sidebar_set_lists (self->sidebar, session, recents);
   gouji_report_page_set_session (self->page, session);
+  gouji_import_list_set_session (self->imports, session);
   adw_overlay_split_view_set_show_sidebar (self->split,
                                            g_settings_get_boolean (self->settings, "sidebar-shown"));
   show_sidebar_button (self);

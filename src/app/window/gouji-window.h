@@ -21,7 +21,7 @@ GoujiWindow *gouji_window_new (GtkApplication *application, GoujiSession *sessio
   G_GNUC_WARN_UNUSED_RESULT;
 
 void gouji_window_show_report (GoujiWindow *self, GoujiOpenReport *report);
-void gouji_window_open_file (GoujiWindow *self, GFile *file);
+void gouji_window_open_files (GoujiWindow *self, GPtrArray *files);
 void gouji_window_tell (GoujiWindow *self, const char *sentence);
 void gouji_window_hush (GoujiWindow *self);
 

@@ -2,6 +2,8 @@
 
 #include "fill/gouji-mention-about.h"
 
+#include "form/gouji-expression.h"
+
 /* Words may be made of words; deeper than this they are a circle. */
 #define DEEPEST_WORD 4
 
@@ -88,7 +90,7 @@ gouji_mention_compile (const char *pattern, JsonObject *words)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *expanded = gouji_mention_expand (pattern, words);
-  GRegex *regex = g_regex_new (expanded, G_REGEX_OPTIMIZE, 0, &error);
+  GRegex *regex = gouji_expression_new (expanded, &error);
 
   if (regex == NULL)
     g_critical ("expression in the forms' common data: %s", error->message);

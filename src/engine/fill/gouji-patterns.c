@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "form/gouji-expression.h"
+
 /**
  * gouji_patterns_init:
  * @data: (nullable): an object of the common data
@@ -21,7 +23,7 @@ gouji_patterns_init (GoujiPatterns *self, JsonObject *data, const char *member, 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++) {
     g_autofree char *pattern = g_strconcat (define, json_array_get_string_element (array, i), NULL);
     g_autoptr (GError) error = NULL;
-    GRegex *regex = g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, &error);
+    GRegex *regex = gouji_expression_new (pattern, &error);
 
     if (regex != NULL)
       g_ptr_array_add (self->regexes, regex);

@@ -3,6 +3,7 @@
 #include "fill/gouji-recognise.h"
 
 #include "fill/gouji-recognise-private.h"
+#include "form/gouji-expression.h"
 
 /* A longer line is no date. */
 #define LONGEST_DATE 30
@@ -54,7 +55,7 @@ compile_kinds (GoujiRecogniser *self, JsonObject *recognition)
   for (guint i = 0; kinds != NULL && i < json_array_get_length (kinds); i++) {
     JsonArray *kind = json_array_get_array_element (kinds, i);
     g_autoptr (GError) error = NULL;
-    GRegex *regex = g_regex_new (json_array_get_string_element (kind, 1), G_REGEX_OPTIMIZE, 0, &error);
+    GRegex *regex = gouji_expression_new (json_array_get_string_element (kind, 1), &error);
 
     if (regex == NULL) {
       g_critical ("expression in the forms' common data, kinds: %s", error->message);

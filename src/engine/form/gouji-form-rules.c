@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "form/gouji-expression.h"
 #include "form/gouji-form-extend.h"
 #include "form/gouji-form-loader.h"
 
@@ -517,7 +518,7 @@ compile_patterns (GoujiFormLoader *loader, JsonObject *patterns, const char *nam
 
     if (strlen (texts[i]) > MAXIMUM_PATTERN)
       return gouji_form_loader_fail (loader, name, "element %u is too long", i);
-    expression = g_regex_new (texts[i], G_REGEX_OPTIMIZE, 0, &error);
+    expression = gouji_expression_new (texts[i], &error);
     if (expression == NULL)
       return gouji_form_loader_fail (loader, name, "element %u is no pattern: %s", i, error->message);
     g_ptr_array_add (expressions, expression);

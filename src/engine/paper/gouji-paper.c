@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "form/gouji-expression.h"
 #include "paper/gouji-paper-private.h"
 
 struct _GoujiPaper {
@@ -274,7 +275,7 @@ compile_levels (GoujiForm *form)
 {
   const char *pattern = gouji_form_get_sentence (form, "paper", "levels");
 
-  return pattern != NULL ? g_regex_new (pattern, G_REGEX_OPTIMIZE, G_REGEX_MATCH_DEFAULT, NULL) : NULL;
+  return pattern != NULL ? gouji_expression_new (pattern, NULL) : NULL;
 }
 
 /**
