@@ -235,12 +235,12 @@ decode_in (GoujiDecoded *self, const guint8 *bytes, gsize length, GoujiEncoding 
   return encoding != GOUJI_ENCODING_UNKNOWN && convert_from (self, bytes, length, encoding);
 }
 
+/* What came with the bytes, @declared, weighs more than what they say of themselves. */
 static gboolean
-decode (GoujiDecoded *self, const guint8 *bytes, gsize length)
+decode (GoujiDecoded *self, const guint8 *bytes, gsize length, GoujiEncoding declared)
 {
   gsize mark;
   GoujiEncoding marked = gouji_encoding_find_mark (bytes, length, &mark);
-  GoujiEncoding declared;
 
   if (marked == GOUJI_ENCODING_UTF16LE || marked == GOUJI_ENCODING_UTF16BE)
     return convert (self, bytes + mark, length - mark, gouji_encoding_get_converter (marked),
@@ -248,7 +248,10 @@ decode (GoujiDecoded *self, const guint8 *bytes, gsize length)
 
   bytes += mark;
   length -= mark;
-  declared = marked != GOUJI_ENCODING_UNKNOWN ? marked : gouji_encoding_find_declared (bytes, length);
+  if (marked != GOUJI_ENCODING_UNKNOWN)
+    declared = marked;
+  else if (declared == GOUJI_ENCODING_UNKNOWN)
+    declared = gouji_encoding_find_declared (bytes, length);
   if (!g_utf8_validate_len ((const char *) bytes, length, NULL) ||
       is_utf8_by_chance (bytes, length, declared))
     return convert_guessed (self, bytes, length, declared);
@@ -300,6 +303,33 @@ check (GoujiDecoded *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+init (GoujiDecoded *self,
+      GBytes *bytes,
+      const char *encoding,
+      GoujiEncoding declared,
+      const GoujiLimits *limits,
+      GError **error)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+
+  *self = (GoujiDecoded) { 0 };
+  if (length == 0)
+    return fail (error, GOUJI_READ_ERROR_EMPTY, "no bytes");
+  if (length > limits->bytes || length > G_MAXINT / 4)
+    return fail (error, GOUJI_READ_ERROR_TOO_LARGE, "larger than the limits");
+  if (gouji_format_guess_bytes (bytes, NULL) != GOUJI_FORMAT_TEXT)
+    return fail (error, GOUJI_READ_ERROR_UNSUPPORTED, "a known format without a reader");
+  if (encoding != NULL ? decode_in (self, data, length, gouji_encoding_from_name (encoding))
+                       : decode (self, data, length, declared))
+    return check (self, error);
+  if (count_controls ((const char *) data, length) > 0)
+    return fail (error, GOUJI_READ_ERROR_BINARY, "no encoding fits, and there are control characters");
+
+  return fail (error, GOUJI_READ_ERROR_ENCODING, "no encoding fits");
+}
+
 /**
  * gouji_decoded_init:
  * @self: (out caller-allocates): the text; cleared also after an error
@@ -332,23 +362,24 @@ gboolean
 gouji_decoded_init_in (
   GoujiDecoded *self, GBytes *bytes, const char *encoding, const GoujiLimits *limits, GError **error)
 {
-  gsize length;
-  const guint8 *data = g_bytes_get_data (bytes, &length);
+  return init (self, bytes, encoding, GOUJI_ENCODING_UNKNOWN, limits, error);
+}
 
-  *self = (GoujiDecoded) { 0 };
-  if (length == 0)
-    return fail (error, GOUJI_READ_ERROR_EMPTY, "no bytes");
-  if (length > limits->bytes || length > G_MAXINT / 4)
-    return fail (error, GOUJI_READ_ERROR_TOO_LARGE, "larger than the limits");
-  if (gouji_format_guess_bytes (bytes, NULL) != GOUJI_FORMAT_TEXT)
-    return fail (error, GOUJI_READ_ERROR_UNSUPPORTED, "a known format without a reader");
-  if (encoding != NULL ? decode_in (self, data, length, gouji_encoding_from_name (encoding))
-                       : decode (self, data, length))
-    return check (self, error);
-  if (count_controls ((const char *) data, length) > 0)
-    return fail (error, GOUJI_READ_ERROR_BINARY, "no encoding fits, and there are control characters");
-
-  return fail (error, GOUJI_READ_ERROR_ENCODING, "no encoding fits");
+/**
+ * gouji_decoded_init_declared:
+ * @self: (out caller-allocates): the text; cleared also after an error
+ * @bytes: a part of a message; has to outlive @self, which may point into it
+ * @declared: (nullable): the encoding that the message says they are in, by any of its names
+ *
+ * Makes UTF-8 of bytes that came with a word about their encoding, which is believed as far as they agree.
+ *
+ * Returns: whether there is text
+ */
+gboolean
+gouji_decoded_init_declared (
+  GoujiDecoded *self, GBytes *bytes, const char *declared, const GoujiLimits *limits, GError **error)
+{
+  return init (self, bytes, NULL, gouji_encoding_find_alias (declared), limits, error);
 }
 
 void

@@ -30,6 +30,8 @@ typedef struct {
 gboolean gouji_decoded_init (GoujiDecoded *self, GBytes *bytes, const GoujiLimits *limits, GError **error);
 gboolean gouji_decoded_init_in (
   GoujiDecoded *self, GBytes *bytes, const char *encoding, const GoujiLimits *limits, GError **error);
+gboolean gouji_decoded_init_declared (
+  GoujiDecoded *self, GBytes *bytes, const char *declared, const GoujiLimits *limits, GError **error);
 void gouji_decoded_clear (GoujiDecoded *self);
 void gouji_decoded_note (const GoujiDecoded *self, GoujiDocumentBuilder *builder);
 

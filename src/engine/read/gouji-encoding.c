@@ -140,6 +140,18 @@ look_up (const guint8 *name, gsize length)
   return GOUJI_ENCODING_UNKNOWN;
 }
 
+/**
+ * gouji_encoding_find_alias:
+ * @name: (nullable): what a page or a mail calls it
+ *
+ * Returns: the encoding, if it is one that is known here
+ */
+GoujiEncoding
+gouji_encoding_find_alias (const char *name)
+{
+  return name == NULL ? GOUJI_ENCODING_UNKNOWN : look_up ((const guint8 *) name, strlen (name));
+}
+
 /* Reads ` = "gb2312"` behind the word `charset` or `encoding`. */
 static GoujiEncoding
 read_declared (const guint8 *bytes, gsize length)

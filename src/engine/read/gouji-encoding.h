@@ -30,6 +30,7 @@ GoujiEncoding gouji_encoding_from_name (const char *name);
 const char *gouji_encoding_get_converter (GoujiEncoding encoding);
 
 GoujiEncoding gouji_encoding_find_mark (const guint8 *bytes, gsize length, gsize *mark_length);
+GoujiEncoding gouji_encoding_find_alias (const char *name);
 GoujiEncoding gouji_encoding_find_declared (const guint8 *bytes, gsize length);
 GoujiEncoding gouji_encoding_guess_utf16 (const guint8 *bytes, gsize length);
 GoujiEncoding gouji_encoding_guess (const guint8 *bytes, gsize length, GoujiEncoding declared);

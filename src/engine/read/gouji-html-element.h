@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @GOUJI_HTML_UNSEEN: nothing in it is text that a reader of the page sees. Elements that have no content
  * (`input`) are none of these: where a parser does not know that they have no end, the page would vanish in
  * them.
+ * @GOUJI_HTML_FRAME: `frame` and `iframe`: another page
  * @GOUJI_HTML_ROOT: `html` and `body`: blocks which are never hidden, since scripts show what they hide at
  * first
  * @GOUJI_HTML_TABLE: a table
@@ -44,6 +45,7 @@ typedef enum {
   GOUJI_HTML_BREAK,
   GOUJI_HTML_TITLE,
   GOUJI_HTML_UNSEEN,
+  GOUJI_HTML_FRAME,
   GOUJI_HTML_ROOT,
   GOUJI_HTML_TABLE,
   GOUJI_HTML_HEAD_ROWS,

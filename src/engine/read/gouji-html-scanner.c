@@ -209,6 +209,19 @@ begin_cell (Scanner *self, OpenElement *element, const char *const *attributes)
   element->serial = table->n_cells;
 }
 
+/* What stands in it is for those who cannot show it; a `frame` has no end, and so nothing in it. */
+static GoujiHtmlElement
+add_frame (Scanner *self, const char *name, const char *const *attributes)
+{
+  const char *page = get_attribute (attributes, "src");
+
+  close_text (self);
+  if (page != NULL)
+    gouji_pieces_add_frame (self->pieces, page);
+
+  return g_str_equal (name, "iframe") ? GOUJI_HTML_UNSEEN : GOUJI_HTML_INLINE;
+}
+
 static void
 begin_seen (Scanner *self, OpenElement *element, const char *const *attributes)
 {
@@ -258,6 +271,7 @@ begin_seen (Scanner *self, OpenElement *element, const char *const *attributes)
     part_from_digits (self);
     break;
   case GOUJI_HTML_INLINE:
+  case GOUJI_HTML_FRAME:
   case GOUJI_HTML_UNSEEN:
   default:
     break;
@@ -279,6 +293,8 @@ start_element_cb (void *data, const xmlChar *name, const xmlChar **xml_attribute
     } else if (element.element != GOUJI_HTML_ROOT && gouji_html_is_hidden (attributes)) {
       element.element = GOUJI_HTML_UNSEEN;
     }
+    if (element.element == GOUJI_HTML_FRAME)
+      element.element = add_frame (self, element.name, attributes);
     if (element.element == GOUJI_HTML_UNSEEN)
       self->unseen = self->elements->len + 1;
     else
@@ -343,6 +359,7 @@ end_seen (Scanner *self, const OpenElement *element)
     break;
   case GOUJI_HTML_INLINE:
   case GOUJI_HTML_BREAK:
+  case GOUJI_HTML_FRAME:
   case GOUJI_HTML_UNSEEN:
     break;
   case GOUJI_HTML_BLOCK:

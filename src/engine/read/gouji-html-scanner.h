@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "read/gouji-decode.h"
 #include "read/gouji-pieces.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,10 @@ typedef struct {
 } GoujiHtmlPage;
 
 void gouji_html_page_scan (GoujiHtmlPage *self, const char *text, gsize length, guint depth);
+void gouji_html_page_read (GoujiHtmlPage *self,
+                           const GoujiDecoded *decoded,
+                           const GoujiLimits *limits,
+                           GoujiDocumentBuilder *builder);
 void gouji_html_page_clear (GoujiHtmlPage *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GoujiHtmlPage, gouji_html_page_clear)

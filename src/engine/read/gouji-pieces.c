@@ -218,7 +218,7 @@ gouji_pieces_end_cell (GoujiPieces *self)
  * gouji_pieces_add_frame:
  * @name: how this page names the other one
  *
- * Says that another page stands here. A table around it only arranges the page.
+ * Says that another page stands here.
  */
 void
 gouji_pieces_add_frame (GoujiPieces *self, const char *name)
@@ -228,7 +228,6 @@ gouji_pieces_add_frame (GoujiPieces *self, const char *name)
   piece->start = self->text->len;
   g_string_append (self->text, name);
   piece->end = self->text->len;
-  mark_tables_around (self);
 }
 
 typedef struct {

@@ -65,6 +65,27 @@ is_cut (const char *text, gsize length, guint n_tables)
          ends_in_tag (text, length);
 }
 
+/**
+ * gouji_html_page_read:
+ * @self: (out caller-allocates): the page
+ * @builder: learns what is to be said of it
+ */
+void
+gouji_html_page_read (GoujiHtmlPage *self,
+                      const GoujiDecoded *decoded,
+                      const GoujiLimits *limits,
+                      GoujiDocumentBuilder *builder)
+{
+  gouji_html_page_scan (self, decoded->text, decoded->length,
+                        MIN (limits->depth, DEPTH_BYTES / decoded->length));
+  gouji_decoded_note (decoded, builder);
+  if (self->too_deep)
+    gouji_document_builder_add_note (builder, GOUJI_NOTE_TOO_DEEP, NULL);
+  if (is_cut (decoded->text, decoded->length, self->pieces.n_tables))
+    gouji_document_builder_add_note (builder, GOUJI_NOTE_CUT, NULL);
+}
+
+/* Pages in frames are other files: nothing of them is here. */
 GoujiDocument *
 gouji_read_decoded_html (GoujiDecoded *decoded, const GoujiLimits *limits, GError **error)
 {
@@ -74,17 +95,10 @@ gouji_read_decoded_html (GoujiDecoded *decoded, const GoujiLimits *limits, GErro
   guint n_written = 0;
   g_autoptr (GoujiDocument) document = NULL;
 
-  gouji_html_page_scan (&page, decoded->text, decoded->length,
-                        MIN (limits->depth, DEPTH_BYTES / decoded->length));
+  gouji_html_page_read (&page, decoded, limits, builder);
+  gouji_document_builder_set_title (builder, page.title);
   while (n_written < page.pieces.list->len)
     n_written = gouji_pieces_write (&page.pieces, n_written, builder, &n_cells_left) + 1;
-
-  gouji_decoded_note (decoded, builder);
-  gouji_document_builder_set_title (builder, page.title);
-  if (page.too_deep)
-    gouji_document_builder_add_note (builder, GOUJI_NOTE_TOO_DEEP, NULL);
-  if (is_cut (decoded->text, decoded->length, page.pieces.n_tables))
-    gouji_document_builder_add_note (builder, GOUJI_NOTE_CUT, NULL);
 
   document = gouji_document_builder_finish (builder);
   if (gouji_document_get_n_blocks (document) == 0) {
