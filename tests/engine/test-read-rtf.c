@@ -201,11 +201,13 @@ get_detail (GoujiDocument *document, GoujiNoteCode code)
 static void
 test_what_is_left_out_is_said (void)
 {
-  g_autoptr (GoujiDocument) document = read_body ("{\\deleted 1}{\\revised 2}\\'d5 {\\*\\annotation "
-                                                  "3}{\\pict 4}{\\*\\shppict{\\pict 4}}{\\nonshppict{\\pict "
-                                                  "4}}{\\header{\\pict 4}}",
-                                                  NULL, NULL);
+  g_autoptr (GoujiDocument) document =
+    read_body ("{\\v 0\\b 1}2{\\v 3}{\\deleted 1}{\\revised 2}\\'d5 {\\*\\annotation "
+               "3}{\\pict 4}{\\*\\shppict{\\pict 4}}{\\nonshppict{\\pict "
+               "4}}{\\header{\\pict 4}}",
+               NULL, NULL);
 
+  g_assert_cmpstr (get_detail (document, GOUJI_NOTE_HIDDEN), ==, "2");
   g_assert_cmpstr (get_detail (document, GOUJI_NOTE_REVISIONS), ==, "2");
   g_assert_cmpstr (get_detail (document, GOUJI_NOTE_COMMENTS), ==, "1");
   g_assert_cmpstr (get_detail (document, GOUJI_NOTE_PICTURES), ==, "2");

@@ -57,6 +57,8 @@ typedef struct {
   gboolean is_guessed; /* the file does not say that it has Chinese text */
   gboolean is_too_deep;
   gboolean is_last_raised;
+  gboolean is_last_hidden;
+  guint n_hidden;
   guint n_revisions;
   guint n_comments;
   guint n_pictures;
@@ -78,6 +80,10 @@ shows_text (Reader *self)
 static GString *
 get_target (Reader *self)
 {
+  gboolean is_hidden = self->group.is_hidden && self->group.destination == GOUJI_RTF_TEXT;
+
+  self->n_hidden += is_hidden && !self->is_last_hidden;
+  self->is_last_hidden = is_hidden;
   if (self->group.destination == GOUJI_RTF_TITLE)
     return self->title;
 
@@ -678,6 +684,7 @@ write_document (Reader *self, gboolean is_cut, GError **error)
   write_pieces (&self->stories.body, builder);
   write_pieces (&self->stories.footnotes, builder);
   gouji_document_builder_set_title (builder, self->title->str);
+  note_number (builder, GOUJI_NOTE_HIDDEN, self->n_hidden);
   note_number (builder, GOUJI_NOTE_REVISIONS, self->n_revisions);
   note_number (builder, GOUJI_NOTE_COMMENTS, self->n_comments);
   note_number (builder, GOUJI_NOTE_PICTURES, self->n_pictures);
