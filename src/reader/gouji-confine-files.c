@@ -64,6 +64,7 @@ static const Rule programs[] = {
   { "/etc/passwd", READ },
   { "/var/cache/fontconfig", READ },
   { "/var/lib/libreoffice", READ },
+  { "/var/spool/libreoffice", READ },
   { "/run/host/fonts", READ },
   { "/run/host/fonts-cache", READ },
   { "/run/host/local-fonts", READ },

@@ -113,6 +113,7 @@ convert_to (const char *program, const char *folder, const char *name, const cha
     .environment = environment,
     .folder = folder,
     .seconds = SECONDS,
+    .told_no = TRUE, /* else it makes its socket in /tmp, if it could write there but for its confinement */
   };
 
   for (guint i = 0; i < MOST_STARTS; i++) {

@@ -60,6 +60,14 @@ asks_for_password (const guint8 *data, gsize length)
   return FALSE;
 }
 
+/* Excel's stream without a container around it, as some programs that are not Excel write it, and its binary
+ * parts in a ZIP container (MS-XLSB). */
+static gboolean
+is_bare_sheet (const guint8 *data, gsize length)
+{
+  return length > 4 && (get_16 (data) == SHEET_BEGINS || memcmp (data, "PK\x03\x04", 4) == 0);
+}
+
 /**
  * gouji_ole_tell:
  *
@@ -72,6 +80,8 @@ gouji_ole_tell (GBytes *file)
   gsize length;
   const guint8 *data = g_bytes_get_data (file, &length);
 
+  if (is_bare_sheet (data, length))
+    return GOUJI_OLE_SHEET;
   if (length < HEADER_SIZE + ENTRY_SIZE)
     return GOUJI_OLE_OTHER;
   for (gsize at = HEADER_SIZE; at + ENTRY_SIZE <= length; at += ENTRY_SIZE) {

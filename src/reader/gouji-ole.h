@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @GOUJI_OLE_ENCRYPTED: asks for a password
  * @GOUJI_OLE_OTHER: slides, drawings, mails, anything else
  *
- * What an OLE compound file (MS-CFB) holds.
+ * What an OLE compound file (MS-CFB) holds, or another file that only an office program reads.
  */
 typedef enum {
   GOUJI_OLE_TEXT,

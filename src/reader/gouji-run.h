@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @input: (nullable): the name of a file in @folder that is its standard input
  * @output: (nullable): the name of a file in @folder that gets its standard output
  * @seconds: of a processor's time that each of its processes may take
+ * @told_no: whether it is told that nothing can be written when it asks beforehand; what it writes without
+ * asking it can
  *
  * How another program is run.
  */
@@ -26,6 +28,7 @@ typedef struct {
   const char *input;
   const char *output;
   guint seconds;
+  gboolean told_no;
 } GoujiRun;
 
 int gouji_run (const GoujiRun *run);
