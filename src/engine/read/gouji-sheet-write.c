@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "read/gouji-sheet-private.h"
+
 /*
  * A sheet does not say where its tables are. A row with something in two cells or more is a row of a table; a
  * row with one cell is a line of text, unless it stands in a table: a label whose numbers are blank. Tables
@@ -21,21 +23,10 @@
 /* More labels without numbers in a row are no part of a table. */
 #define MOST_BLANK_ROWS 64
 
-/* What stands in one row, from its first cell to its last. */
-typedef struct {
-  const GoujiSheetCell *cells;
-  guint n_cells;
-  guint n_framed;
-  guint n_numbers;
-  gsize longest;
-  gboolean covered; /* a cell from above reaches into it */
-  gboolean behind_gap;
-} Row;
-
 typedef struct {
   GoujiSheetWriter *writer;
   GoujiSheet *sheet;
-  GArray *rows; /* element-type Row */
+  GArray *rows; /* element-type GoujiSheetRow */
   guint next;
   gboolean side_by_side; /* whether tables beside each other are taken apart */
 } Cutter;
@@ -47,8 +38,8 @@ is_year (const char *text, gsize length)
 }
 
 /* A number as cells print it. A year is none, for it stands at the head of a column. */
-static gboolean
-is_number (const char *text)
+gboolean
+gouji_sheet_is_number (const char *text)
 {
   gsize length = strlen (text);
   gsize n_digits = strspn (text, "0123456789");
@@ -84,22 +75,22 @@ is_numbered (const char *text)
   return n > 0 && g_utf8_get_char (text) == 0x3001;
 }
 
-static const Row *
+static const GoujiSheetRow *
 get_row (const Cutter *self, guint index)
 {
-  return index < self->rows->len ? &g_array_index (self->rows, Row, index) : NULL;
+  return index < self->rows->len ? &g_array_index (self->rows, GoujiSheetRow, index) : NULL;
 }
 
 /* Takes the cells of one row from @cells on. */
-static Row
+static GoujiSheetRow
 measure_row (GoujiSheet *sheet, const GoujiSheetCell *cells, guint n_cells)
 {
-  Row row = { .cells = cells };
+  GoujiSheetRow row = { .cells = cells };
 
   for (; row.n_cells < n_cells && cells[row.n_cells].row == cells->row; row.n_cells++) {
     const char *text = cells[row.n_cells].text;
 
-    row.n_numbers += is_number (text);
+    row.n_numbers += gouji_sheet_is_number (text);
     row.longest = MAX (row.longest, strlen (text));
   }
   row.n_framed = gouji_sheet_count_framed (sheet, cells->row);
@@ -110,12 +101,12 @@ measure_row (GoujiSheet *sheet, const GoujiSheetCell *cells, guint n_cells)
 static GArray *
 measure_rows (GoujiSheet *sheet, const GoujiSheetCell *cells, guint n_cells)
 {
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (GoujiSheetRow));
   guint covered_until = 0;
   guint next_row = 0;
 
   for (guint i = 0; i < n_cells;) {
-    Row row = measure_row (sheet, cells + i, n_cells - i);
+    GoujiSheetRow row = measure_row (sheet, cells + i, n_cells - i);
 
     row.covered = covered_until > row.cells->row;
     row.behind_gap = row.cells->row > MAX (next_row, covered_until);
@@ -131,14 +122,14 @@ measure_rows (GoujiSheet *sheet, const GoujiSheetCell *cells, guint n_cells)
 
 /* A line of text by itself. */
 static gboolean
-is_single (const Row *row)
+is_single (const GoujiSheetRow *row)
 {
   return row->n_cells == 1 && !row->covered && row->n_numbers == 0;
 }
 
 /* 单位：件, 填表人：…: what stands above and below a table. */
 static gboolean
-is_caption (const Row *row)
+is_caption (const GoujiSheetRow *row)
 {
   for (guint i = 0; i < row->n_cells; i++) {
     if (!has_colon (row->cells[i].text))
@@ -150,7 +141,7 @@ is_caption (const Row *row)
 
 /* Text in several columns. */
 static gboolean
-is_running_text (const Row *row)
+is_running_text (const GoujiSheetRow *row)
 {
   return row->longest > LONGEST_CELL && row->n_numbers == 0 && !row->covered;
 }
@@ -159,7 +150,7 @@ is_running_text (const Row *row)
 static gboolean
 is_last_of_all (const Cutter *self, guint index)
 {
-  const Row *below = get_row (self, index + 1);
+  const GoujiSheetRow *below = get_row (self, index + 1);
 
   return below == NULL || below->behind_gap;
 }
@@ -169,8 +160,8 @@ is_last_of_all (const Cutter *self, guint index)
 static gboolean
 is_blank_row (const Cutter *self, guint index)
 {
-  const Row *row = get_row (self, index);
-  const Row *below = NULL;
+  const GoujiSheetRow *row = get_row (self, index);
+  const GoujiSheetRow *below = NULL;
 
   if (row->behind_gap || row->longest > LONGEST_LABEL)
     return FALSE;
@@ -191,7 +182,7 @@ is_blank_row (const Cutter *self, guint index)
 static gboolean
 is_row_of_table (const Cutter *self, guint index, gboolean open)
 {
-  const Row *row = get_row (self, index);
+  const GoujiSheetRow *row = get_row (self, index);
 
   if (is_running_text (row))
     return FALSE;
@@ -215,7 +206,7 @@ write_text (GoujiSheetWriter *self, const char *text)
 }
 
 static void
-write_line (GoujiSheetWriter *self, const Row *row)
+write_line (GoujiSheetWriter *self, const GoujiSheetRow *row)
 {
   if (is_running_text (row)) {
     for (guint i = 0; i < row->n_cells; i++)
@@ -249,7 +240,7 @@ collect_columns (const Cutter *self, guint first, guint end)
   guint n = 0;
 
   for (guint i = first; i < end; i++) {
-    const Row *row = get_row (self, i);
+    const GoujiSheetRow *row = get_row (self, i);
 
     for (guint k = 0; k < row->n_cells; k++)
       g_array_append_val (columns, row->cells[k].column);
@@ -297,8 +288,8 @@ count_rows (const Cutter *self, guint index, guint end, const GoujiSheetCell *ce
   return n;
 }
 
-static gboolean
-write_cell (GoujiSheetWriter *self, guint row_span, guint column_span, const char *text)
+gboolean
+gouji_sheet_write_cell (GoujiSheetWriter *self, guint row_span, guint column_span, const char *text)
 {
   if (self->n_cells == 0)
     return FALSE;
@@ -316,7 +307,7 @@ write_cell (GoujiSheetWriter *self, guint row_span, guint column_span, const cha
 static gboolean
 write_row (const Cutter *self, guint index, guint end, const GArray *columns, guint *until)
 {
-  const Row *row = get_row (self, index);
+  const GoujiSheetRow *row = get_row (self, index);
   guint column = 0;
 
   gouji_document_builder_begin_row (self->writer->builder);
@@ -325,7 +316,7 @@ write_row (const Cutter *self, guint index, guint end, const GArray *columns, gu
     guint place = cell != NULL ? find_column (columns, cell->column) : columns->len;
 
     for (; column < place; column++) {
-      if (until[column] <= index && !write_cell (self->writer, 1, 1, NULL))
+      if (until[column] <= index && !gouji_sheet_write_cell (self->writer, 1, 1, NULL))
         return FALSE;
     }
     if (cell == NULL)
@@ -333,7 +324,7 @@ write_row (const Cutter *self, guint index, guint end, const GArray *columns, gu
 
     guint n_columns = find_column (columns, cell->column + cell->column_span) - place;
     guint n_rows = count_rows (self, index, end, cell);
-    if (!write_cell (self->writer, n_rows, n_columns, cell->text))
+    if (!gouji_sheet_write_cell (self->writer, n_rows, n_columns, cell->text))
       return FALSE;
     for (; column < place + n_columns; column++)
       until[column] = index + n_rows;
@@ -343,23 +334,34 @@ write_row (const Cutter *self, guint index, guint end, const GArray *columns, gu
 }
 
 /* Rows and columns in which no cell begins are left out: there merged cells lie over nothing. */
-static void
-write_table (const Cutter *self, guint first, guint end)
+static gboolean
+write_grid (const Cutter *self, guint first, guint end)
 {
   g_autoptr (GArray) columns = collect_columns (self, first, end);
   g_autofree guint *until = g_new0 (guint, columns->len + 1);
   gboolean whole = TRUE;
 
-  gouji_document_builder_begin_block (self->writer->builder, GOUJI_BLOCK_TABLE, 0);
   for (guint i = first; i < end && whole; i++)
     whole = write_row (self, i, end, columns, until);
+
+  return whole;
+}
+
+static void
+write_table (const Cutter *self, guint first, guint end)
+{
+  GoujiSheetTorn torn = { self->writer, self->sheet, get_row (self, first), end - first };
+  gboolean whole;
+
+  gouji_document_builder_begin_block (self->writer->builder, GOUJI_BLOCK_TABLE, 0);
+  whole = gouji_sheet_torn_is_one (&torn) ? gouji_sheet_torn_write (&torn) : write_grid (self, first, end);
   gouji_document_builder_end_block (self->writer->builder);
   if (!whole)
     gouji_document_builder_add_note (self->writer->builder, GOUJI_NOTE_TOO_LARGE, NULL);
 }
 
-/* Whether behind the blank column before @column a table of its own begins: rows with a number there have
- * their label there, too. */
+/* Whether behind the blank column before @column a table of its own begins: rows with numbers on both sides
+ * have a label there, too. */
 static gboolean
 begins_table (const Cutter *self, guint first, guint end, guint column)
 {
@@ -367,17 +369,21 @@ begins_table (const Cutter *self, guint first, guint end, guint column)
   guint n_bare = 0;
 
   for (guint i = first; i < end; i++) {
-    const Row *row = get_row (self, i);
+    const GoujiSheetRow *row = get_row (self, i);
+    gboolean left = FALSE;
+    gboolean right = FALSE;
     guint k = 0;
 
-    while (k < row->n_cells && row->cells[k].column < column)
-      k++;
-    if (k == row->n_cells)
+    for (; k < row->n_cells && row->cells[k].column < column; k++)
+      left |= gouji_sheet_is_number (row->cells[k].text);
+    for (guint n = k; n < row->n_cells; n++)
+      right |= gouji_sheet_is_number (row->cells[n].text);
+    if (!right)
       continue;
-    if (is_number (row->cells[k].text))
+    if (gouji_sheet_is_number (row->cells[k].text))
       n_bare++;
-    else if (k + 1 < row->n_cells && is_number (row->cells[k + 1].text))
-      n_labelled++;
+    else
+      n_labelled += left;
   }
 
   return n_labelled >= FEWEST_LABELS && n_labelled > n_bare;
@@ -430,7 +436,7 @@ write_beside (const Cutter *self, guint first, guint end, const GArray *begins)
     Cutter cutter = { .writer = self->writer, .sheet = self->sheet };
 
     for (guint i = first; i < end; i++) {
-      const Row *row = get_row (self, i);
+      const GoujiSheetRow *row = get_row (self, i);
 
       for (guint k = 0; k < row->n_cells; k++) {
         if (row->cells[k].column >= left && row->cells[k].column < right)

@@ -24,6 +24,7 @@ typedef struct {
 struct _GoujiSheet {
   const GoujiLimits *limits;
   GArray *cells;  /* element-type GoujiSheetCell */
+  GArray *blanks; /* element-type GoujiSheetCell: cells that the file has, though nothing stands in them */
   GArray *merges; /* element-type GoujiSheetCell, without text */
   GArray *framed; /* element-type Framed */
   GArray *hidden_rows;
@@ -41,6 +42,7 @@ gouji_sheet_new (const GoujiLimits *limits)
 
   self->limits = limits;
   self->cells = g_array_new (FALSE, FALSE, sizeof (GoujiSheetCell));
+  self->blanks = g_array_new (FALSE, FALSE, sizeof (GoujiSheetCell));
   self->merges = g_array_new (FALSE, FALSE, sizeof (GoujiSheetCell));
   self->framed = g_array_new (FALSE, FALSE, sizeof (Framed));
   self->hidden_rows = g_array_new (FALSE, FALSE, sizeof (Stretch));
@@ -54,6 +56,7 @@ void
 gouji_sheet_free (GoujiSheet *self)
 {
   g_array_unref (self->cells);
+  g_array_unref (self->blanks);
   g_array_unref (self->merges);
   g_array_unref (self->framed);
   g_array_unref (self->hidden_rows);
@@ -111,7 +114,7 @@ store (GoujiSheet *self, const char *text, gsize length)
  * gouji_sheet_put:
  * @row: from 0
  * @column: from 0
- * @text: UTF-8 without NUL: what the cell shows; nothing is kept of blank text
+ * @text: UTF-8 without NUL: what the cell shows; of white space it is kept that there is a cell
  *
  * Puts text into a cell. Cells may come in any order; of two at the same place the first one counts. What
  * lies beyond the last row or column or is more than the limits allow is left out, and the sheet is cut.
@@ -123,8 +126,11 @@ gouji_sheet_put (GoujiSheet *self, guint row, guint column, const char *text, gs
   const char *end = skip_space_back (first, text + length);
   GoujiSheetCell cell = { row, column, 1, 1, NULL };
 
-  if (first == end)
+  if (first == end) {
+    if (length > 0)
+      gouji_sheet_put_blank (self, row, column);
     return;
+  }
   self->n_bytes += (gsize) (end - first);
   if (self->cells->len >= self->limits->cells || self->n_bytes > self->limits->bytes ||
       row >= GOUJI_SHEET_MAX_ROWS || column >= GOUJI_SHEET_MAX_COLUMNS) {
@@ -134,6 +140,23 @@ gouji_sheet_put (GoujiSheet *self, guint row, guint column, const char *text, gs
 
   cell.text = store (self, first, (gsize) (end - first));
   g_array_append_val (self->cells, cell);
+}
+
+/**
+ * gouji_sheet_put_blank:
+ *
+ * Says that the file has a cell at a place, though nothing stands in it. Such cells tell which of a row's
+ * cells are its own where columns do not: some programs give every row columns of its own. Beyond the limits
+ * they are forgotten.
+ */
+void
+gouji_sheet_put_blank (GoujiSheet *self, guint row, guint column)
+{
+  GoujiSheetCell cell = { row, column, 1, 1, NULL };
+
+  if (self->blanks->len < self->limits->cells && row < GOUJI_SHEET_MAX_ROWS &&
+      column < GOUJI_SHEET_MAX_COLUMNS)
+    g_array_append_val (self->blanks, cell);
 }
 
 /**
@@ -421,9 +444,11 @@ drop_hidden (GoujiSheet *self)
     guint column = find_shown (self->hidden_columns, cell.column);
 
     if (row >= cell.row + cell.row_span) {
-      g_hash_table_add (rows, GUINT_TO_POINTER (cell.row));
+      if (cell.text != NULL)
+        g_hash_table_add (rows, GUINT_TO_POINTER (cell.row));
     } else if (column >= cell.column + cell.column_span) {
-      g_hash_table_add (columns, GUINT_TO_POINTER (cell.column));
+      if (cell.text != NULL)
+        g_hash_table_add (columns, GUINT_TO_POINTER (cell.column));
     } else {
       guint end_row = count_shown (self->hidden_rows, cell.row + cell.row_span);
       guint end_column = count_shown (self->hidden_columns, cell.column + cell.column_span);
@@ -439,6 +464,23 @@ drop_hidden (GoujiSheet *self)
   self->n_hidden = g_hash_table_size (rows) + g_hash_table_size (columns);
 }
 
+static void
+part_blanks (GoujiSheet *self)
+{
+  guint n = 0;
+
+  g_array_set_size (self->blanks, 0);
+  for (guint i = 0; i < self->cells->len; i++) {
+    GoujiSheetCell cell = g_array_index (self->cells, GoujiSheetCell, i);
+
+    if (cell.text == NULL)
+      g_array_append_val (self->blanks, cell);
+    else
+      g_array_index (self->cells, GoujiSheetCell, n++) = cell;
+  }
+  g_array_set_size (self->cells, n);
+}
+
 /**
  * gouji_sheet_settle:
  *
@@ -450,15 +492,18 @@ gouji_sheet_settle (GoujiSheet *self)
 {
   settle_stretches (self->hidden_rows);
   settle_stretches (self->hidden_columns);
+  /* Of two cells at the same place the one with text comes first. */
+  if (self->blanks->len > 0)
+    g_array_append_vals (self->cells, self->blanks->data, self->blanks->len);
   g_array_sort (self->cells, compare_cells);
   g_array_sort (self->merges, compare_cells);
   merge_cells (self);
-  if (self->hidden_rows->len == 0 && self->hidden_columns->len == 0)
-    return;
-
-  drop_hidden (self);
-  drop_hidden_frames (self);
-  g_array_sort (self->cells, compare_cells);
+  if (self->hidden_rows->len > 0 || self->hidden_columns->len > 0) {
+    drop_hidden (self);
+    drop_hidden_frames (self);
+    g_array_sort (self->cells, compare_cells);
+  }
+  part_blanks (self);
 }
 
 /**
@@ -471,6 +516,34 @@ gouji_sheet_get_cells (GoujiSheet *self, guint *n_cells)
 {
   *n_cells = self->cells->len;
   return &g_array_index (self->cells, GoujiSheetCell, 0);
+}
+
+/**
+ * gouji_sheet_get_blanks:
+ * @row: a row of a settled sheet
+ *
+ * Returns: (array length=n_cells): the row's blank cells, as far as the file has them and others do not cover
+ * them, by column
+ */
+const GoujiSheetCell *
+gouji_sheet_get_blanks (GoujiSheet *self, guint row, guint *n_cells)
+{
+  guint low = 0;
+  guint high = self->blanks->len;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+
+    if (g_array_index (self->blanks, GoujiSheetCell, middle).row < row)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  for (high = low; high < self->blanks->len && g_array_index (self->blanks, GoujiSheetCell, high).row == row;)
+    high++;
+
+  *n_cells = high - low;
+  return &g_array_index (self->blanks, GoujiSheetCell, low);
 }
 
 guint

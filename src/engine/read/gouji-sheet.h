@@ -18,9 +18,9 @@ G_BEGIN_DECLS
  * @column: grid column, from 0
  * @row_span: how many rows it covers, at least 1
  * @column_span: how many columns it covers, at least 1
- * @text: what it shows, without white space around it; never empty
+ * @text: (nullable): what it shows, without white space around it; never empty. %NULL for a blank cell
  *
- * A cell of a sheet in which something stands.
+ * A cell of a sheet that the file has.
  */
 typedef struct {
   guint row;
@@ -34,8 +34,9 @@ typedef struct {
  * GoujiSheet:
  *
  * One sheet of a workbook, or a CSV file, on its way into a document: the cells in which something stands,
- * wherever they are. Nothing is kept for blank cells, so that a sheet with one cell in its last corner is as
- * small as any. The readers of all formats fill it in any order and then write it.
+ * wherever they are. Of blank cells no more is kept than that the file has them, and of most not even that: a
+ * sheet with one cell in its last corner is as small as any. The readers of all formats fill it in any order
+ * and then write it.
  */
 typedef struct _GoujiSheet GoujiSheet;
 
@@ -43,6 +44,7 @@ GoujiSheet *gouji_sheet_new (const GoujiLimits *limits);
 void gouji_sheet_free (GoujiSheet *self);
 
 void gouji_sheet_put (GoujiSheet *self, guint row, guint column, const char *text, gsize length);
+void gouji_sheet_put_blank (GoujiSheet *self, guint row, guint column);
 void gouji_sheet_merge (GoujiSheet *self, guint row, guint column, guint row_span, guint column_span);
 void gouji_sheet_frame (GoujiSheet *self, guint row, guint n_columns);
 void gouji_sheet_hide_rows (GoujiSheet *self, guint first, guint n_rows);
@@ -50,6 +52,7 @@ void gouji_sheet_hide_columns (GoujiSheet *self, guint first, guint n_columns);
 
 void gouji_sheet_settle (GoujiSheet *self);
 const GoujiSheetCell *gouji_sheet_get_cells (GoujiSheet *self, guint *n_cells);
+const GoujiSheetCell *gouji_sheet_get_blanks (GoujiSheet *self, guint row, guint *n_cells);
 guint gouji_sheet_count_framed (GoujiSheet *self, guint row);
 guint gouji_sheet_get_n_hidden (GoujiSheet *self);
 gboolean gouji_sheet_is_cut (GoujiSheet *self);

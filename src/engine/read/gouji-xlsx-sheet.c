@@ -211,6 +211,7 @@ end_cell (SheetReader *self)
   self->in_cell = FALSE;
   if (self->value->len == 0) {
     self->book->n_formulas += self->has_formula && self->kind == VALUE_NUMBER;
+    gouji_sheet_put_blank (self->sheet, self->cell_row, self->cell_column);
     return;
   }
 
