@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "read/gouji-pdf-lines.h"
+
+#include <math.h>
+
+/* How far the middles of two letters of one line may lie apart, in sizes of their font: lines are at least
+ * one size apart, and a row's numbers stand halfway between two lines of its label. */
+#define SAME_LINE 0.4f
+
+/* A gap between letters that stands for white space, in sizes of their font: between figures and Latin
+ * letters, between these and Chinese ones, and between Chinese ones, which are often set wide. */
+#define NARROW_GAP 0.15f
+#define MIXED_GAP 0.5f
+#define WIDE_GAP 0.7f
+
+/* Where Chinese punctuation and characters begin (U+2E80, CJK radicals). */
+#define FIRST_WIDE 0x2e80
+
+static float
+middle_of (const GoujiPdfLetter *letter)
+{
+  return (letter->box.top + letter->box.bottom) / 2;
+}
+
+static int
+compare_middles (gconstpointer a, gconstpointer b)
+{
+  float left = middle_of (a);
+  float right = middle_of (b);
+
+  return left < right ? -1 : left > right;
+}
+
+static int
+compare_across (gconstpointer a, gconstpointer b)
+{
+  const GoujiPdfLetter *left = a;
+  const GoujiPdfLetter *right = b;
+
+  if (left->page != right->page)
+    return left->page < right->page ? -1 : 1;
+  if (left->box.left != right->box.left)
+    return left->box.left < right->box.left ? -1 : 1;
+
+  return left->place < right->place ? -1 : left->place > right->place;
+}
+
+static void
+close_line (GArray *letters, GoujiPdfLine *line, guint end)
+{
+  const GoujiPdfLetter *first = &g_array_index (letters, GoujiPdfLetter, line->first);
+
+  line->n_letters = end - line->first;
+  line->box = first->box;
+  line->size = first->size;
+  for (guint i = line->first + 1; i < end; i++) {
+    const GoujiPdfLetter *letter = &g_array_index (letters, GoujiPdfLetter, i);
+
+    line->box.left = MIN (line->box.left, letter->box.left);
+    line->box.top = MIN (line->box.top, letter->box.top);
+    line->box.right = MAX (line->box.right, letter->box.right);
+    line->box.bottom = MAX (line->box.bottom, letter->box.bottom);
+    line->size = MAX (line->size, letter->size);
+  }
+  qsort (&g_array_index (letters, GoujiPdfLetter, line->first), line->n_letters, sizeof (GoujiPdfLetter),
+         compare_across);
+}
+
+/**
+ * gouji_pdf_lines_find:
+ * @letters: (inout) (element-type GoujiPdfLetter): letters of a page or of a part of it; they are sorted by
+ * lines
+ *
+ * Returns: (transfer full) (element-type GoujiPdfLine): the lines, from top to bottom
+ */
+GArray *
+gouji_pdf_lines_find (GArray *letters)
+{
+  GArray *lines = g_array_new (FALSE, TRUE, sizeof (GoujiPdfLine));
+  float middle = 0;
+  float size = 0;
+
+  g_array_sort (letters, compare_middles);
+  for (guint i = 0; i < letters->len; i++) {
+    const GoujiPdfLetter *letter = &g_array_index (letters, GoujiPdfLetter, i);
+
+    if (i == 0 || middle_of (letter) - middle > SAME_LINE * MAX (size, letter->size)) {
+      GoujiPdfLine line = { .first = i };
+
+      if (i > 0)
+        close_line (letters, &g_array_index (lines, GoujiPdfLine, lines->len - 1), i);
+      g_array_append_val (lines, line);
+      middle = middle_of (letter);
+      size = letter->size;
+    }
+  }
+  if (lines->len > 0)
+    close_line (letters, &g_array_index (lines, GoujiPdfLine, lines->len - 1), letters->len);
+
+  return lines;
+}
+
+/**
+ * gouji_pdf_letter_is_wide:
+ *
+ * Whether it is a Chinese character or mark, which stands in a square of its own and needs no white space.
+ */
+gboolean
+gouji_pdf_letter_is_wide (const GoujiPdfLetter *letter)
+{
+  return letter->code >= FIRST_WIDE;
+}
+
+/**
+ * gouji_pdf_letters_are_apart:
+ * @a: a letter of a line
+ * @b: the next one
+ *
+ * Whether who reads the line sees white space between them.
+ */
+gboolean
+gouji_pdf_letters_are_apart (const GoujiPdfLetter *a, const GoujiPdfLetter *b)
+{
+  float gap = (b->box.left - a->box.right) / MIN (a->size, b->size);
+  guint n_wide = gouji_pdf_letter_is_wide (a) + gouji_pdf_letter_is_wide (b);
+
+  return gap > (n_wide == 0 ? NARROW_GAP : n_wide == 1 ? MIXED_GAP : WIDE_GAP);
+}
+
+static void
+write_letters (const GoujiPdfLetter *letters, guint n_letters, GoujiDocumentBuilder *builder)
+{
+  guint start = gouji_document_builder_get_length (builder);
+  GoujiPdfBox shown = letters[0].shown;
+  GoujiTextBox box;
+
+  for (guint i = 0; i < n_letters; i++) {
+    char text[6];
+
+    gouji_document_builder_append (builder, text, g_unichar_to_utf8 (letters[i].code, text));
+    shown.left = MIN (shown.left, letters[i].shown.left);
+    shown.top = MIN (shown.top, letters[i].shown.top);
+    shown.right = MAX (shown.right, letters[i].shown.right);
+    shown.bottom = MAX (shown.bottom, letters[i].shown.bottom);
+  }
+
+  box.range = (GoujiRange) { start, gouji_document_builder_get_length (builder) };
+  box.page = letters[0].page;
+  box.x = shown.left;
+  box.y = shown.top;
+  box.width = shown.right - shown.left;
+  box.height = shown.bottom - shown.top;
+  gouji_document_builder_add_box (builder, &box);
+}
+
+/* Words end at white space, and where figures or Latin letters and Chinese characters meet: a number has a
+ * box of its own. */
+static gboolean
+begins_word (const GoujiPdfLetter *letters, guint index)
+{
+  return gouji_pdf_letters_are_apart (&letters[index - 1], &letters[index]) ||
+         gouji_pdf_letter_is_wide (&letters[index - 1]) != gouji_pdf_letter_is_wide (&letters[index]);
+}
+
+/**
+ * gouji_pdf_line_write:
+ * @letters: (element-type GoujiPdfLetter): letters of which @line is one line
+ * @builder: where to; a block is open
+ *
+ * Writes a line's text with the boxes of its words.
+ */
+void
+gouji_pdf_line_write (const GArray *letters, const GoujiPdfLine *line, GoujiDocumentBuilder *builder)
+{
+  const GoujiPdfLetter *of_line = &g_array_index (letters, GoujiPdfLetter, line->first);
+  guint first = 0;
+
+  for (guint i = 1; i <= line->n_letters; i++) {
+    if (i < line->n_letters && !begins_word (of_line, i))
+      continue;
+    write_letters (of_line + first, i - first, builder);
+    if (i < line->n_letters && gouji_pdf_letters_are_apart (&of_line[i - 1], &of_line[i]))
+      gouji_document_builder_append (builder, " ", 1);
+    first = i;
+  }
+}
