@@ -101,7 +101,8 @@ gouji_import_job_unref (GoujiImportJob *self)
   g_atomic_rc_box_release_full (self, free_job);
 }
 
-/* Checking takes longer than reading, so that it is done here too. */
+/* Checking takes longer than reading, so that it is done here too. The bytes of the files go: thousands of
+ * them would fill the memory. */
 static void
 check_reports (GoujiImportJob *self, GoujiImported *imported)
 {
@@ -110,6 +111,7 @@ check_reports (GoujiImportJob *self, GoujiImported *imported)
   imported->found = g_new0 (GoujiFindings, reports->len);
   for (guint i = 0; i < reports->len; i++)
     gouji_findings_update (&imported->found[i], self->kit, g_ptr_array_index (reports, i));
+  g_ptr_array_set_size (imported->loaded->sources, 0);
 }
 
 static GoujiImported *

@@ -147,19 +147,30 @@ add_failure (GoujiImport *self, GFile *file, const char *name, const GError *err
   g_list_store_append (self->failures, failure);
 }
 
+/* An archive may give reports and failures. */
+static void
+add_failures (GoujiImport *self, const GoujiImported *imported)
+{
+  GPtrArray *members = imported->loaded ? imported->loaded->failures : NULL;
+
+  if (imported->error != NULL)
+    add_failure (self, imported->file, imported->name, imported->error);
+  for (guint i = 0; members != NULL && i < members->len; i++) {
+    const GoujiLoadFailure *failure = g_ptr_array_index (members, i);
+    g_autofree char *name = g_build_filename (imported->name, failure->member, NULL);
+
+    add_failure (self, imported->file, name, failure->error);
+  }
+}
+
 static void
 hand_on (GoujiImport *self, gint64 now)
 {
   guint n_reports = 0;
   GoujiOpenReport *first;
 
-  for (guint i = 0; i < self->gathered->len; i++) {
-    const GoujiImported *imported = g_ptr_array_index (self->gathered, i);
-
-    if (imported->error != NULL)
-      add_failure (self, imported->file, imported->name, imported->error);
-  }
-
+  for (guint i = 0; i < self->gathered->len; i++)
+    add_failures (self, g_ptr_array_index (self->gathered, i));
   first = self->receive (self->receiver, self->gathered, &n_reports);
   if (self->first == NULL)
     g_set_object (&self->first, first);

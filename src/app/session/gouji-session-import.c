@@ -54,7 +54,7 @@ receive (gpointer receiver, GPtrArray *batch, guint *n_reports)
 
     if (open == NULL && imported->loaded != NULL) {
       add_loaded (self, imported);
-      open = g_ptr_array_index (self->reports, next);
+      open = next < self->reports->len ? g_ptr_array_index (self->reports, next) : NULL;
     }
     if (first == NULL)
       first = open;

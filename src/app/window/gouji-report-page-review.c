@@ -130,7 +130,7 @@ gouji_report_page_step_review (GoujiReportPage *self, int direction)
  * Answers, and goes to the next question.
  */
 void
-gouji_report_page_answer (GoujiReportPage *self, GoujiAnswer answer, const char *text)
+gouji_report_page_answer (GoujiReportPage *self, GoujiReviewAnswer answer, const char *text)
 {
   if (!self->reviewing || gouji_review_get_current (get_review (self)) == NULL)
     return;

@@ -22,7 +22,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GoujiReportPage, gouji_report_page, GOUJI, REPORT_PAGE, AdwBin)
 
 /**
- * GoujiAnswer:
+ * GoujiReviewAnswer:
  * @GOUJI_ANSWER_ACCEPT: it is right
  * @GOUJI_ANSWER_CORRECT: another number belongs there
  * @GOUJI_ANSWER_REJECT: what was read does not belong there
@@ -33,7 +33,7 @@ typedef enum {
   GOUJI_ANSWER_ACCEPT,
   GOUJI_ANSWER_CORRECT,
   GOUJI_ANSWER_REJECT,
-} GoujiAnswer;
+} GoujiReviewAnswer;
 
 void gouji_report_page_set_session (GoujiReportPage *self, GoujiSession *session);
 GoujiOpenReport *gouji_report_page_get_report (GoujiReportPage *self);
@@ -52,7 +52,7 @@ void gouji_report_page_start_review (GoujiReportPage *self);
 void gouji_report_page_step_review (GoujiReportPage *self, int direction);
 void gouji_report_page_stop_review (GoujiReportPage *self);
 gboolean gouji_report_page_get_reviewing (GoujiReportPage *self);
-void gouji_report_page_answer (GoujiReportPage *self, GoujiAnswer answer, const char *text);
+void gouji_report_page_answer (GoujiReportPage *self, GoujiReviewAnswer answer, const char *text);
 void gouji_report_page_toggle_summary (GoujiReportPage *self);
 void gouji_report_page_show_pane (GoujiReportPage *self, const char *name);
 AdwBanner *gouji_report_page_get_banner (GoujiReportPage *self);
