@@ -56,13 +56,16 @@ gouji_answer_document (int channel, GoujiDocument *document)
 gboolean
 gouji_answer_members (int channel, GPtrArray *members)
 {
-  GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(say)"));
+  GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(sumay)"));
 
   for (guint i = 0; i < members->len; i++) {
     const GoujiMember *member = g_ptr_array_index (members, i);
 
-    g_variant_builder_add (&builder, "(s@ay)", member->name,
-                           g_variant_new_from_bytes (G_VARIANT_TYPE ("ay"), member->bytes, TRUE));
+    GVariant *bytes =
+      member->bytes != NULL ? g_variant_new_from_bytes (G_VARIANT_TYPE ("ay"), member->bytes, TRUE) : NULL;
+
+    g_variant_builder_add (&builder, "(su@may)", member->name, bytes != NULL ? 0 : (guint) member->reason,
+                           g_variant_new_maybe (G_VARIANT_TYPE ("ay"), bytes));
   }
 
   return answer (channel, GOUJI_ANSWER_MEMBERS, g_variant_builder_end (&builder));

@@ -4,33 +4,10 @@
 
 #include <glib/gi18n.h>
 
-#include "document/gouji-read-terms.h"
 #include "fill/gouji-filler.h"
 #include "report/gouji-report-file.h"
+#include "words/gouji-words-read.h"
 #include "write/gouji-write.h"
-
-static char *
-describe_read_error (int code, const char *name)
-{
-  switch (code) {
-  case GOUJI_READ_ERROR_EMPTY:
-    return g_strdup_printf (_ ("“%s” is empty. Open another file."), name);
-  case GOUJI_READ_ERROR_BINARY:
-    return g_strdup_printf (
-      _ ("“%s” is not text. Save the report as a web page or as plain text, and open that."), name);
-  case GOUJI_READ_ERROR_TOO_LARGE:
-    return g_strdup_printf (_ ("“%s” is larger than 20 MB. Copy the report out of it, and paste it here."),
-                            name);
-  case GOUJI_READ_ERROR_UNSUPPORTED:
-    return g_strdup_printf (
-      _ ("“%s” is in a format that Gouji does not read. Copy the report out of it, and paste it here."),
-      name);
-  case GOUJI_READ_ERROR_ENCODING:
-  default:
-    return g_strdup_printf (
-      _ ("The characters in “%s” cannot be made out. Save it as UTF-8 text, and open it again."), name);
-  }
-}
 
 static char *
 describe_fill_error (int code, const char *name)
@@ -98,7 +75,7 @@ char *
 gouji_words_for_load_error (const GError *error, const char *name)
 {
   if (error->domain == GOUJI_READ_ERROR)
-    return describe_read_error (error->code, name);
+    return gouji_words_for_read_error (error->code, name);
   if (error->domain == GOUJI_REPORT_FILE_ERROR)
     return describe_report_file_error (error->code, name);
   if (error->domain == GOUJI_FILL_ERROR)
@@ -183,33 +160,6 @@ gouji_words_for_write_error (const GError *error, const char *name)
 {
   return error->domain == GOUJI_WRITE_ERROR ? describe_write_error (error, name)
                                             : describe_output_error (error, name);
-}
-
-/**
- * gouji_words_for_note:
- * @note: what a reader could not do
- *
- * Returns: a sentence
- */
-char *
-gouji_words_for_note (const GoujiNote *note)
-{
-  switch (note->code) {
-  case GOUJI_NOTE_CUT:
-    return g_strdup (_ ("The document ends in the middle: its end is missing."));
-  case GOUJI_NOTE_TOO_DEEP:
-    return g_strdup (_ ("The page is nested so deeply that parts of it could not be read."));
-  case GOUJI_NOTE_REPLACED:
-    return g_strdup (_ ("Some characters could not be made out; they show as �."));
-  case GOUJI_NOTE_TOO_LARGE:
-    return g_strdup (_ ("The document is so large that only its beginning was read."));
-  case GOUJI_NOTE_ENCODING:
-  default:
-    if (note->detail == NULL)
-      return g_strdup (_ ("The document does not say how its characters are encoded: please look it over."));
-    /* Translators: the name of a character encoding, e.g. GB18030 */
-    return g_strdup_printf (_ ("The characters were read as %s: please look them over."), note->detail);
-  }
 }
 
 /**

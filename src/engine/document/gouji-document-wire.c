@@ -2,6 +2,8 @@
 
 #include "document/gouji-document-wire.h"
 
+#include <string.h>
+
 #include "document/gouji-document-private.h"
 
 /* What an element of the wire's arrays looks like in memory: GVariant lays out numbers as C does. */
@@ -30,6 +32,10 @@ typedef struct {
   double width;
   double height;
 } WireBox;
+
+/* Each kind of note stands there once or twice, and says a word or a number. */
+#define MAX_NOTES 100
+#define MAX_DETAIL 100
 
 #define WIRE_CELL_TYPE G_VARIANT_TYPE ("(uuuuuuu)")
 #define WIRE_PAGE_TYPE G_VARIANT_TYPE ("(dd)")
@@ -198,13 +204,17 @@ static gboolean
 take_notes (GoujiDocument *self, GVariant *list)
 {
   gsize n_notes = g_variant_n_children (list);
+  guint n_codes = g_strv_length ((char **) gouji_note_code_names);
+
+  if (n_notes > MAX_NOTES)
+    return FALSE;
 
   for (gsize i = 0; i < n_notes; i++) {
     const char *detail;
     guint code;
 
     g_variant_get_child (list, i, "(um&s)", &code, &detail);
-    if (code >= GOUJI_N_NOTE_CODES)
+    if (code >= n_codes || (detail != NULL && strlen (detail) > MAX_DETAIL))
       return FALSE;
     gouji_document_add_note (self, code, detail);
   }

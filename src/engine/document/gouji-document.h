@@ -155,8 +155,6 @@ typedef enum {
   GOUJI_NOTE_FORMULAS,
 } GoujiNoteCode;
 
-#define GOUJI_N_NOTE_CODES (GOUJI_NOTE_CONVERTED + 1)
-
 /**
  * GoujiNote:
  * @code: what happened

@@ -12,8 +12,9 @@
 /* A file that still has to be read. */
 typedef struct {
   char *member;
-  GBytes *bytes;
-  guint depth; /* in how many archives it is */
+  GBytes *bytes;         /* (nullable) */
+  GoujiReadError reason; /* why it has none */
+  guint depth;           /* in how many archives it is */
 } Waiting;
 
 static void
@@ -22,7 +23,7 @@ free_waiting (gpointer data)
   Waiting *waiting = data;
 
   g_free (waiting->member);
-  g_bytes_unref (waiting->bytes);
+  g_clear_pointer (&waiting->bytes, g_bytes_unref);
   g_free (waiting);
 }
 
@@ -97,7 +98,8 @@ push_members (GQueue *queue, const Waiting *archive, GPtrArray *members, GError 
     waiting = g_new0 (Waiting, 1);
     waiting->member = archive->member != NULL ? g_strconcat (archive->member, "/", member->name, NULL)
                                               : g_strdup (member->name);
-    waiting->bytes = g_bytes_ref (member->bytes);
+    waiting->bytes = member->bytes != NULL ? g_bytes_ref (member->bytes) : NULL;
+    waiting->reason = member->reason;
     waiting->depth = archive->depth + 1;
     g_queue_push_head (queue, waiting);
   }
@@ -128,6 +130,10 @@ read_one (GoujiReader *reader,
 {
   g_autoptr (GoujiAnswer) answer = NULL;
 
+  if (waiting->bytes == NULL) {
+    g_set_error_literal (error, GOUJI_READ_ERROR, (int) waiting->reason, "no content");
+    return FALSE;
+  }
   if (gouji_report_file_is_one (waiting->bytes)) {
     add_source (sources, waiting, NULL);
     return TRUE;

@@ -12,7 +12,7 @@
 
 #define REQUEST_TYPE "(msmsud)"
 #define ERROR_TYPE "(us)"
-#define MEMBERS_TYPE "a(say)"
+#define MEMBERS_TYPE "a(sumay)"
 #define PICTURE_TYPE "(uuu)"
 #define BYTES_TYPE "(uay)"
 
@@ -208,10 +208,14 @@ take_members (GVariant *value, GoujiReply *reply, GError **error)
   for (gsize i = 0; i < n_members; i++) {
     g_autoptr (GVariant) bytes = NULL;
     GoujiMember *member = g_new0 (GoujiMember, 1);
+    guint32 reason;
 
-    g_variant_get_child (value, i, "(s@ay)", &member->name, &bytes);
-    member->bytes = g_variant_get_data_as_bytes (bytes);
+    g_variant_get_child (value, i, "(sum@ay)", &member->name, &reason, &bytes);
+    member->bytes = bytes != NULL ? g_variant_get_data_as_bytes (bytes) : NULL;
+    member->reason = reason;
     g_ptr_array_add (members, member);
+    if (!may_be_answered (reason))
+      return turn_down (error, "an error that there is none of");
   }
   reply->members = g_steal_pointer (&members);
 

@@ -81,7 +81,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GoujiTask, gouji_task_clear)
  * GoujiAnswerKind:
  * @GOUJI_ANSWER_ERROR: `(us)`: a #GoujiReadError, and what it is about
  * @GOUJI_ANSWER_DOCUMENT: the document's wire format
- * @GOUJI_ANSWER_MEMBERS: `a(say)`
+ * @GOUJI_ANSWER_MEMBERS: `a(sumay)`: the name of each, why it has no content, and its content
  * @GOUJI_ANSWER_PICTURE: `(uuu)`: width, height, stride of what stands in the memory for the picture
  * @GOUJI_ANSWER_BYTES: `(uay)`: what a file was converted to, and how many pages were left out
  */
