@@ -61,9 +61,15 @@ gouji_cli_complain (const char *file, const GError *error)
   gouji_cli_say_take (gouji_words_for_load_error (error, name));
 }
 
-/* A file of an archive as people find it: behind the archive's name. */
-static char *
-name_member (const char *file, const char *member)
+/**
+ * gouji_cli_name_member:
+ * @file: what was named
+ * @member: (nullable): one of its files, if it is an archive
+ *
+ * Returns: a file of an archive as people find it: behind the archive's name
+ */
+char *
+gouji_cli_name_member (const char *file, const char *member)
 {
   return member != NULL ? g_strconcat (file, "/", member, NULL) : g_strdup (file);
 }
@@ -78,7 +84,7 @@ gouji_cli_complain_of_members (const char *file, GPtrArray *failures)
 {
   for (guint i = 0; i < failures->len; i++) {
     const GoujiLoadFailure *failure = g_ptr_array_index (failures, i);
-    g_autofree char *name = name_member (file, failure->member);
+    g_autofree char *name = gouji_cli_name_member (file, failure->member);
 
     gouji_cli_complain (name, failure->error);
   }
@@ -209,7 +215,7 @@ gouji_cli_print_all_notes (const char *file, GoujiLoaded *loaded)
   for (guint i = 0; i < loaded->reports->len; i++) {
     const GoujiSourceFile *source = g_ptr_array_index (loaded->sources, i);
     GoujiDocument *document = gouji_report_get_document (g_ptr_array_index (loaded->reports, i));
-    g_autofree char *name = name_member (file, source->member);
+    g_autofree char *name = gouji_cli_name_member (file, source->member);
 
     if (document != NULL && document != said)
       gouji_cli_print_notes (name, document);

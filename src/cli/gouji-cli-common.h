@@ -26,6 +26,7 @@ void gouji_cli_say (const char *sentence);
 void gouji_cli_say_take (char *sentence);
 char *gouji_cli_name_for_people (const char *file) G_GNUC_WARN_UNUSED_RESULT;
 void gouji_cli_complain (const char *file, const GError *error);
+char *gouji_cli_name_member (const char *file, const char *member) G_GNUC_WARN_UNUSED_RESULT;
 void gouji_cli_complain_of_members (const char *file, GPtrArray *failures);
 GoujiCliStatus gouji_cli_fail_usage (const char *message);
 GoujiCliStatus gouji_cli_fail_usage_take (char *message);

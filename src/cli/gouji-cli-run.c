@@ -76,10 +76,12 @@ print_text (GoujiCliRun *self, const char *file, GBytes *bytes, GError **error)
 
   for (guint i = 0; i < sources->len; i++) {
     const GoujiSourceFile *source = g_ptr_array_index (sources, i);
+    g_autofree char *name = NULL;
 
     if (source->document == NULL)
       continue;
-    gouji_cli_print_notes (file, source->document);
+    name = gouji_cli_name_member (file, source->member);
+    gouji_cli_print_notes (name, source->document);
     print (self, gouji_document_get_text (source->document));
   }
   complain_of_members (self, file, failures);
@@ -141,10 +143,12 @@ print_reports (GoujiCliRun *self, const char *file, GBytes *bytes, GError **erro
   complain_of_members (self, file, loaded->failures);
   for (guint i = 0; i < loaded->reports->len; i++) {
     GoujiReport *report = g_ptr_array_index (loaded->reports, i);
+    const GoujiSourceFile *source = g_ptr_array_index (loaded->sources, i);
+    g_autofree char *name = gouji_cli_name_member (file, source->member);
 
     if (self->last_year != NULL)
       gouji_cli_compare_years (report, self->last_year);
-    print_report (self, report, file, i + 1);
+    print_report (self, report, name, i + 1);
   }
 
   return TRUE;

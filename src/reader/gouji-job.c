@@ -86,9 +86,15 @@ needs_files (const GoujiJob *self, GBytes *file)
 static gboolean
 answer_reading (const GoujiTask *task, GBytes *file, int channel, GError **error)
 {
-  g_autoptr (GoujiDocument) document =
-    gouji_read_in (file, task->name, task->encoding, &gouji_default_limits, error);
+  g_autoptr (GoujiDocument) document = NULL;
+  g_autoptr (GPtrArray) members = NULL;
 
+  if (gouji_format_guess (file, task->name) == GOUJI_FORMAT_ZIP) {
+    members = gouji_read_members (file, &gouji_default_limits, error);
+    return members != NULL && gouji_answer_members (channel, members);
+  }
+
+  document = gouji_read_in (file, task->name, task->encoding, &gouji_default_limits, error);
   return document != NULL && gouji_answer_document (channel, document);
 }
 

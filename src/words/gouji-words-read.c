@@ -129,9 +129,8 @@ describe_count (const GoujiNote *note)
   case GOUJI_NOTE_COMMENTS:
     return g_strdup_printf (ngettext ("%u comment was left out.", "%u comments were left out.", n), n);
   case GOUJI_NOTE_HIDDEN:
-    return g_strdup_printf (ngettext ("%u passage of hidden text was read too: please look it over.",
-                                      "%u passages of hidden text were read too: please look them over.", n),
-                            n);
+    return g_strdup_printf (
+      ngettext ("%u piece of hidden text was left out.", "%u pieces of hidden text were left out.", n), n);
   case GOUJI_NOTE_PICTURES:
     return g_strdup_printf (ngettext ("%u picture was left out; there may be text in it.",
                                       "%u pictures were left out; there may be text in them.", n),
