@@ -60,7 +60,19 @@ static const WordCase cases[] = {
                                                                                                   "w:p><w:"
                                                                                                   "sdt><w:"
                                                                                                   "sdtContent"
-                                                                                                  ">" P ("四") "</w:sdtContent></w:sdt>",
+                                                                                                  ">" P (
+                                                                                                    "四") "</"
+                                                                                                          "w:"
+                                                                                                          "sd"
+                                                                                                          "tC"
+                                                                                                          "on"
+                                                                                                          "te"
+                                                                                                          "nt"
+                                                                                                          "><"
+                                                                                                          "/w"
+                                                                                                          ":s"
+                                                                                                          "dt"
+                                                                                                          ">",
     "一二三|四|" },
   { "ruby",
     "<w:p><w:r><w:ruby><w:rubyPr/><w:rt>" T ("lán") "</w:rt><w:rubyBase>" T (
