@@ -8,6 +8,9 @@
 /* What the document takes; Word has 63 columns. */
 #define MAXIMUM_SPAN 1000
 
+/* Bytes of text in what may be repeated. */
+#define MAXIMUM_REPEATED 200
+
 /* A piece as it was read, before cells are merged. */
 typedef struct {
   guint8 kind; /* a GoujiPieceKind; a cell that another has swallowed is GOUJI_PIECE_NOTHING */
@@ -319,6 +322,50 @@ gouji_story_delete_cell (GoujiStory *self)
   g_array_set_size (self->pieces, table->cell);
   g_string_truncate (self->text, table->cell_text);
   table->in_cell = FALSE;
+}
+
+/* Appends what stands from @first on once more, as often as makes @n of it. Cells are repeated when they are
+ * blank, or the same few characters; whatever else asks for it would grow without bounds. */
+static void
+repeat (GoujiStory *self, guint first, guint n)
+{
+  guint n_pieces = self->pieces->len - first;
+  guint n_places = 0;
+  gsize n_bytes = 0;
+
+  for (guint i = first; n > 1 && i < self->pieces->len; i++) {
+    const StoryPiece *piece = get_piece (self, i);
+
+    n_places += piece->kind != GOUJI_PIECE_TEXT;
+    n_bytes += piece->kind == GOUJI_PIECE_TEXT ? piece->end - piece->start : 0;
+  }
+  for (guint copy = 1; copy < n && n_bytes <= MAXIMUM_REPEATED; copy++) {
+    *self->n_places_left -= MIN (n_places, *self->n_places_left);
+    if (*self->n_places_left == 0)
+      return;
+
+    for (guint i = 0; i < n_pieces; i++) {
+      StoryPiece piece = *get_piece (self, first + i);
+
+      if (piece.kind != GOUJI_PIECE_TEXT)
+        piece.end += copy * n_pieces;
+      g_array_append_val (self->pieces, piece);
+    }
+  }
+}
+
+/* Makes @n cells of the one that ended last. */
+void
+gouji_story_repeat_cell (GoujiStory *self, guint n)
+{
+  repeat (self, get_table (self)->cell, n);
+}
+
+/* Makes @n rows of the one that ended last. */
+void
+gouji_story_repeat_row (GoujiStory *self, guint n)
+{
+  repeat (self, get_table (self)->row, n);
 }
 
 typedef struct {

@@ -64,6 +64,8 @@ void gouji_story_delete_row (GoujiStory *self);
 void gouji_story_begin_cell (GoujiStory *self);
 void gouji_story_end_cell (GoujiStory *self, const GoujiStoryCell *cell);
 void gouji_story_delete_cell (GoujiStory *self);
+void gouji_story_repeat_cell (GoujiStory *self, guint n);
+void gouji_story_repeat_row (GoujiStory *self, guint n);
 void gouji_story_end_table (GoujiStory *self);
 
 gboolean gouji_story_may_begin_table (GoujiStory *self);
