@@ -14,12 +14,10 @@ static const struct {
   GoujiFormat format;
   ReadFunc read;
 } readers[] = {
-  { GOUJI_FORMAT_DOCX, gouji_read_docx },
-  { GOUJI_FORMAT_MHTML, gouji_read_mhtml },
-  { GOUJI_FORMAT_PDF, gouji_read_pdf },
-  { GOUJI_FORMAT_ODT, gouji_read_odt },
-  { GOUJI_FORMAT_RTF, gouji_read_rtf },
-  { GOUJI_FORMAT_XLSX, gouji_read_xlsx },
+  { GOUJI_FORMAT_DOCX, gouji_read_docx }, { GOUJI_FORMAT_MHTML, gouji_read_mhtml },
+  { GOUJI_FORMAT_PDF, gouji_read_pdf },   { GOUJI_FORMAT_ODT, gouji_read_odt },
+  { GOUJI_FORMAT_RTF, gouji_read_rtf },   { GOUJI_FORMAT_XLSX, gouji_read_xlsx },
+  { GOUJI_FORMAT_ODS, gouji_read_ods },
 };
 
 static GoujiDocument *

@@ -582,3 +582,14 @@ gouji_sheet_is_cut (GoujiSheet *self)
 {
   return self->cut;
 }
+
+/**
+ * gouji_sheet_get_size:
+ *
+ * Returns: about how many bytes it takes, for readers that hold several
+ */
+gsize
+gouji_sheet_get_size (GoujiSheet *self)
+{
+  return self->n_bytes + (self->cells->len + self->blanks->len + self->merges->len) * sizeof (GoujiSheetCell);
+}

@@ -56,6 +56,7 @@ const GoujiSheetCell *gouji_sheet_get_blanks (GoujiSheet *self, guint row, guint
 guint gouji_sheet_count_framed (GoujiSheet *self, guint row);
 guint gouji_sheet_get_n_hidden (GoujiSheet *self);
 gboolean gouji_sheet_is_cut (GoujiSheet *self);
+gsize gouji_sheet_get_size (GoujiSheet *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiSheet, gouji_sheet_free)
 
