@@ -8,6 +8,7 @@
 #define MOST_FRAMES 16
 
 #define XML_NAMESPACE "http://www.w3.org/XML/1998/namespace"
+#define WORD_2003 "http://schemas.microsoft.com/office/word/2003/wordml"
 #define RELATIONSHIPS "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 #define STRICT_RELATIONSHIPS "http://purl.oclc.org/ooxml/officeDocument/relationships"
 
@@ -631,7 +632,8 @@ begin_alternative (Reader *self, GoujiWordElement element)
 static GoujiWordElement
 begin_annotation (Reader *self, const Start *start)
 {
-  g_autofree char *type = get_value (start, "type");
+  g_autofree char *type =
+    gouji_word_get_value (BAD_CAST WORD_2003, start->n_attributes, start->attributes, "type");
 
   if (g_strcmp0 (type, "Word.Comment") == 0) {
     self->flow->n_comments++;
@@ -740,6 +742,15 @@ begin (Reader *self, GoujiWordElement element, const Start *start)
   case GOUJI_WORD_CHUNK:
     refer_to_chunk (self, start);
     return element;
+  case GOUJI_WORD_PARAGRAPH_PROPERTIES:
+    return get_parent (self, 1) == GOUJI_WORD_PARAGRAPH ? element : GOUJI_WORD_OTHER;
+  case GOUJI_WORD_RUN_PROPERTIES:
+    return is_in_run (self) || get_parent (self, 1) == GOUJI_WORD_PARAGRAPH_PROPERTIES ? element
+                                                                                       : GOUJI_WORD_OTHER;
+  case GOUJI_WORD_ROW_PROPERTIES:
+    return get_parent (self, 1) == GOUJI_WORD_ROW ? element : GOUJI_WORD_OTHER;
+  case GOUJI_WORD_CELL_PROPERTIES:
+    return get_parent (self, 1) == GOUJI_WORD_CELL ? element : GOUJI_WORD_OTHER;
   default:
     if (is_in_run (self))
       put_mark (self, element, start);
