@@ -19,6 +19,9 @@
 /* How much of an edge between two places must be drawn for it to part them. */
 #define DRAWN 0.7f
 
+/* A cell is at least so high and wide, in sizes of the font of what stands in it. */
+#define SMALLEST_CELL 0.7f
+
 /* Rows times columns of one table. */
 #define MOST_PLACES 200000
 
@@ -416,13 +419,11 @@ find_figure_end (const GArray *letters, guint first)
   return end;
 }
 
-/* Gives the letters of @page that stand in the table to its cells, and keeps the others. Returns in how many
- * cells something stands. */
-static guint
+/* Gives the letters of @page that stand in the table to its cells, and keeps the others. */
+static void
 take_letters (Lattice *self, GoujiPdfPage *page, GoujiPdfTable *table)
 {
   GArray *letters = page->letters;
-  guint n_filled = 0;
   guint n_left = 0;
   guint end;
 
@@ -442,29 +443,48 @@ take_letters (Lattice *self, GoujiPdfPage *page, GoujiPdfTable *table)
 
     GoujiPdfCell *cell = g_ptr_array_index (table->cells, self->owners[row * self->n_columns + column] - 1);
 
-    n_filled += cell->letters->len == 0;
     g_array_append_vals (cell->letters, &g_array_index (letters, GoujiPdfLetter, i), end - i);
   }
   g_array_set_size (letters, n_left);
-
-  return n_filled;
 }
 
-/* A frame around text, a drawing: nothing of which rows and columns would say anything. */
+/* Whether @letter is larger than the place in which it stands: strokes of letters that touch look like small
+ * tables. */
 static gboolean
-is_table (const GoujiPdfTable *table, const GoujiPdfPage *page)
+is_too_large (const Lattice *self, const GoujiPdfLetter *letter, guint row, guint column)
 {
-  guint n_filled = 0;
+  float width = g_array_index (self->xs, float, column + 1) - g_array_index (self->xs, float, column);
+  float height = g_array_index (self->ys, float, row + 1) - g_array_index (self->ys, float, row);
 
-  if (table->columns->len < 3 || table->cells->len < 2)
-    return FALSE;
-  for (guint i = 0; i < table->cells->len && n_filled < 2; i++) {
-    const GoujiPdfCell *cell = g_ptr_array_index (table->cells, i);
+  return MIN (width, height) < letter->size * SMALLEST_CELL;
+}
 
-    n_filled += has_letters (page, cell->box);
+/* Frames around text and drawings are none: rows and columns would say nothing of them. */
+static gboolean
+is_table (const Lattice *self, const GoujiPdfPage *page)
+{
+  guint n_letters = 0;
+  guint n_too_large = 0;
+  guint first_owner = 0;
+  gboolean several = FALSE;
+
+  for (guint i = 0; i < page->letters->len; i++) {
+    const GoujiPdfLetter *letter = &g_array_index (page->letters, GoujiPdfLetter, i);
+    guint row;
+    guint column;
+    guint owner;
+
+    if (!find_step (self->ys, (letter->box.top + letter->box.bottom) / 2, &row) ||
+        !find_step (self->xs, (letter->box.left + letter->box.right) / 2, &column))
+      continue;
+    owner = self->owners[row * self->n_columns + column];
+    several = several || (first_owner != 0 && owner != first_owner);
+    first_owner = owner;
+    n_letters++;
+    n_too_large += is_too_large (self, letter, row, column);
   }
 
-  return n_filled >= 2;
+  return several && n_too_large * 2 < n_letters;
 }
 
 /**
@@ -488,7 +508,7 @@ gouji_pdf_grid_find_tables (GoujiPdfPage *page, guint most_cells)
     if (lattice_init (&lattice, page, g_ptr_array_index (webs, i))) {
       g_autoptr (GoujiPdfTable) table = make_table (&lattice, page->index);
 
-      if (table->cells->len <= most_cells && is_table (table, page)) {
+      if (table->columns->len > 2 && table->cells->len <= most_cells && is_table (&lattice, page)) {
         most_cells -= table->cells->len;
         take_letters (&lattice, page, table);
         g_ptr_array_add (tables, g_steal_pointer (&table));

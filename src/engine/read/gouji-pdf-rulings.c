@@ -32,6 +32,10 @@
 /* Pieces of one ruling lie within so many pixels of its middle. */
 #define THICKNESS 2
 
+/* How far strokes reach beyond the box of their letter, in sizes of the font: the box is the font's, not the
+ * letter's, and some fonts say too little. */
+#define OVERSHOOT 0.3f
+
 /* Letters that are looked at for each piece: a page may have any number of them at one height. */
 #define MOST_LETTERS 1024
 
@@ -199,12 +203,14 @@ find_letters (const GoujiPdfPage *page, double scale, gboolean transposed, Lette
   letters->boxes = g_array_sized_new (FALSE, FALSE, sizeof (GoujiPdfBox), page->letters->len);
   letters->tallest = 0;
   for (guint i = 0; i < page->letters->len; i++) {
-    GoujiPdfBox box = g_array_index (page->letters, GoujiPdfLetter, i).shown;
+    const GoujiPdfLetter *letter = &g_array_index (page->letters, GoujiPdfLetter, i);
+    GoujiPdfBox box = letter->shown;
+    float more = letter->size * OVERSHOOT;
 
     if (transposed)
       box = (GoujiPdfBox) { box.top, box.left, box.bottom, box.right };
-    box = (GoujiPdfBox) { box.left * scale - 1, box.top * scale - 1, box.right * scale + 1,
-                          box.bottom * scale + 1 };
+    box = (GoujiPdfBox) { (box.left - more) * scale, (box.top - more) * scale, (box.right + more) * scale,
+                          (box.bottom + more) * scale };
     letters->tallest = MAX (letters->tallest, box.bottom - box.top);
     g_array_append_val (letters->boxes, box);
   }
