@@ -412,7 +412,7 @@ find_figure_end (const GArray *letters, guint first)
 
     if (b->place != a->place + 1 || gouji_pdf_letter_is_wide (a) || gouji_pdf_letter_is_wide (b) ||
         fabsf (a->box.bottom - b->box.bottom) > a->size / 2 || b->box.left < a->box.left ||
-        gouji_pdf_letters_are_apart (a, b))
+        gouji_pdf_letters_are_apart (a, b, 0))
       break;
   }
 

@@ -10,6 +10,9 @@
 /* The outer edges of two parts of one table. */
 #define SAME_EDGE 8.0f
 
+/* A line that ends closer to the right edge of its cell, in sizes of its font, has no room for more. */
+#define FULL 2.0f
+
 static float
 get_column (const GoujiPdfTable *table, guint index)
 {
@@ -163,38 +166,111 @@ is_rest (const GoujiPdfCell *above, const GoujiPdfCell *cell)
 }
 
 static void
-shift_letters (GoujiPdfCell *cell, float distance)
+shift_letters (GoujiPdfTable *table, float distance)
+{
+  for (guint i = 0; i < table->cells->len; i++) {
+    GoujiPdfCell *cell = g_ptr_array_index (table->cells, i);
+
+    for (guint k = 0; k < cell->letters->len; k++) {
+      GoujiPdfLetter *letter = &g_array_index (cell->letters, GoujiPdfLetter, k);
+
+      letter->box.top += distance;
+      letter->box.bottom += distance;
+    }
+  }
+}
+
+static gboolean
+has_figures (const GoujiPdfCell *cell)
 {
   for (guint i = 0; i < cell->letters->len; i++) {
-    GoujiPdfLetter *letter = &g_array_index (cell->letters, GoujiPdfLetter, i);
-
-    letter->box.top += distance;
-    letter->box.bottom += distance;
+    if (g_unichar_isdigit (g_array_index (cell->letters, GoujiPdfLetter, i).code))
+      return TRUE;
   }
+
+  return FALSE;
+}
+
+/* Whether the last line of a cell has no room for another letter. */
+static gboolean
+is_full (const GoujiPdfCell *cell)
+{
+  g_autoptr (GArray) letters = g_array_copy (cell->letters);
+  g_autoptr (GArray) lines = gouji_pdf_lines_find (letters);
+  const GoujiPdfLine *last;
+
+  if (lines->len == 0)
+    return FALSE;
+  last = &g_array_index (lines, GoujiPdfLine, lines->len - 1);
+
+  return last->box.right > cell->box.right - FULL * last->size;
+}
+
+/* Whether a cell's text begins as those of items do: with a number, a bracket, or a character and a mark. */
+static gboolean
+begins_item (const GoujiPdfCell *cell)
+{
+  g_autofree char *text = gouji_pdf_cell_get_text (cell);
+  gunichar first = g_utf8_get_char (text);
+  gunichar second = first != 0 ? g_utf8_get_char (g_utf8_next_char (text)) : 0;
+
+  return g_unichar_isdigit (first) || g_unichar_ispunct (first) || g_unichar_ispunct (second);
+}
+
+/* Whether the first row of @next is the rest of the last one of @table: the text of a cell goes on, and no
+ * cell has figures on both pages. */
+static gboolean
+is_torn_row (const GoujiPdfTable *table, const GoujiPdfTable *next)
+{
+  gboolean goes_on = FALSE;
+
+  for (guint i = 0; i < next->cells->len; i++) {
+    const GoujiPdfCell *cell = g_ptr_array_index (next->cells, i);
+    const GoujiPdfCell *above = cell->row == 0 ? find_last_cell (table, cell) : NULL;
+
+    if (cell->row > 0)
+      break;
+    if (above == NULL || (has_figures (above) && has_figures (cell)))
+      return FALSE;
+    if (cell->letters->len == 0 || above->letters->len == 0)
+      continue;
+    if (above->row_span > 1 || begins_item (cell) || !is_full (above))
+      return FALSE;
+    goes_on = TRUE;
+  }
+
+  return goes_on;
+}
+
+static void
+join_cells (GoujiPdfCell *above, GoujiPdfCell *cell, guint n_rows)
+{
+  above->row_span += n_rows;
+  g_array_append_vals (above->letters, cell->letters->data, cell->letters->len);
+  gouji_pdf_cell_free (cell);
 }
 
 /* Puts @next, which begins another page, below @table and takes its cells. */
 static void
 append_table (GoujiPdfTable *table, GoujiPdfTable *next)
 {
-  guint n_rows = table->n_rows;
+  gboolean torn = is_torn_row (table, next);
+  guint n_rows = table->n_rows - (torn ? 1 : 0);
 
+  shift_letters (next, table->box.bottom);
   g_ptr_array_set_free_func (next->cells, NULL);
   for (guint i = 0; i < next->cells->len; i++) {
     GoujiPdfCell *cell = g_ptr_array_index (next->cells, i);
     GoujiPdfCell *above = cell->row == 0 ? find_last_cell (table, cell) : NULL;
 
-    shift_letters (cell, table->box.bottom);
-    if (above != NULL && is_rest (above, cell)) {
-      above->row_span += cell->row_span;
-      g_array_append_vals (above->letters, cell->letters->data, cell->letters->len);
-      gouji_pdf_cell_free (cell);
+    if (above != NULL && (torn || is_rest (above, cell))) {
+      join_cells (above, cell, cell->row_span - (torn ? 1 : 0));
       continue;
     }
     cell->row += n_rows;
     g_ptr_array_add (table->cells, cell);
   }
-  table->n_rows += next->n_rows;
+  table->n_rows = n_rows + next->n_rows;
   table->page = next->page;
   table->box = next->box;
 }

@@ -9,10 +9,12 @@
 #define SAME_LINE 0.4f
 
 /* A gap between letters that stands for white space, in sizes of their font: between figures and Latin
- * letters, between these and Chinese ones, and between Chinese ones, which are often set wide. */
+ * letters, and, beyond what is usual in the line, where Chinese characters are involved. */
 #define NARROW_GAP 0.15f
-#define MIXED_GAP 0.5f
-#define WIDE_GAP 0.7f
+#define WIDE_GAP 0.2f
+
+/* Fewer gaps do not say how far apart the letters of a line are. */
+#define FEWEST_GAPS 4
 
 /* Where Chinese punctuation and characters begin (U+2E80, CJK radicals). */
 #define FIRST_WIDE 0x2e80
@@ -46,6 +48,51 @@ compare_across (gconstpointer a, gconstpointer b)
   return left->place < right->place ? -1 : left->place > right->place;
 }
 
+/**
+ * gouji_pdf_letter_is_wide:
+ *
+ * Whether it is a Chinese character or mark, which stands in a square of its own and needs no white space.
+ */
+gboolean
+gouji_pdf_letter_is_wide (const GoujiPdfLetter *letter)
+{
+  return letter->code >= FIRST_WIDE;
+}
+
+static float
+get_gap (const GoujiPdfLetter *a, const GoujiPdfLetter *b)
+{
+  return (b->box.left - a->box.right) / MIN (a->size, b->size);
+}
+
+static int
+compare_floats (gconstpointer a, gconstpointer b)
+{
+  float left = *(const float *) a;
+  float right = *(const float *) b;
+
+  return left < right ? -1 : left > right;
+}
+
+/* The median of the gaps between Chinese characters. */
+static float
+find_usual_gap (const GoujiPdfLetter *letters, guint n_letters)
+{
+  g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (float));
+
+  for (guint i = 1; i < n_letters; i++) {
+    float gap = get_gap (&letters[i - 1], &letters[i]);
+
+    if (gouji_pdf_letter_is_wide (&letters[i - 1]) && gouji_pdf_letter_is_wide (&letters[i]))
+      g_array_append_val (gaps, gap);
+  }
+  if (gaps->len < FEWEST_GAPS)
+    return 0;
+  g_array_sort (gaps, compare_floats);
+
+  return g_array_index (gaps, float, gaps->len / 2);
+}
+
 static void
 close_line (GArray *letters, GoujiPdfLine *line, guint end)
 {
@@ -65,6 +112,7 @@ close_line (GArray *letters, GoujiPdfLine *line, guint end)
   }
   qsort (&g_array_index (letters, GoujiPdfLetter, line->first), line->n_letters, sizeof (GoujiPdfLetter),
          compare_across);
+  line->gap = find_usual_gap (&g_array_index (letters, GoujiPdfLetter, line->first), line->n_letters);
 }
 
 /**
@@ -102,30 +150,20 @@ gouji_pdf_lines_find (GArray *letters)
 }
 
 /**
- * gouji_pdf_letter_is_wide:
- *
- * Whether it is a Chinese character or mark, which stands in a square of its own and needs no white space.
- */
-gboolean
-gouji_pdf_letter_is_wide (const GoujiPdfLetter *letter)
-{
-  return letter->code >= FIRST_WIDE;
-}
-
-/**
  * gouji_pdf_letters_are_apart:
  * @a: a letter of a line
  * @b: the next one
+ * @gap: the line's usual gap
  *
  * Whether who reads the line sees white space between them.
  */
 gboolean
-gouji_pdf_letters_are_apart (const GoujiPdfLetter *a, const GoujiPdfLetter *b)
+gouji_pdf_letters_are_apart (const GoujiPdfLetter *a, const GoujiPdfLetter *b, float gap)
 {
-  float gap = (b->box.left - a->box.right) / MIN (a->size, b->size);
-  guint n_wide = gouji_pdf_letter_is_wide (a) + gouji_pdf_letter_is_wide (b);
+  if (gouji_pdf_letter_is_wide (a) || gouji_pdf_letter_is_wide (b))
+    return get_gap (a, b) > MAX (gap, 0) + WIDE_GAP;
 
-  return gap > (n_wide == 0 ? NARROW_GAP : n_wide == 1 ? MIXED_GAP : WIDE_GAP);
+  return get_gap (a, b) > NARROW_GAP;
 }
 
 static void
@@ -157,9 +195,9 @@ write_letters (const GoujiPdfLetter *letters, guint n_letters, GoujiDocumentBuil
 /* Words end at white space, and where figures or Latin letters and Chinese characters meet: a number has a
  * box of its own. */
 static gboolean
-begins_word (const GoujiPdfLetter *letters, guint index)
+begins_word (const GoujiPdfLetter *letters, guint index, float gap)
 {
-  return gouji_pdf_letters_are_apart (&letters[index - 1], &letters[index]) ||
+  return gouji_pdf_letters_are_apart (&letters[index - 1], &letters[index], gap) ||
          gouji_pdf_letter_is_wide (&letters[index - 1]) != gouji_pdf_letter_is_wide (&letters[index]);
 }
 
@@ -177,10 +215,10 @@ gouji_pdf_line_write (const GArray *letters, const GoujiPdfLine *line, GoujiDocu
   guint first = 0;
 
   for (guint i = 1; i <= line->n_letters; i++) {
-    if (i < line->n_letters && !begins_word (of_line, i))
+    if (i < line->n_letters && !begins_word (of_line, i, line->gap))
       continue;
     write_letters (of_line + first, i - first, builder);
-    if (i < line->n_letters && gouji_pdf_letters_are_apart (&of_line[i - 1], &of_line[i]))
+    if (i < line->n_letters && gouji_pdf_letters_are_apart (&of_line[i - 1], &of_line[i], line->gap))
       gouji_document_builder_append (builder, " ", 1);
     first = i;
   }

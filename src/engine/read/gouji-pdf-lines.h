@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @n_letters: how many letters it has, at least one
  * @box: around them
  * @size: the largest size of its fonts
+ * @gap: how far apart its letters usually are, in sizes of their font: lines are stretched to their margins
  *
  * Letters that stand beside each other, from left to right.
  */
@@ -21,12 +22,13 @@ typedef struct {
   guint n_letters;
   GoujiPdfBox box;
   float size;
+  float gap;
 } GoujiPdfLine;
 
 GArray *gouji_pdf_lines_find (GArray *letters) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean gouji_pdf_letter_is_wide (const GoujiPdfLetter *letter);
-gboolean gouji_pdf_letters_are_apart (const GoujiPdfLetter *a, const GoujiPdfLetter *b);
+gboolean gouji_pdf_letters_are_apart (const GoujiPdfLetter *a, const GoujiPdfLetter *b, float gap);
 void gouji_pdf_line_write (const GArray *letters, const GoujiPdfLine *line, GoujiDocumentBuilder *builder);
 
 G_END_DECLS
