@@ -13,6 +13,12 @@
 #define NARROW_GAP 0.15f
 #define WIDE_GAP 0.2f
 
+/* Word processors set figures a quarter of their size apart from the unit that follows. */
+#define UNIT_GAP 0.5f
+
+/* A gap that hardly any running text has, but nearly every row of a table. */
+#define TABLE_GAP 0.9f
+
 /* Fewer gaps do not say how far apart the letters of a line are. */
 #define FEWEST_GAPS 4
 
@@ -160,10 +166,31 @@ gouji_pdf_lines_find (GArray *letters)
 gboolean
 gouji_pdf_letters_are_apart (const GoujiPdfLetter *a, const GoujiPdfLetter *b, float gap)
 {
-  if (gouji_pdf_letter_is_wide (a) || gouji_pdf_letter_is_wide (b))
-    return get_gap (a, b) > MAX (gap, 0) + WIDE_GAP;
+  if (!gouji_pdf_letter_is_wide (a) && !gouji_pdf_letter_is_wide (b))
+    return get_gap (a, b) > NARROW_GAP;
+  if (g_unichar_isdigit (a->code))
+    return get_gap (a, b) > UNIT_GAP;
 
-  return get_gap (a, b) > NARROW_GAP;
+  return get_gap (a, b) > MAX (gap, 0) + WIDE_GAP;
+}
+
+/**
+ * gouji_pdf_line_has_gap:
+ * @letters: (element-type GoujiPdfLetter): letters of which @line is one line
+ *
+ * Whether there is a gap in the line as between cells of a table, and as hardly any running text has.
+ */
+gboolean
+gouji_pdf_line_has_gap (const GArray *letters, const GoujiPdfLine *line)
+{
+  for (guint i = line->first + 1; i < line->first + line->n_letters; i++) {
+    const GoujiPdfLetter *letter = &g_array_index (letters, GoujiPdfLetter, i);
+
+    if (get_gap (letter - 1, letter) > TABLE_GAP)
+      return TRUE;
+  }
+
+  return FALSE;
 }
 
 static void

@@ -29,6 +29,7 @@ GArray *gouji_pdf_lines_find (GArray *letters) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean gouji_pdf_letter_is_wide (const GoujiPdfLetter *letter);
 gboolean gouji_pdf_letters_are_apart (const GoujiPdfLetter *a, const GoujiPdfLetter *b, float gap);
+gboolean gouji_pdf_line_has_gap (const GArray *letters, const GoujiPdfLine *line);
 void gouji_pdf_line_write (const GArray *letters, const GoujiPdfLine *line, GoujiDocumentBuilder *builder);
 
 G_END_DECLS

@@ -22,9 +22,6 @@
 /* Fewer letters say nothing about how a page lies. */
 #define FEWEST_STEPS 20
 
-/* A gap between two letters of a line, in sizes of their font, that hardly any running text has. */
-#define TABLE_GAP 0.9f
-
 /* What the page's own order of text says of one position. */
 typedef struct {
   const PopplerRectangle *box;
@@ -343,15 +340,8 @@ gouji_pdf_page_may_have_tables (const GoujiPdfPage *self)
   g_autoptr (GArray) lines = gouji_pdf_lines_find (letters);
 
   for (guint i = 0; i < lines->len; i++) {
-    const GoujiPdfLine *line = &g_array_index (lines, GoujiPdfLine, i);
-
-    for (guint k = 1; k < line->n_letters; k++) {
-      const GoujiPdfLetter *a = &g_array_index (letters, GoujiPdfLetter, line->first + k - 1);
-      const GoujiPdfLetter *b = a + 1;
-
-      if (b->box.left - a->box.right > TABLE_GAP * MIN (a->size, b->size))
-        return TRUE;
-    }
+    if (gouji_pdf_line_has_gap (letters, &g_array_index (lines, GoujiPdfLine, i)))
+      return TRUE;
   }
 
   return FALSE;

@@ -94,6 +94,9 @@ goes_on (const GoujiPdfFlow *flow, GArray *known, const GoujiPdfItem *before, co
   if (margins == NULL || before->table != NULL || get_width (flow, before) != margins->width ||
       before->line.size > size * SAME_SIZE || size > before->line.size * SAME_SIZE)
     return FALSE;
+  if (gouji_pdf_line_has_gap (before->letters, &before->line) ||
+      gouji_pdf_line_has_gap (item->letters, &item->line))
+    return FALSE;
   if (before->page == item->page && item->box.top - before->box.top > MOST_LEADING * size)
     return FALSE;
 
