@@ -31,6 +31,7 @@ typedef struct {
 void gouji_job_free (GoujiJob *self);
 gboolean gouji_job_starts_programs (const GoujiJob *self);
 GoujiBounds gouji_job_get_bounds (const GoujiJob *self);
+void gouji_job_tell_memory (void);
 int gouji_job_run (GoujiJob *self, GoujiConfinement *confinement);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiJob, gouji_job_free)

@@ -38,7 +38,7 @@ typedef struct {
 
 struct _GoujiWarm {
   int control;
-  GoujiWarmRun run;
+  const GoujiWarmWork *work;
   GoujiConfinement *confinement; /* (nullable) */
   guint max_children;
   gboolean paged;
@@ -151,7 +151,7 @@ run_child (GoujiWarm *self, GoujiJob *job, pid_t parent)
   if (getppid () != parent)
     _exit (GOUJI_JOB_UNCONFINED);
 
-  _exit (self->run (job, self->confinement));
+  _exit (self->work->run (job, self->confinement));
 }
 
 /* Only what the child needs is kept: when it is gone, whoever asked sees the end of the answer. */
@@ -184,7 +184,7 @@ start_child (GoujiWarm *self, GoujiJob *job)
   child->job = job;
   child->pid = pid;
   child->watch = open_watch (pid);
-  child->deadline = g_get_monotonic_time () + gouji_job_get_bounds (job).seconds * G_USEC_PER_SEC;
+  child->deadline = g_get_monotonic_time () + self->work->get_bounds (job).seconds * G_USEC_PER_SEC;
   child->end = GOUJI_TASK_END_DONE;
   g_ptr_array_add (self->children, child);
 
@@ -289,7 +289,7 @@ finish_child (GoujiWarm *self, Child *child, int options)
 
 #if defined(__SANITIZE_ADDRESS__)
 static gboolean
-is_too_large (const Child *child)
+is_too_large (const Child *child, guint64 most)
 {
   g_autofree char *path = g_strdup_printf ("/proc/%d/statm", child->pid);
   g_autofree char *text = NULL;
@@ -300,7 +300,7 @@ is_too_large (const Child *child)
       sscanf (text, "%" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT, &size, &resident) != 2)
     return FALSE;
 
-  return resident * (guint64) sysconf (_SC_PAGESIZE) > gouji_job_get_bounds (child->job).memory;
+  return resident * (guint64) sysconf (_SC_PAGESIZE) > most;
 }
 #endif
 
@@ -315,7 +315,7 @@ keep_bounds (GoujiWarm *self)
     if (child->deadline <= now)
       end_child (child, GOUJI_TASK_END_TIME);
 #if defined(__SANITIZE_ADDRESS__)
-    if (is_too_large (child))
+    if (is_too_large (child, self->work->get_bounds (child->job).memory))
       end_child (child, GOUJI_TASK_END_MEMORY);
 #endif
   }
@@ -412,15 +412,15 @@ look_after_children (GoujiWarm *self, GArray *watches)
 /**
  * gouji_warm_new:
  * @control: the socket on which requests come; it becomes this one's
- * @run: what a child does
+ * @work: what is done with requests
  */
 GoujiWarm *
-gouji_warm_new (int control, GoujiWarmRun run)
+gouji_warm_new (int control, const GoujiWarmWork *work)
 {
   GoujiWarm *self = g_new0 (GoujiWarm, 1);
 
   self->control = control;
-  self->run = run;
+  self->work = work;
   self->confinement = gouji_confinement_new (NULL);
   self->max_children = g_get_num_processors () + 1;
   self->children = g_ptr_array_new_with_free_func (free_child);

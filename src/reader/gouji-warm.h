@@ -14,10 +14,19 @@ G_BEGIN_DECLS
  */
 typedef struct _GoujiWarm GoujiWarm;
 
-/* What a child does; returns its exit status. */
-typedef int (*GoujiWarmRun) (GoujiJob *job, GoujiConfinement *confinement);
+/**
+ * GoujiWarmWork:
+ * @get_bounds: how much a job may take
+ * @run: what the child does; returns its exit status
+ *
+ * What is done with requests.
+ */
+typedef struct {
+  GoujiBounds (*get_bounds) (const GoujiJob *job);
+  int (*run) (GoujiJob *job, GoujiConfinement *confinement);
+} GoujiWarmWork;
 
-GoujiWarm *gouji_warm_new (int control, GoujiWarmRun run) G_GNUC_WARN_UNUSED_RESULT;
+GoujiWarm *gouji_warm_new (int control, const GoujiWarmWork *work) G_GNUC_WARN_UNUSED_RESULT;
 void gouji_warm_free (GoujiWarm *self);
 void gouji_warm_serve (GoujiWarm *self);
 

@@ -41,6 +41,11 @@ turn_away (void)
   signal (SIGPIPE, SIG_IGN);
 }
 
+static const GoujiWarmWork work = {
+  .get_bounds = gouji_job_get_bounds,
+  .run = gouji_job_run,
+};
+
 int
 main (int argc, char *argv[])
 {
@@ -54,7 +59,7 @@ main (int argc, char *argv[])
   fcntl (CONTROL, F_SETFD, FD_CLOEXEC);
   turn_away ();
   gouji_prepare_text ();
-  warm = gouji_warm_new (CONTROL, gouji_job_run);
+  warm = gouji_warm_new (CONTROL, &work);
   gouji_warm_serve (warm);
 
   return EXIT_SUCCESS;
