@@ -41,8 +41,8 @@ typedef struct {
   USE ("2", "2", "")                                                                                         \
   USE ("3", "3", "")                                                                                         \
   USE ("4", "1", "")                                                                                         \
-    USE ("5", "1", "<w:lvlOverride w:ilvl='0'><w:startOverride w:val='5'/></w:lvlOverride>")                 \
-      USE ("6", "1", "<w:lvlOverride w:ilvl='0'>" LEVEL ("0", "upperRoman", "%1.", "") "</w:lvlOverride>")
+  USE ("5", "1", "<w:lvlOverride w:ilvl='0'><w:startOverride w:val='5'/></w:lvlOverride>")                   \
+  USE ("6", "1", "<w:lvlOverride w:ilvl='0'>" LEVEL ("0", "upperRoman", "%1.", "") "</w:lvlOverride>")
 
 static const PartsCase cases[] = {
   { "headings-by-name", STYLED ("a", "一") STYLED ("b", "二") STYLED ("c", "三") STYLED ("d", "四"),
