@@ -2,6 +2,11 @@
 
 #include "cli/gouji-cli-common.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n.h>
 
@@ -29,6 +34,21 @@ gouji_cli_say_take (char *sentence)
   g_free (sentence);
 }
 
+/* Whether a character is none that is seen, but moves or turns around those that are. */
+static gboolean
+steers (gunichar c)
+{
+  switch (g_unichar_type (c)) {
+  case G_UNICODE_CONTROL:
+  case G_UNICODE_FORMAT:
+  case G_UNICODE_LINE_SEPARATOR:
+  case G_UNICODE_PARAGRAPH_SEPARATOR:
+    return TRUE;
+  default:
+    return FALSE;
+  }
+}
+
 /**
  * gouji_cli_name_for_people:
  *
@@ -43,7 +63,7 @@ gouji_cli_name_for_people (const char *file)
   for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at)) {
     gunichar c = g_utf8_get_char (at);
 
-    g_string_append_unichar (name, g_unichar_iscntrl (c) ? '?' : c);
+    g_string_append_unichar (name, steers (c) ? '?' : c);
   }
 
   return g_string_free (name, FALSE);
@@ -133,6 +153,48 @@ gouji_cli_load_kit (GoujiKit *kit)
   return FALSE;
 }
 
+/* A name that leads to a device would be read for ever. A pipe is read to its end; the one that nobody writes
+ * to is at its end only if somebody did. */
+static gboolean
+check_kind (int descriptor, const char *file, GError **error)
+{
+  struct stat status = { 0 };
+  int writer;
+
+  if (fstat (descriptor, &status) == 0 && S_ISDIR (status.st_mode)) {
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, "a folder");
+    return FALSE;
+  }
+  if (!S_ISREG (status.st_mode) && !S_ISFIFO (status.st_mode)) {
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, "no plain file");
+    return FALSE;
+  }
+  writer = S_ISFIFO (status.st_mode) ? open (file, O_WRONLY | O_NONBLOCK | O_CLOEXEC) : -1;
+  if (writer >= 0)
+    close (writer);
+
+  return TRUE;
+}
+
+static GInputStream *
+open_file (const char *file, GError **error)
+{
+  int descriptor = open (file, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+
+  if (descriptor < 0) {
+    int code = errno;
+
+    g_set_error_literal (error, G_IO_ERROR, (int) g_io_error_from_errno (code), g_strerror (code));
+    return NULL;
+  }
+  if (!check_kind (descriptor, file, error)) {
+    close (descriptor);
+    return NULL;
+  }
+
+  return g_unix_input_stream_new (descriptor, TRUE);
+}
+
 /**
  * gouji_cli_load_bytes:
  * @file: (type filename): a path; `-` is standard input
@@ -140,15 +202,8 @@ gouji_cli_load_kit (GoujiKit *kit)
 GBytes *
 gouji_cli_load_bytes (const char *file, GError **error)
 {
-  g_autoptr (GInputStream) stream = NULL;
-
-  if (g_str_equal (file, "-")) {
-    stream = g_unix_input_stream_new (0, FALSE);
-  } else {
-    g_autoptr (GFile) f = g_file_new_for_path (file);
-
-    stream = G_INPUT_STREAM (g_file_read (f, NULL, error));
-  }
+  g_autoptr (GInputStream) stream =
+    g_str_equal (file, "-") ? g_unix_input_stream_new (0, FALSE) : open_file (file, error);
 
   return stream != NULL ? gouji_load_stream (stream, NULL, error) : NULL;
 }

@@ -20,7 +20,7 @@ map_file (int descriptor)
   if (fstat (descriptor, &status) != 0 || status.st_size < 0)
     return NULL;
   if (status.st_size == 0)
-    return g_bytes_new (NULL, 0);
+    return g_bytes_new_static ("", 0);
   bytes = mmap (NULL, status.st_size, PROT_READ, MAP_PRIVATE, descriptor, 0);
 
   return bytes == MAP_FAILED ? NULL : g_bytes_new_static (bytes, status.st_size);

@@ -52,8 +52,8 @@ gouji_job_get_bounds (const GoujiJob *self)
   return bounds[self->task.kind];
 }
 
-/* Whoever cannot get memory aborts. GLib stops at a breakpoint then, and at nothing else that is done here; C++
- * leaves the reason where the system put it. */
+/* Whoever cannot get memory aborts. GLib stops at a breakpoint then, and at nothing else that is done here;
+ * C++ leaves the reason where the system put it. */
 static void
 end_without_memory (int number)
 {

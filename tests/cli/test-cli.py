@@ -224,11 +224,11 @@ def a_name_that_is_not_utf8_gives_valid_json(cli):
 
 @test
 def a_name_cannot_break_or_colour_a_message(cli):
-    for name in ("new\nline.txt", "red\x1b[31m.txt", b"\xc4\xea\xb1\xa8.txt"):
+    for name in ("new\nline.txt", "red\x1b[31m.txt", b"\xc4\xea\xb1\xa8.txt", "turned\u202e\u2066.txt", "mark\u200f.txt"):
         (pathlib.Path(os.fsdecode(os.path.join(os.fsencode(cli.folder), os.fsencode(name))))).write_bytes(b"")
         _, messages = cli.expect(UNREADABLE, "read", name)
         assert_one_line(messages, ".txt")
-        assert "\x1b" not in messages, messages
+        assert not set("\x1b\u202e\u2066\u200f") & set(messages), messages
 
 
 @test
@@ -250,8 +250,23 @@ def a_pipe_with_a_name_is_read(cli):
 
 
 @test
+def a_pipe_that_nobody_writes_to_is_empty(cli):
+    os.mkfifo(cli.folder / "pipe.txt")
+    assert_one_line(cli.expect(UNREADABLE, "read", "pipe.txt")[1], "pipe.txt", "empty")
+
+
+@test
 def an_endless_file_is_given_up(cli):
-    assert_one_line(cli.expect(UNREADABLE, "read", "/dev/zero")[1], "/dev/zero", "20 MB")
+    os.mkfifo(cli.folder / "endless.txt")
+    with subprocess.Popen(["sh", "-c", "exec yes > endless.txt"], cwd=cli.folder):
+        assert_one_line(cli.expect(UNREADABLE, "read", "endless.txt")[1], "endless.txt", "20 MB")
+
+
+@test
+def a_device_is_no_report(cli):
+    os.symlink("/dev/zero", cli.folder / "zeros.txt")
+    for name in ("/dev/zero", "zeros.txt", "/dev/null"):
+        assert_one_line(cli.expect(UNREADABLE, "read", name)[1], name, "no file with a report")
 
 
 @test

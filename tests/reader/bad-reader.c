@@ -291,7 +291,9 @@ static const struct {
 static GoujiBounds
 get_bounds (const GoujiJob *job)
 {
-  return (GoujiBounds) { .memory = 200 * MEGABYTE, .seconds = 2 };
+  gboolean waits = g_strcmp0 (job->task.name, "loop") == 0 || g_strcmp0 (job->task.name, "sleep") == 0;
+
+  return (GoujiBounds) { .memory = 200 * MEGABYTE, .seconds = waits ? 2 : 60 };
 }
 
 static void
