@@ -177,8 +177,13 @@ static void
 find_agency (Finder *self)
 {
   guint frame = gouji_text_lines_find (self->reader->lines, self->frame);
+  GoujiRange named = self->passage->agency;
   guint opening = MIN (limit (self, self->first, MOST_FIRST_LINES), self->part + 2);
 
+  if (named.start < named.end) {
+    take_agency (self, GOUJI_FIELD_HOW_HEADING, FALSE, gouji_source_span (self->reader->source, named));
+    return;
+  }
   if (take_title_agency (self, self->passage->title) || take_title_agency (self, self->passage->further) ||
       find_agency_in_lines (self, GOUJI_AGENCY_SENTENCE, self->first, MIN (opening, self->end),
                             GOUJI_FIELD_HOW_SENTENCE, FALSE) ||

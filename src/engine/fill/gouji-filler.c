@@ -185,11 +185,20 @@ find_title (const GoujiReader *self, GPtrArray *titles, GoujiRange range)
   return best;
 }
 
-static void
-fill_all (const GoujiReader *reader, GPtrArray *titles, GoujiForm *wanted, GPtrArray *reports)
+static GArray *
+find_passages (const GoujiReader *reader, GPtrArray *titles)
 {
   g_autoptr (GArray) passages =
     gouji_passages_new (reader->source, reader->recogniser, reader->lines, reader->headings, titles);
+
+  return passages->len > 0 ? g_steal_pointer (&passages)
+                           : gouji_passages_new_from_tables (reader->source, reader->recogniser, titles);
+}
+
+static void
+fill_all (const GoujiReader *reader, GPtrArray *titles, GoujiForm *wanted, GPtrArray *reports)
+{
+  g_autoptr (GArray) passages = find_passages (reader, titles);
   guint frame = 0;
 
   for (guint i = 0; i < passages->len; i++) {

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @range: the passage
  * @title: (nullable): the title of the report, owned by the titles it was chosen from
  * @further: (nullable): another title of the same report, which may say what @title does not
+ * @agency: where the agency stands by itself, above its table; empty where it does not
  *
  * A passage of a document that is one report.
  */
@@ -18,6 +19,7 @@ typedef struct {
   GoujiRange range;
   const GoujiTitle *title;
   const GoujiTitle *further;
+  GoujiRange agency;
 } GoujiPassage;
 
 GArray *gouji_passages_new (const GoujiSource *source,
@@ -25,5 +27,8 @@ GArray *gouji_passages_new (const GoujiSource *source,
                             const GArray *lines,
                             const GArray *headings,
                             GPtrArray *titles) G_GNUC_WARN_UNUSED_RESULT;
+GArray *gouji_passages_new_from_tables (const GoujiSource *source,
+                                        const GoujiRecogniser *recogniser,
+                                        GPtrArray *titles) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
