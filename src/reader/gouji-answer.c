@@ -25,12 +25,19 @@ write_all (int channel, const guint8 *bytes, gsize length)
   return TRUE;
 }
 
+/* What is longer than anybody takes is not even begun: that it is too large is the answer. */
 static gboolean
 answer (int channel, GoujiAnswerKind kind, GVariant *value)
 {
   g_autoptr (GVariant) owned = g_variant_take_ref (value);
   guint8 head[GOUJI_PROTOCOL_HEAD];
   gsize length = g_variant_get_size (owned);
+  gsize most = kind == GOUJI_ANSWER_DOCUMENT ? GOUJI_PROTOCOL_MAX_DOCUMENT
+                                             : GOUJI_PROTOCOL_MAX_ANSWER - GOUJI_PROTOCOL_HEAD;
+
+  if (length > most)
+    return answer (channel, GOUJI_ANSWER_ERROR,
+                   g_variant_new ("(us)", (guint) GOUJI_READ_ERROR_TOO_LARGE, "document"));
 
   gouji_protocol_print_answer_head (head, kind, length);
   return write_all (channel, head, sizeof (head)) && write_all (channel, g_variant_get_data (owned), length);

@@ -123,10 +123,19 @@ bound_memory (guint64 most)
 #endif
 }
 
+/* The first bound is told, the second ends whoever does not listen. */
+static gboolean
+bound_time (guint seconds)
+{
+  const struct rlimit limit = { seconds, seconds + 1 };
+
+  return setrlimit (RLIMIT_CPU, &limit) == 0;
+}
+
 static gboolean
 set_bounds (const GoujiBounds *bounds, guint descriptors)
 {
-  return bound_memory (bounds->memory) && bound (RLIMIT_CPU, bounds->seconds) &&
+  return bound_memory (bounds->memory) && bound_time (bounds->seconds) &&
          bound (RLIMIT_FSIZE, bounds->output) && bound (RLIMIT_NOFILE, descriptors) &&
          bound (RLIMIT_CORE, 0) && bound (RLIMIT_MEMLOCK, 0) && bound (RLIMIT_MSGQUEUE, 0);
 }

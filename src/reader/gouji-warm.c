@@ -265,18 +265,18 @@ judge_status (const Child *child, int status)
   }
 }
 
-/* Returns: whether the child is gone, and its end was told */
+/* Of a child that has ended, or was told to: tells how, once nothing is left of it. What it started is ended
+ * before its number can become that of another process. */
 static gboolean
 finish_child (GoujiWarm *self, Child *child, int options)
 {
   int status = 0;
-  pid_t pid = waitpid (child->pid, &status, options);
+  pid_t pid;
 
+  kill (-child->pid, SIGKILL);
+  pid = waitpid (child->pid, &status, options);
   if (pid == 0 || (pid < 0 && errno == EINTR))
     return FALSE;
-
-  /* What it started may still be there. */
-  kill (-child->pid, SIGKILL);
   if (child->job->folder != NULL)
     gouji_folder_remove (child->job->folder);
   tell_end (child->job, judge_status (child, status));

@@ -191,6 +191,8 @@ take_document (GVariant *value, const GoujiTask *asked, GoujiReply *reply, GErro
 {
   g_autoptr (GError) reason = NULL;
 
+  if (g_variant_get_size (value) > GOUJI_PROTOCOL_MAX_DOCUMENT)
+    return turn_down (error, "too long");
   reply->document = gouji_document_from_wire (value, asked->notes, asked->n_notes, &reason);
 
   return reply->document != NULL || turn_down (error, reason->message);

@@ -19,10 +19,11 @@ G_BEGIN_DECLS
 #define GOUJI_PROTOCOL_VERSION 1
 #define GOUJI_PROTOCOL_HEAD 24
 
-/* The longest request has two names; the longest answer is an archive with all its members, or a document
- * with the places of all its words. */
+/* The longest request has two names; the longest answer is an archive with all its members. A document is as
+ * long as its text, and the places of all its words and cells. */
 #define GOUJI_PROTOCOL_MAX_REQUEST 4096
 #define GOUJI_PROTOCOL_MAX_ANSWER (256 * 1024 * 1024)
+#define GOUJI_PROTOCOL_MAX_DOCUMENT (96 * 1024 * 1024)
 
 /* More pixels than a page of A3 has at 600 dpi would be a mistake; Cairo draws on nothing larger than its
  * side. */
