@@ -6,6 +6,9 @@
 #define MOST_LETTERS 20
 #define N_LETTERS 26
 
+#define N_STEMS 10
+#define N_BRANCHES 12
+
 #define LARGEST_ROMAN 3999
 #define LARGEST_HAN 9999
 
@@ -48,6 +51,15 @@ static void
 append_nth (GString *text, const char *characters, guint n)
 {
   g_string_append_unichar (text, g_utf8_get_char (g_utf8_offset_to_pointer (characters, n)));
+}
+
+static void
+append_sign (GString *text, const char *signs, guint n_signs, guint number)
+{
+  if (number <= n_signs)
+    append_nth (text, signs, number - 1);
+  else
+    append_decimal (text, number);
 }
 
 static void
@@ -175,10 +187,10 @@ gouji_list_number_append (GString *text, GoujiListNumber kind, guint number)
     append_han (text, number, legal_traditional_numerals, han_zero, FALSE);
     break;
   case GOUJI_LIST_NUMBER_STEMS:
-    append_nth (text, stems, (number - 1) % 10);
+    append_sign (text, stems, N_STEMS, number);
     break;
   case GOUJI_LIST_NUMBER_BRANCHES:
-    append_nth (text, branches, (number - 1) % 12);
+    append_sign (text, branches, N_BRANCHES, number);
     break;
   default:
     append_single (text, kind, number);

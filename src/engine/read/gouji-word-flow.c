@@ -380,6 +380,15 @@ begin_frame (GoujiWordReader *self, GoujiWordElement element, const GoujiWordSta
   return element;
 }
 
+static GoujiWordElement
+begin_in_frame (GoujiWordReader *self, GoujiWordElement element, const GoujiWordStart *start)
+{
+  if (element != GOUJI_WORD_ANNOTATION && gouji_word_reader_set_property (self, element, start))
+    return GOUJI_WORD_OTHER;
+
+  return begin (self, element, start);
+}
+
 static void
 start_element_cb (void *data,
                   const xmlChar *name,
@@ -407,11 +416,8 @@ start_element_cb (void *data,
   if (self->frames->len == 0 || element == GOUJI_WORD_FOOTNOTE || element == GOUJI_WORD_ENDNOTE ||
       element == GOUJI_WORD_BODY)
     element = begin_frame (self, element, &start);
-  else if (element != GOUJI_WORD_SKIPPED && element != GOUJI_WORD_ANNOTATION &&
-           gouji_word_reader_set_property (self, element, &start))
-    element = GOUJI_WORD_OTHER;
-  else if (element != GOUJI_WORD_SKIPPED)
-    element = begin (self, element, &start);
+  else if (element != GOUJI_WORD_OTHER && element != GOUJI_WORD_SKIPPED)
+    element = begin_in_frame (self, element, &start);
 
   if (element == GOUJI_WORD_SKIPPED) {
     self->skipped = 1;
