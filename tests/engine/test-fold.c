@@ -31,6 +31,7 @@ static const FoldCase fold_cases[] = {
   { "squared-unit", "㎡℃", "m2°c" },
   { "roman-numeral", "ⅣⅫ", "ivxii" },
   { "radical", "⼀⾯", "一面" },
+  { "radical-without-decomposition", "人⺠⻔⻛", "人民门风" },
   { "compatibility-ideograph", "\uf9b4\uf90a", "领金" },
   { "ideograph-zero", "二〇二三 二○二三 二◯二三", "二〇二三二〇二三二〇二三" },
   { "pinyin", "鎮(zhèn)人民政府規（guī）章", "镇人民政府规章" },

@@ -22,6 +22,9 @@
 /* Fewer letters say nothing about how a page lies. */
 #define FEWEST_STEPS 20
 
+/* Lines of one column are further apart than this, in sizes of their font. */
+#define CLOSE_LINES 0.8f
+
 /* What the page's own order of text says of one position. */
 typedef struct {
   const PopplerRectangle *box;
@@ -328,10 +331,20 @@ gouji_pdf_page_free (GoujiPdfPage *self)
   g_free (self);
 }
 
+/* Whether lines follow each other so closely that they belong to two columns: a number stands beside two
+ * lines of its label. */
+static gboolean
+stand_beside (const GoujiPdfLine *line, const GoujiPdfLine *next)
+{
+  float distance = (next->box.top + next->box.bottom - line->box.top - line->box.bottom) / 2;
+
+  return distance < CLOSE_LINES * MIN (line->size, next->size);
+}
+
 /**
  * gouji_pdf_page_may_have_tables:
  *
- * Whether there is a gap in a line of text: between cells there always is one, in running text hardly ever.
+ * Whether lines have gaps or stand beside each other: between cells they do, in running text hardly ever.
  */
 gboolean
 gouji_pdf_page_may_have_tables (const GoujiPdfPage *self)
@@ -340,7 +353,9 @@ gouji_pdf_page_may_have_tables (const GoujiPdfPage *self)
   g_autoptr (GArray) lines = gouji_pdf_lines_find (letters);
 
   for (guint i = 0; i < lines->len; i++) {
-    if (gouji_pdf_line_has_gap (letters, &g_array_index (lines, GoujiPdfLine, i)))
+    const GoujiPdfLine *line = &g_array_index (lines, GoujiPdfLine, i);
+
+    if (gouji_pdf_line_has_gap (letters, line) || (i > 0 && stand_beside (line - 1, line)))
       return TRUE;
   }
 

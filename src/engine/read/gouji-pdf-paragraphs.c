@@ -7,6 +7,10 @@
  * character, or two where a mark must not begin a line. */
 #define FULL 2.0f
 
+/* Where a file has short lines alone, none shows where the margin is: a full line ends so far right on a
+ * page. */
+#define FULL_PART 0.7f
+
 /* A line that begins further right than this, in sizes of its font, is indented. */
 #define INDENTED 0.8f
 
@@ -101,6 +105,7 @@ goes_on (const GoujiPdfFlow *flow, GArray *known, const GoujiPdfItem *before, co
     return FALSE;
 
   return before->box.right >= margins->right - FULL * size &&
+         before->box.right > FULL_PART * margins->width &&
          item->box.left <= margins->left + INDENTED * size && before->box.left < margins->right - FULL * size;
 }
 

@@ -23,8 +23,13 @@
 /* How much paler a ruling may become before it ends: where others cross, where letters touch it. */
 #define FADING 6
 
-/* Shorter pieces, in pixels, are strokes of letters. */
-#define SHORTEST 6
+/* Shorter pieces, in pixels, are no dashes, and shorter rulings no edges of cells. */
+#define SHORTEST_PIECE 3
+#define SHORTEST_RULING 9
+
+/* A dashed row of pixels has at least so many dashes, none of them longer than so many pixels on average. */
+#define FEWEST_DASHES 6
+#define LONGEST_DASH 16
 
 /* How many pixels may be missing between the dashes of one ruling. */
 #define DASH_GAP 7
@@ -130,7 +135,7 @@ find_pieces_in_row (const Picture *picture, int y, GArray *pieces)
         piece.to = x + 1;
       x++;
     }
-    if (piece.to - piece.from >= SHORTEST)
+    if (piece.to - piece.from >= SHORTEST_PIECE)
       g_array_append_val (pieces, piece);
   }
 }
@@ -178,7 +183,8 @@ join_pieces (const GArray *pieces, double scale, GArray *rulings)
     const Piece *piece = &g_array_index (open, Piece, i);
     GoujiPdfRuling ruling = { (piece->at + 0.5) / scale, piece->from / scale, piece->to / scale };
 
-    g_array_append_val (rulings, ruling);
+    if (piece->to - piece->from >= SHORTEST_RULING)
+      g_array_append_val (rulings, ruling);
   }
 }
 
@@ -254,22 +260,56 @@ is_stroke (const Letters *letters, const Piece *piece)
   return FALSE;
 }
 
+/* Whether pieces follow each other in a row of pixels as dashes do: many, and all short. */
+static gboolean
+is_dashed (guint n_pieces, guint n_pixels)
+{
+  return n_pieces >= FEWEST_DASHES && n_pixels <= n_pieces * LONGEST_DASH;
+}
+
+/* Keeps the pieces of rulings. A dash that touches a letter looks like one of its strokes: where a row of
+ * pixels is dashed, all pieces are dashes. */
+static void
+drop_strokes (const Letters *letters, GArray *pieces)
+{
+  guint n = 0;
+  guint end;
+
+  for (guint first = 0; first < pieces->len; first = end) {
+    int at = g_array_index (pieces, Piece, first).at;
+    guint n_kept = n;
+    guint n_pixels = 0;
+
+    for (end = first; end < pieces->len && g_array_index (pieces, Piece, end).at == at; end++) {
+      const Piece *piece = &g_array_index (pieces, Piece, end);
+
+      if (is_stroke (letters, piece))
+        continue;
+      n_kept++;
+      n_pixels += piece->to - piece->from;
+    }
+
+    gboolean dashed = is_dashed (n_kept - n, n_pixels);
+
+    for (guint i = first; i < end; i++) {
+      Piece piece = g_array_index (pieces, Piece, i);
+
+      if (dashed || !is_stroke (letters, &piece))
+        g_array_index (pieces, Piece, n++) = piece;
+    }
+  }
+  g_array_set_size (pieces, n);
+}
+
 static void
 find_rulings (
   const GoujiPdfPage *page, const Picture *picture, double scale, gboolean transposed, GArray *rulings)
 {
   g_autoptr (GArray) pieces = find_pieces (picture);
   Letters letters;
-  guint n = 0;
 
   find_letters (page, scale, transposed, &letters);
-  for (guint i = 0; i < pieces->len; i++) {
-    Piece piece = g_array_index (pieces, Piece, i);
-
-    if (!is_stroke (&letters, &piece))
-      g_array_index (pieces, Piece, n++) = piece;
-  }
-  g_array_set_size (pieces, n);
+  drop_strokes (&letters, pieces);
   g_array_unref (letters.boxes);
 
   join_pieces (pieces, scale, rulings);

@@ -4,6 +4,7 @@
 
 #include "read/gouji-pdf-flow.h"
 #include "read/gouji-pdf-grid.h"
+#include "read/gouji-pdf-pictures.h"
 #include "read/gouji-pdf-rulings.h"
 
 /* So many pages without any letter are drawn to see whether there are pictures on them. */
@@ -19,6 +20,7 @@ typedef struct {
   guint64 n_unmapped;
   guint n_without_text;
   guint n_pictures;
+  gboolean recognised;
 } Reading;
 
 static GoujiDocument *
@@ -61,6 +63,9 @@ read_page (Reading *self, PopplerPage *shown, guint index)
   } else if (gouji_pdf_page_may_have_tables (page)) {
     gouji_pdf_page_find_rulings (page, shown);
   }
+
+  if (page->letters->len > 0 && !self->recognised)
+    self->recognised = gouji_pdf_page_is_recognised (page, shown);
 
   tables = gouji_pdf_grid_find_tables (page, self->n_cells_left);
   for (guint i = 0; i < tables->len; i++)
@@ -122,6 +127,8 @@ add_notes (const Reading *self)
 {
   if (self->n_unmapped > 0)
     gouji_document_builder_add_note (self->builder, GOUJI_NOTE_REPLACED, NULL);
+  if (self->recognised)
+    gouji_document_builder_add_note (self->builder, GOUJI_NOTE_SCANNED, NULL);
   if (self->n_pictures > 0) {
     g_autofree char *n_pictures = g_strdup_printf ("%u", self->n_pictures);
 
