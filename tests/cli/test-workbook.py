@@ -207,6 +207,15 @@ def texts_stay_texts_whatever_they_look_like(cli):
 
 
 @test
+def what_was_written_is_read_again(cli):
+    export(cli, COUNTY)
+    written, again = figures_of(cli, COUNTY), figures_of(cli, "a.xlsx")
+    assert_equal({cell: figure["printed"] for cell, figure in again.items()},
+                 {cell: figure["printed"] for cell, figure in written.items()})
+    assert_equal([cell for cell, figure in again.items() if figure["printed"] and not figure["sure"]], [])
+
+
+@test
 def a_spreadsheet_comes_to_the_same_numbers(cli):
     """LibreOffice forgets the values in the file and computes the formulas itself."""
     soffice = shutil.which("soffice")

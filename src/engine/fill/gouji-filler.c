@@ -191,6 +191,7 @@ find_passages (const GoujiReader *reader, GPtrArray *titles)
   g_autoptr (GArray) passages =
     gouji_passages_new (reader->source, reader->recogniser, reader->lines, reader->headings, titles);
 
+  gouji_passages_take_tables_above (reader->source, passages);
   return passages->len > 0 ? g_steal_pointer (&passages)
                            : gouji_passages_new_from_tables (reader->source, reader->recogniser, titles);
 }

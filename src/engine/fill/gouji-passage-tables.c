@@ -282,3 +282,32 @@ gouji_passages_new_from_tables (const GoujiSource *source,
 
   return passages;
 }
+
+/**
+ * gouji_passages_take_tables_above:
+ * @passages: (element-type GoujiPassage): what gouji_passages_new() found
+ *
+ * A workbook may have its tables on the first sheets, and its title with the text on a later one: where it
+ * holds one report, they are its own.
+ */
+void
+gouji_passages_take_tables_above (const GoujiSource *source, GArray *passages)
+{
+  Splitter self = { .source = source };
+  GoujiPassage *passage = passages->len == 1 ? &g_array_index (passages, GoujiPassage, 0) : NULL;
+  guint n_blocks = gouji_document_get_n_blocks (source->document);
+
+  if (passage == NULL || n_blocks == 0 || get_block (&self, 0)->kind != GOUJI_BLOCK_HEADING)
+    return;
+
+  for (guint i = 0; i < n_blocks; i++) {
+    const GoujiBlock *block = get_block (&self, i);
+
+    if (block->range.end > passage->range.start)
+      return;
+    if (block->kind == GOUJI_BLOCK_TABLE && sign_table (&self, block) != 0) {
+      passage->range.start = 0;
+      return;
+    }
+  }
+}

@@ -27,6 +27,7 @@ GArray *gouji_passages_new (const GoujiSource *source,
                             const GArray *lines,
                             const GArray *headings,
                             GPtrArray *titles) G_GNUC_WARN_UNUSED_RESULT;
+void gouji_passages_take_tables_above (const GoujiSource *source, GArray *passages);
 GArray *gouji_passages_new_from_tables (const GoujiSource *source,
                                         const GoujiRecogniser *recogniser,
                                         GPtrArray *titles) G_GNUC_WARN_UNUSED_RESULT;
