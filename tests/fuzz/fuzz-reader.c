@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "fuzz-pack.h"
 #include "fuzz-soundness.h"
 #include "fuzz-target.h"
 #include "read/gouji-read.h"
@@ -14,11 +15,17 @@ static const GoujiLimits limits = {
   .depth = 200,
 };
 
+#ifdef FUZZ_PACKED
+#define make_bytes fuzz_pack
+#else
+#define make_bytes g_bytes_new
+#endif
+
 /* FUZZ_READER is one of the functions of gouji-read.h: the build makes a target of each. */
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
+  g_autoptr (GBytes) bytes = make_bytes (data, size);
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) error_again = NULL;
   g_autoptr (GoujiDocument) document = FUZZ_READER (bytes, &limits, &error);

@@ -3,12 +3,24 @@
 #include "fuzz-soundness.h"
 
 #include "document/gouji-document-json.h"
+#include "document/gouji-document-wire.h"
 
 static void
 assert_range (GoujiDocument *document, GoujiRange range)
 {
   g_assert_cmpuint (range.start, <=, range.end);
   g_assert_cmpuint (range.end, <=, gouji_document_get_length (document));
+}
+
+static void
+assert_goes_over_the_wire (GoujiDocument *document)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) wire = gouji_document_to_wire (document);
+  g_autoptr (GoujiDocument) copy = gouji_document_from_wire (wire, NULL, 0, &error);
+
+  g_assert_no_error (error);
+  fuzz_assert_same_document (document, copy);
 }
 
 /* A document that was written as JSON and read again has passed every test of the validator. */
@@ -21,6 +33,7 @@ fuzz_assert_document_is_sound (GoujiDocument *document)
 
   g_assert_no_error (error);
   fuzz_assert_same_document (document, copy);
+  assert_goes_over_the_wire (document);
 }
 
 static void

@@ -164,6 +164,8 @@ begin_part (Parser *self, const char *type, const char *content_type)
     part->name = gouji_mime_field_get_parameter (header->disposition, "filename");
   if (part->name == NULL)
     part->name = gouji_mime_field_get_parameter (content_type, "name");
+  if (part->name != NULL && *part->name == '\0')
+    g_clear_pointer (&part->name, g_free);
   part->id = header->id != NULL ? read_id (header->id) : NULL;
   part->location = g_strdup (header->location);
   part->is_attachment = disposition != NULL && g_str_equal (disposition, "attachment");
@@ -283,16 +285,16 @@ static gboolean
 read_boundary (Parser *self, gsize start, const char *line, gsize length)
 {
   for (guint i = self->multiparts->len; i > 0; i--) {
-    Multipart *multipart = &g_array_index (self->multiparts, Multipart, i - 1);
     gboolean is_end;
 
-    if (!is_boundary (multipart, line, length, &is_end))
+    if (!is_boundary (&g_array_index (self->multiparts, Multipart, i - 1), line, length, &is_end))
       continue;
 
+    /* The header that ends here may have begun another multipart, so that this one stands elsewhere now. */
     if (self->in_header)
       end_header (self);
     end_part (self, start);
-    multipart->n_parts++;
+    g_array_index (self->multiparts, Multipart, i - 1).n_parts++;
     g_array_set_size (self->multiparts, is_end ? i - 1 : i);
     self->in_header = !is_end;
     return TRUE;

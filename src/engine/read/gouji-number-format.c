@@ -636,12 +636,10 @@ static void
 append_section (GString *out, const char *code, const char *end, const Section *section, const Digits *digits)
 {
   gboolean done = FALSE;
-  gboolean exponent = FALSE;
 
   while (code < end) {
     Token token = take_token (&code, end);
 
-    exponent |= token.kind == TOKEN_EXPONENT;
     if (token.kind == TOKEN_LITERAL)
       append_literal (out, &token);
     else if (token.kind == TOKEN_PERCENT)

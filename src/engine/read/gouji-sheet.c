@@ -515,7 +515,7 @@ const GoujiSheetCell *
 gouji_sheet_get_cells (GoujiSheet *self, guint *n_cells)
 {
   *n_cells = self->cells->len;
-  return &g_array_index (self->cells, GoujiSheetCell, 0);
+  return (const GoujiSheetCell *) (gpointer) self->cells->data; /* NULL without cells */
 }
 
 /**
