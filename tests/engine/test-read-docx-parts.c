@@ -369,6 +369,37 @@ test_documents_without_text_are_said (void)
   assert_fails (bodiless, NULL, GOUJI_READ_ERROR_EMPTY);
 }
 
+/* A part that the text refers to as x, and nothing but references. */
+static GBytes *
+make_chunks (const char *body, const char *chunk)
+{
+  TestPackage *made = test_package_new (TRUE);
+
+  add_word_part (made, "word/document.xml", "document", body);
+  test_package_add (made, "word/_rels/document.xml.rels",
+                    "<Relationships><Relationship Id='x' Type='" WORD_RELATIONSHIPS
+                    "/aFChunk' Target='chunk.html'/></Relationships>");
+  test_package_add (made, "word/chunk.html", chunk);
+
+  return test_package_finish (made);
+}
+
+static void
+test_a_page_within_a_document_is_read (void)
+{
+  g_autoptr (GBytes) page =
+    make_chunks ("<w:body><w:altChunk r:id='x'/></w:body>", "<html><p>一</p><table><tr><td>1<td>2</table>");
+  g_autoptr (GBytes) both = make_chunks ("<w:body>" P ("一") "<w:altChunk r:id='x'/></w:body>", "<p>二</p>");
+  g_autoptr (GBytes) missing = make_chunks ("<w:body><w:altChunk r:id='y'/></w:body>", "<p>二</p>");
+  g_autoptr (GBytes) document = make_chunks ("<w:body><w:altChunk r:id='x'/></w:body>", "PK\3\4");
+  g_autoptr (GoujiDocument) read = read_word (both);
+
+  assert_reads (page, "一|[0,0]1[0,1]2|");
+  g_assert_true (has_note (read, GOUJI_NOTE_CUT));
+  assert_fails (missing, NULL, GOUJI_READ_ERROR_UNSUPPORTED);
+  assert_fails (document, NULL, GOUJI_READ_ERROR_UNSUPPORTED);
+}
+
 static void
 test_damaged_parts_are_said (void)
 {
@@ -541,6 +572,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/read-docx-parts/missing-references-are-guessed", test_missing_references_are_guessed);
   g_test_add_func ("/read-docx-parts/error/documents-without-text-are-said",
                    test_documents_without_text_are_said);
+  g_test_add_func ("/read-docx-parts/a-page-within-a-document-is-read",
+                   test_a_page_within_a_document_is_read);
   g_test_add_func ("/read-docx-parts/error/damaged-parts-are-said", test_damaged_parts_are_said);
   g_test_add_func ("/read-docx-parts/deep-nesting-ends", test_deep_nesting_ends);
   g_test_add_func ("/read-docx-parts/cells-are-limited", test_cells_are_limited);

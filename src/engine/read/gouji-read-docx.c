@@ -74,10 +74,31 @@ note_what_was_met (const GoujiWordFlow *flow, const GoujiPieces *pieces, GoujiDo
     gouji_document_builder_add_note (builder, GOUJI_NOTE_TOO_DEEP, NULL);
   if (flow->full)
     gouji_document_builder_add_note (builder, GOUJI_NOTE_TOO_LARGE, NULL);
+  if (flow->chunks->len > 0)
+    gouji_document_builder_add_note (builder, GOUJI_NOTE_CUT, NULL);
+}
+
+/* Some programs write a web page into a part of its own, and of Word nothing but a reference to it (ECMA-376,
+ * part 1, 11.3.1). Documents within documents are not opened. */
+static GoujiDocument *
+read_chunk (GoujiWordPackage *package, GoujiWordFlow *flow, const GoujiLimits *limits, GError **error)
+{
+  GBytes *bytes = gouji_word_package_get_related (package, g_ptr_array_index (flow->chunks, 0));
+  GoujiFormat format = bytes == NULL ? GOUJI_FORMAT_OTHER : gouji_format_guess (bytes, NULL);
+
+  if (flow->chunks->len == 1 && format == GOUJI_FORMAT_HTML)
+    return gouji_read_html (bytes, limits, error);
+  if (flow->chunks->len == 1 && format == GOUJI_FORMAT_MHTML)
+    return gouji_read_mhtml (bytes, limits, error);
+  if (flow->chunks->len == 1 && format == GOUJI_FORMAT_RTF)
+    return gouji_read_rtf (bytes, limits, error);
+
+  g_set_error_literal (error, GOUJI_READ_ERROR, GOUJI_READ_ERROR_UNSUPPORTED, "nothing but other documents");
+  return NULL;
 }
 
 static GoujiDocument *
-build (GoujiWordFlow *flow, const GoujiLimits *limits, GError **error)
+build (GoujiWordPackage *package, GoujiWordFlow *flow, const GoujiLimits *limits, GError **error)
 {
   g_autoptr (GoujiDocumentBuilder) builder = gouji_document_builder_new ();
   g_autoptr (GoujiDocument) document = NULL;
@@ -90,6 +111,8 @@ build (GoujiWordFlow *flow, const GoujiLimits *limits, GError **error)
   note_what_was_met (flow, &pieces, builder);
 
   document = gouji_document_builder_finish (builder);
+  if (gouji_document_get_n_blocks (document) == 0 && flow->chunks->len > 0)
+    return read_chunk (package, flow, limits, error);
   if (gouji_document_get_n_blocks (document) == 0) {
     g_set_error_literal (error, GOUJI_READ_ERROR, GOUJI_READ_ERROR_EMPTY, "nothing that a reader would see");
     return NULL;
@@ -132,5 +155,5 @@ gouji_read_docx (GBytes *bytes, const GoujiLimits *limits, GError **error)
       !parse_notes (package, &flow, limits, error))
     return NULL;
 
-  return build (&flow, limits, error);
+  return build (package, &flow, limits, error);
 }
