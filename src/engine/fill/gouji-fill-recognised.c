@@ -27,13 +27,16 @@ typedef struct {
   int coefficient;
   GoujiDecimal value;
   gboolean struck;
+  gboolean in_place;
 } Number;
 
+/* In a row whose label was not recognised the numbers may be right all the same: a sum that comes out with
+ * them confirms the others, and one that does not says nothing. */
 static gboolean
-is_plain (const GoujiFigure *figure)
+is_known (const GoujiFigure *figure)
 {
-  return figure->doubt == GOUJI_DOUBT_NONE && figure->how != GOUJI_HOW_NONE && figure->unit == NULL &&
-         figure->state != GOUJI_FIGURE_UNREADABLE;
+  return (figure->doubt == GOUJI_DOUBT_NONE || figure->doubt == GOUJI_DOUBT_ROW) &&
+         figure->how != GOUJI_HOW_NONE && figure->unit == NULL && figure->state != GOUJI_FIGURE_UNREADABLE;
 }
 
 static gboolean
@@ -64,11 +67,11 @@ list_numbers (GoujiReport *report, const GoujiEquation *equation)
   for (guint i = 0; i < equation->n_terms; i++) {
     const GoujiTerm *term = &equation->terms[i];
     const GoujiFigure *figure = gouji_report_get_figure (report, term->cell);
-    Number number = { term->cell, term->coefficient, { 0 }, FALSE };
+    Number number = { term->cell, term->coefficient, { 0 }, FALSE, figure->doubt == GOUJI_DOUBT_NONE };
 
     if (is_replaced (report, term) || (is_left_out (figure) && !term->total))
       continue;
-    if (!is_plain (figure) || (term->total && figure->state != GOUJI_FIGURE_NUMBER))
+    if (!is_known (figure) || (term->total && figure->state != GOUJI_FIGURE_NUMBER))
       return NULL;
     if (figure->state == GOUJI_FIGURE_NUMBER)
       number.value = figure->value;
@@ -135,18 +138,20 @@ static void
 weigh_equation (GoujiReport *report, const GoujiEquation *equation, Evidence *evidence)
 {
   g_autoptr (GArray) numbers = equation->chained ? NULL : list_numbers (report, equation);
-  gboolean held, true_addition;
+  gboolean held, true_addition, in_place = TRUE;
   GoujiDecimal sum;
 
   if (numbers == NULL)
     return;
   held = add_up (numbers, &sum) && holds (equation->relation, sum.units);
   true_addition = held && equation->relation == GOUJI_RELATION_EQUAL && strike_out (numbers);
+  for (guint i = 0; i < numbers->len; i++)
+    in_place = in_place && g_array_index (numbers, Number, i).in_place;
   for (guint i = 0; i < numbers->len; i++) {
     const Number *number = &g_array_index (numbers, Number, i);
     Evidence *about = &evidence[number->cell->index];
 
-    about->contradicted = about->contradicted || !held;
+    about->contradicted = about->contradicted || (!held && in_place);
     about->confirmed = about->confirmed || (true_addition && !number->struck);
   }
 }

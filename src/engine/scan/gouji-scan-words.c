@@ -10,15 +10,19 @@ enum { LEVEL, PICTURE, BLOCK, PARAGRAPH, LINE, WORD, LEFT, TOP, WIDTH, HEIGHT, C
 #define LEVEL_WORD 5
 #define MOST_WORDS 20000 /* of one page */
 
-/* What stands for letters that were seen and not recognised: U+FFFD. */
-#define UNREADABLE "\xef\xbf\xbd"
+/* What stands for letters that were seen and not recognised: U+3013, which printers put where a letter is
+ * missing. U+FFFD would say that the file is damaged. */
+#define UNREADABLE "\xe3\x80\x93"
 
-/* How sure Tesseract has to be of a number, of 100. Over digits it says 90 and more, over letters that it has
- * to take for digits 0. */
-#define SURE_OF_DIGITS 80
+/* How sure Tesseract has to be of a number, of 100. Over digits it says 75 and more, and mostly 95, over
+ * letters that it has to take for digits 0. */
+#define SURE_OF_DIGITS 70
 
 /* More letters than a number has that was taken for ideographs in part. */
 #define LONGEST_NUMBER 8
+
+/* A blurred 2 is taken for one ideograph, 21 for two at most. */
+#define LONGEST_MISTAKE 2
 
 /* A word as the recogniser says it. The numbers of a line that it is in are one number after another. */
 typedef struct {
@@ -301,14 +305,16 @@ has_ideograph (const char *text)
   return FALSE;
 }
 
-/* A label has ideographs, and a long one may have digits too. */
+/* A label has ideographs, and a long one may have digits too; but one or two may have been a number. */
 static gboolean
 may_be_number (const char *text)
 {
-  if (text == NULL || !has_ideograph (text))
+  glong length = text != NULL ? g_utf8_strlen (text, -1) : 0;
+
+  if (length <= LONGEST_MISTAKE || !has_ideograph (text))
     return TRUE;
 
-  return strpbrk (text, "0123456789") != NULL && g_utf8_strlen (text, -1) <= LONGEST_NUMBER;
+  return strpbrk (text, "0123456789") != NULL && length <= LONGEST_NUMBER;
 }
 
 /* Puts what @task says of the cells that are @wanted into their places in @texts. */
