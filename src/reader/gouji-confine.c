@@ -28,6 +28,19 @@ struct _GoujiConfinement {
   gushort n_steps;
 };
 
+/* In bytes: the address space that is there already. Returns: 0 where that is not known */
+static guint64
+measure_memory (void)
+{
+  g_autofree char *text = NULL;
+
+  /* The first number, in pages. */
+  if (!g_file_get_contents ("/proc/self/statm", &text, NULL, NULL))
+    return 0;
+
+  return g_ascii_strtoull (text, NULL, 10) * (guint64) sysconf (_SC_PAGESIZE);
+}
+
 /**
  * gouji_confinement_new:
  * @error: return location for %GOUJI_READ_ERROR_UNCONFINED
@@ -42,7 +55,8 @@ gouji_confinement_new (GError **error)
   self->ruleset = gouji_files_create_reading ();
   self->has_files = self->ruleset >= 0;
   self->steps = gouji_calls_compile_reading (self->has_files, &self->n_steps);
-  if (self->steps == NULL || prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) {
+  /* What measuring takes is loaded here, and not by every child. */
+  if (self->steps == NULL || measure_memory () == 0 || prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) {
     g_set_error_literal (error, GOUJI_READ_ERROR, GOUJI_READ_ERROR_UNCONFINED, "no filter of system calls");
     return NULL;
   }
@@ -113,13 +127,9 @@ bound_memory (guint64 most)
 #if defined(__SANITIZE_ADDRESS__)
   return TRUE;
 #else
-  g_autofree char *text = NULL;
+  guint64 own = measure_memory ();
 
-  /* The first number is the address space that is there already, in pages. */
-  if (!g_file_get_contents ("/proc/self/statm", &text, NULL, NULL))
-    return FALSE;
-
-  return bound (RLIMIT_AS, g_ascii_strtoull (text, NULL, 10) * (guint64) sysconf (_SC_PAGESIZE) + most);
+  return own > 0 && bound (RLIMIT_AS, own + most);
 #endif
 }
 
