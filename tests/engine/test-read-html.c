@@ -79,6 +79,27 @@ static const HtmlCase html_cases[] = {
     "[0,0]一[0,1]二|" },
   { "article-within-a-table", "<table><tr><td>零<td><h1>一</h1><p>二</p><p>三</p></table>",
     "零|#1 一|二|三|" },
+  { "head-of-the-clipboard",
+    "Version:1.0\r\nStartHTML:0000000105\r\nEndHTML:0000000200\r\nSourceURL:file:///C:/a.docx\r\n<html><body>"
+    "<!--StartFragment--><p>一</p><!--EndFragment--></body></html>",
+    "一|" },
+  { "conditions-of-office-programs",
+    "<p><![if !supportLists]><span style='mso-list:Ignore'>1.&nbsp;</span><![endif]>一<![if "
+    "!x]>二<![endif]>三</p>"
+    "<!--[if gte mso 9]><p>零</p><![endif]-->",
+    "1.\u00a0一二三|" },
+  { "word-processors-keep-more-than-is-printed",
+    "<div style='mso-element:header'><p>零</p></div><p>一<span "
+    "style='mso-special-character:comment'><a>[A1]</a></span>二"
+    "<o:p>&nbsp;</o:p></p><div style='mso-element:comment-list'><div style='mso-element:comment'>零 "
+    "99</div></div>"
+    "<div style='mso-element:footnote-list'><p>三</p></div>",
+    "一二\u00a0|三|" },
+  { "cells-of-a-spreadsheet",
+    "<table><col width=72><tr><td x:str>规章</td><td x:num=\"1234.5\">1,235</td></tr><tr "
+    "style='display:none'><td>零"
+    "</td></tr></table>",
+    "[0,0]规章[0,1]1,235|" },
   { "row-within-an-unclosed-block", "<table><tr><td><div>一<td>二<tr><td>三</table>",
     "[0,0]一[0,1]二[1,0]三|" },
 };

@@ -142,6 +142,41 @@ style_sets (const char *style, const char *property, const char *value)
 }
 
 /**
+ * gouji_html_is_comment_mark:
+ * @attributes: (nullable): names and values by turns, closed by %NULL
+ *
+ * Returns: whether the element is the mark of a comment that was made in a word processor
+ */
+gboolean
+gouji_html_is_comment_mark (const char *const *attributes)
+{
+  for (guint i = 0; attributes != NULL && attributes[i] != NULL; i += 2) {
+    if (attributes[i + 1] != NULL && g_str_equal (attributes[i], "style") &&
+        style_sets (attributes[i + 1], "mso-special-character", "comment"))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* What word processors keep in a page that is on no page of paper, or in its margin. */
+static gboolean
+is_beside_the_text (const char *style)
+{
+  const char *const places[] = { "comment-list", "comment", "header", "footer" };
+
+  /* Few styles are a word processor's. */
+  if (strstr (style, "mso-") == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
+    if (style_sets (style, "mso-element", places[i]))
+      return TRUE;
+  }
+
+  return style_sets (style, "mso-special-character", "comment");
+}
+
+/**
  * gouji_html_is_hidden:
  * @attributes: (nullable): names and values by turns, closed by %NULL
  *
@@ -160,7 +195,8 @@ gouji_html_is_hidden (const char *const *attributes)
       return TRUE;
     if (value != NULL && g_str_equal (attributes[i], "style") &&
         (style_sets (value, "display", "none") || style_sets (value, "visibility", "hidden") ||
-         style_sets (value, "clip-path", "inset(50%)") || style_sets (value, "mso-hide", "all")))
+         style_sets (value, "clip-path", "inset(50%)") || style_sets (value, "mso-hide", "all") ||
+         is_beside_the_text (value)))
       return TRUE;
   }
 

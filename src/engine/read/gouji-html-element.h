@@ -57,6 +57,7 @@ typedef enum {
 } GoujiHtmlElement;
 
 GoujiHtmlElement gouji_html_element_find (const char *name);
+gboolean gouji_html_is_comment_mark (const char *const *attributes);
 gboolean gouji_html_is_hidden (const char *const *attributes);
 guint gouji_html_read_span (const char *value, guint least);
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#define _GNU_SOURCE /* memmem */
+
 #include "read/gouji-html-scanner.h"
 
 #include <string.h>
@@ -10,6 +12,9 @@
 
 /* Elements below the limit are passed over; below so many times the limit, the page is left. */
 #define HOPELESS 2
+
+/* The head of what is copied has six lines, with the address of its source as the longest. */
+#define CLIPBOARD_HEAD_BYTES 4096
 
 /* An element whose end is still to come. */
 typedef struct {
@@ -291,6 +296,7 @@ start_element_cb (void *data, const xmlChar *name, const xmlChar **xml_attribute
       self->page->too_deep = TRUE;
       element.element = GOUJI_HTML_UNSEEN;
     } else if (element.element != GOUJI_HTML_ROOT && gouji_html_is_hidden (attributes)) {
+      self->page->n_comments += gouji_html_is_comment_mark (attributes);
       element.element = GOUJI_HTML_UNSEEN;
     }
     if (element.element == GOUJI_HTML_FRAME)
@@ -405,6 +411,38 @@ end_element_cb (void *data, const xmlChar *name)
     pop_element (self);
 }
 
+/* Whether the clipboard's own head stands in front of the page (CF_HTML): names and numbers, a line each. */
+static gboolean
+has_clipboard_head (const char *text, gsize length)
+{
+  static const char first[] = "Version:";
+
+  return length > sizeof first && g_ascii_strncasecmp (text, first, strlen (first)) == 0 &&
+         memmem (text, MIN (length, CLIPBOARD_HEAD_BYTES), "StartHTML:", strlen ("StartHTML:")) != NULL;
+}
+
+/* Office programs part a page by `<![if !supportLists]>` and `<![endif]>`, which are comments to a browser,
+ * and text to libxml2 before 2.14. As instructions for a processor they are nothing to either.
+ *
+ * Returns: (transfer full) (nullable): the changed text, %NULL where there is nothing to change */
+static char *
+hide_conditions (const char *text, gsize length)
+{
+  g_autofree char *changed = NULL;
+  const char *end = text + length;
+
+  for (const char *at = text; (at = memmem (at, end - at, "<![", 3)) != NULL; at += 3) {
+    if ((gsize) (end - at) < 8 ||
+        (g_ascii_strncasecmp (at + 3, "if ", 3) != 0 && g_ascii_strncasecmp (at + 3, "endif", 5) != 0))
+      continue;
+    if (changed == NULL)
+      changed = g_memdup2 (text, length);
+    memcpy (changed + (at - text), "<?x", 3);
+  }
+
+  return g_steal_pointer (&changed);
+}
+
 /* Parses with own handlers instead of building a tree: a page is walked once, and its depth costs no stack.
  */
 static void
@@ -448,11 +486,19 @@ gouji_html_page_scan (GoujiHtmlPage *self, const char *text, gsize length, guint
 {
   g_autoptr (GArray) elements = g_array_new (FALSE, FALSE, sizeof (OpenElement));
   Scanner scanner = { .page = self, .pieces = &self->pieces, .depth_limit = depth, .elements = elements };
+  g_autofree char *changed = NULL;
 
   *self = (GoujiHtmlPage) { 0 };
   gouji_pieces_init (&self->pieces, length / 4);
+  if (has_clipboard_head (text, length)) {
+    const char *page = memchr (text, '<', length);
 
-  parse (&scanner, text, length);
+    length -= page != NULL ? (gsize) (page - text) : 0;
+    text = page != NULL ? page : text;
+  }
+  changed = hide_conditions (text, length);
+
+  parse (&scanner, changed != NULL ? changed : text, length);
   while (elements->len > 0)
     pop_element (&scanner);
   close_text (&scanner);

@@ -11,11 +11,13 @@ G_BEGIN_DECLS
  * GoujiHtmlPage:
  * @pieces: what a reader of the page sees, in order, white space collapsed
  * @title: (nullable): the page's first title that is not blank
+ * @n_comments: how many comments of a word processor were left out
  * @too_deep: whether the page is nested deeper than the limit, and was read no further
  */
 typedef struct {
   GoujiPieces pieces;
   char *title;
+  guint n_comments;
   gboolean too_deep;
 } GoujiHtmlPage;
 
