@@ -169,6 +169,20 @@ test_endless_namespaces_end (void)
   assert_too_large (bytes);
 }
 
+/* Each element may declare some; all that are open together may not declare any number. */
+static void
+test_endless_namespaces_around_end (void)
+{
+  g_autoptr (GBytes) beside = repeat ("<a>", "<b xmlns:a='x' xmlns:b%u='y'/>", 5000, "</a>");
+  g_autoptr (GBytes) within = repeat ("", "<b xmlns:a='x' xmlns:b%u='y'>", 5000, "");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *told = tell_bytes (beside, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (told);
+  assert_too_large (within);
+}
+
 static void
 test_long_texts_are_whole (void)
 {
@@ -222,6 +236,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/xml-parts/endless-nesting-ends", test_endless_nesting_ends);
   g_test_add_func ("/xml-parts/endless-attributes-end", test_endless_attributes_end);
   g_test_add_func ("/xml-parts/endless-namespaces-end", test_endless_namespaces_end);
+  g_test_add_func ("/xml-parts/endless-namespaces-around-end", test_endless_namespaces_around_end);
   g_test_add_func ("/xml-parts/long-texts-are-whole", test_long_texts_are_whole);
   g_test_add_func ("/xml-parts/attributes-are-found-by-namespace", test_attributes_are_found_by_namespace);
 

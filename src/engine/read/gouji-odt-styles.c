@@ -29,6 +29,8 @@ typedef struct {
   char *list;
   int hidden; /* -1 where it says nothing, as below */
   int raised;
+  gboolean resolved;
+  GoujiOdtStyle all; /* with what it is based on, once it is resolved */
 } Style;
 
 typedef struct {
@@ -317,6 +319,27 @@ look_up (GoujiOdtStyles *self, const char *family, const char *name)
   return key == NULL ? NULL : g_hash_table_lookup (self->styles, key);
 }
 
+static void
+resolve (GoujiOdtStyles *self, const char *family, Style *style)
+{
+  const Style *step = style;
+  int hidden = -1;
+  int raised = -1;
+
+  style->resolved = TRUE;
+  for (guint i = 0; step != NULL && i < MOST_STEPS; i++) {
+    if (style->all.list == NULL)
+      style->all.list = step->list;
+    if (hidden < 0)
+      hidden = step->hidden;
+    if (raised < 0)
+      raised = step->raised;
+    step = look_up (self, family, step->parent);
+  }
+  style->all.hidden = hidden > 0;
+  style->all.raised = raised > 0;
+}
+
 /**
  * gouji_odt_styles_find:
  * @name: (nullable): %NULL says nothing
@@ -326,24 +349,14 @@ look_up (GoujiOdtStyles *self, const char *family, const char *name)
 GoujiOdtStyle
 gouji_odt_styles_find (GoujiOdtStyles *self, const char *family, const char *name)
 {
-  const Style *step = look_up (self, family, name);
-  GoujiOdtStyle found = { 0 };
-  int hidden = -1;
-  int raised = -1;
+  Style *style = look_up (self, family, name);
 
-  for (guint i = 0; step != NULL && i < MOST_STEPS; i++) {
-    if (found.list == NULL)
-      found.list = step->list;
-    if (hidden < 0)
-      hidden = step->hidden;
-    if (raised < 0)
-      raised = step->raised;
-    step = look_up (self, family, step->parent);
-  }
-  found.hidden = hidden > 0;
-  found.raised = raised > 0;
+  if (style == NULL)
+    return (GoujiOdtStyle) { 0 };
+  if (!style->resolved)
+    resolve (self, family, style);
 
-  return found;
+  return style->all;
 }
 
 static void

@@ -370,7 +370,7 @@ gouji_story_repeat_row (GoujiStory *self, guint n)
 
 typedef struct {
   GoujiStory *story;
-  Owner *owners; /* by column */
+  Owner *owners; /* by column; NULL as long as no cell is merged */
   guint row;     /* from 1 */
   guint column;
   guint n_cells;
@@ -382,7 +382,7 @@ typedef struct {
 static StoryPiece *
 find_owner (Merging *self, const StoryPiece *piece)
 {
-  Owner *owner = self->column < MAXIMUM_COLUMN ? &self->owners[self->column] : NULL;
+  Owner *owner = self->owners != NULL && self->column < MAXIMUM_COLUMN ? &self->owners[self->column] : NULL;
   StoryPiece *above;
 
   if (piece->merge != GOUJI_STORY_MERGE_NEXT || owner == NULL || owner->next_row != self->row)
@@ -390,6 +390,16 @@ find_owner (Merging *self, const StoryPiece *piece)
 
   above = get_piece (self->story, owner->piece);
   return above->column_span == piece->column_span && above->row_span < MAXIMUM_SPAN ? above : NULL;
+}
+
+static void
+own_column (Merging *self, guint piece)
+{
+  if (self->column >= MAXIMUM_COLUMN)
+    return;
+  if (self->owners == NULL)
+    self->owners = g_new0 (Owner, MAXIMUM_COLUMN);
+  self->owners[self->column] = (Owner) { .piece = piece, .next_row = self->row + 1 };
 }
 
 static void
@@ -410,8 +420,8 @@ merge_cell (Merging *self, guint index)
     left->column_span = MIN (left->column_span + piece->column_span, MAXIMUM_SPAN);
     piece->kind = GOUJI_PIECE_NOTHING;
   } else {
-    if (piece->merge != GOUJI_STORY_MERGE_NONE && self->column < MAXIMUM_COLUMN)
-      self->owners[self->column] = (Owner) { .piece = index, .next_row = self->row + 1 };
+    if (piece->merge != GOUJI_STORY_MERGE_NONE)
+      own_column (self, index);
     piece->gap = MIN (piece->gap + self->gap, MAXIMUM_SPAN);
     self->gap = 0;
     self->previous = index;
@@ -438,8 +448,7 @@ clear_levels (GoujiStory *self, guint table)
 static void
 merge_cells (GoujiStory *story, guint table)
 {
-  g_autofree Owner *owners = g_new0 (Owner, MAXIMUM_COLUMN);
-  Merging merging = { .story = story, .owners = owners };
+  Merging merging = { .story = story };
 
   for (guint i = table + 1; i < story->pieces->len; i++) {
     const StoryPiece *piece = get_piece (story, i);
@@ -459,6 +468,7 @@ merge_cells (GoujiStory *story, guint table)
   }
   if (merging.n_cells > 1)
     clear_levels (story, table);
+  g_free (merging.owners);
 }
 
 void

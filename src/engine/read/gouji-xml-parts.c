@@ -6,7 +6,10 @@
 
 /* libxml2 compares each attribute of an element with all before it, so that their number is bounded before it
  * sees them. The largest elements of office programs declare some forty namespaces. */
-#define MAXIMUM_ATTRIBUTES 1000
+#define MAXIMUM_ATTRIBUTES 256
+
+/* It looks for a prefix in all declarations around the element. */
+#define MAXIMUM_NAMESPACES 1000
 
 /* Five pointers make an attribute in libxml2's SAX2 interface: name, prefix, namespace, value, its end. */
 #define ATTRIBUTE_FIELDS 5
@@ -19,6 +22,8 @@ typedef struct {
   xmlParserCtxt *parser;
   guint depth;
   guint depth_limit;
+  GArray *declared; /* element-type guint: the depth of each element that declares namespaces, and how many */
+  guint n_declared; /* by all that are open */
   gboolean too_deep;
   gboolean declares;
 } Parsing;
@@ -28,6 +33,27 @@ fail (GError **error, int code, const char *message)
 {
   g_set_error_literal (error, GOUJI_READ_ERROR, code, message);
   return FALSE;
+}
+
+static void
+note_namespaces (Parsing *self, guint n)
+{
+  g_array_append_val (self->declared, self->depth);
+  g_array_append_val (self->declared, n);
+  self->n_declared += n;
+}
+
+/* The element that ends takes what it declared with it. */
+static void
+forget_namespaces (Parsing *self)
+{
+  guint n = self->declared->len;
+
+  if (n == 0 || g_array_index (self->declared, guint, n - 2) != self->depth)
+    return;
+
+  self->n_declared -= g_array_index (self->declared, guint, n - 1);
+  g_array_set_size (self->declared, n - 2);
 }
 
 static void
@@ -43,7 +69,10 @@ start_element_cb (void *data,
 {
   Parsing *self = data;
 
-  if (++self->depth > self->depth_limit) {
+  self->depth++;
+  if (n_namespaces > 0)
+    note_namespaces (self, n_namespaces);
+  if (self->depth > self->depth_limit || self->n_declared > MAXIMUM_NAMESPACES) {
     self->too_deep = TRUE;
     xmlStopParser (self->parser);
     return;
@@ -58,6 +87,7 @@ end_element_cb (void *data, const xmlChar *name, const xmlChar *prefix, const xm
 {
   Parsing *self = data;
 
+  forget_namespaces (self);
   self->depth--;
   if (self->handler->endElementNs != NULL)
     self->handler->endElementNs (self->user_data, name, prefix, namespace_uri);
@@ -247,6 +277,7 @@ parse (Parsing *self, const char *text, gsize length, GError **error)
   xmlDoc *document;
   gboolean whole;
 
+  self->declared = g_array_new (FALSE, FALSE, sizeof (guint));
   self->parser = create_parser (self);
   /* Depth and size have bounds of their own here; libxml2's are lower than what offices write. Where it
    * leaves entities as they are, it writes &#38; for &amp; in attributes; other than the five there are none.
@@ -259,6 +290,7 @@ parse (Parsing *self, const char *text, gsize length, GError **error)
   g_clear_pointer (&document, xmlFreeDoc);
   xmlFreeParserCtxt (self->parser);
   self->parser = NULL;
+  g_array_unref (self->declared);
 
   if (self->too_deep)
     return fail (error, GOUJI_READ_ERROR_TOO_LARGE, "elements nested deeper than the limits");
