@@ -5,6 +5,7 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 
+#include "read/gouji-mime.h"
 #include "read/gouji-read.h"
 #include "reader/gouji-answer.h"
 #include "reader/gouji-convert.h"
@@ -34,16 +35,20 @@ needs_files (const GoujiJob *self, GBytes *file)
   return self->task.kind == GOUJI_TASK_DRAW || gouji_format_guess (file, self->task.name) == GOUJI_FORMAT_PDF;
 }
 
+/* An archive is its files, and an e-mail what is attached to it; one with nothing attached is a document. */
 static gboolean
 answer_reading (const GoujiTask *task, GBytes *file, int channel, GError **error)
 {
   g_autoptr (GoujiDocument) document = NULL;
   g_autoptr (GPtrArray) members = NULL;
+  GoujiFormat format = gouji_format_guess (file, task->name);
 
-  if (gouji_format_guess (file, task->name) == GOUJI_FORMAT_ZIP) {
+  if (format == GOUJI_FORMAT_ZIP)
     members = gouji_read_members (file, &gouji_default_limits, error);
+  else if (format == GOUJI_FORMAT_MHTML)
+    members = gouji_mime_find_documents (file, &gouji_default_limits);
+  if (members != NULL || format == GOUJI_FORMAT_ZIP)
     return members != NULL && gouji_answer_members (channel, members);
-  }
 
   document = gouji_read_in (file, task->name, task->encoding, &gouji_default_limits, error);
   return document != NULL && gouji_answer_document (channel, document);

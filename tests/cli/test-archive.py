@@ -9,6 +9,7 @@ import hashlib
 import json
 import sys
 import zipfile
+from email.message import EmailMessage
 
 from harness import COUNTY, DONE, SAVED, UNREADABLE, WRONG_SUMS
 from harness import assert_equal, assert_one_line, main, test
@@ -40,6 +41,27 @@ def an_archive_is_read_file_by_file(cli):
     assert_equal([report["index"] for report in reports], [1, 2, 3])
     assert_equal(sorted(line.split("“")[1].split("”")[0] for line in messages.splitlines() if "“" in line),
                  ["all.zip/empty.txt", "all.zip/inner.zip/letter.txt"])
+
+
+@test
+def an_email_is_what_is_attached_to_it(cli):
+    mail = EmailMessage()
+    mail["Subject"] = "年报"
+    mail.set_content("请查收附件。\n")
+    mail.add_attachment(WRONG_SUMS.read_bytes(), maintype="text", subtype="html", filename="岚.html")
+    mail.add_attachment(SAVED.read_bytes(), maintype="image", subtype="png", filename="b.png")
+    (cli.folder / "a.eml").write_bytes(mail.as_bytes())
+    out, _ = cli.expect(DONE, "read", "--json", "a.eml")
+    assert_equal([json.loads(line)["file"] for line in out.splitlines()], ["a.eml/岚.html"])
+
+
+@test
+def an_email_with_nothing_attached_is_a_document(cli):
+    mail = EmailMessage()
+    mail.set_content(COUNTY.read_text("utf-8"), cte="base64")
+    (cli.folder / "b.eml").write_bytes(mail.as_bytes())
+    out, _ = cli.expect(DONE, "read", "--json", "b.eml")
+    assert_equal([json.loads(line)["file"] for line in out.splitlines()], ["b.eml"])
 
 
 @test

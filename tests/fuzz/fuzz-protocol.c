@@ -19,7 +19,7 @@ static const struct {
 } answers[] = {
   { 'E', GOUJI_TASK_READ, GOUJI_ANSWER_ERROR, "(us)" },
   { 'D', GOUJI_TASK_READ, GOUJI_ANSWER_DOCUMENT, GOUJI_DOCUMENT_WIRE_TYPE },
-  { 'M', GOUJI_TASK_READ, GOUJI_ANSWER_MEMBERS, "a(say)" },
+  { 'M', GOUJI_TASK_READ, GOUJI_ANSWER_MEMBERS, "a(sumay)" },
   { 'P', GOUJI_TASK_DRAW, GOUJI_ANSWER_PICTURE, "(uuu)" },
   { 'B', GOUJI_TASK_CONVERT, GOUJI_ANSWER_BYTES, "(uay)" },
 };
