@@ -223,7 +223,7 @@ guess_package (GBytes *bytes, const char *name)
 static gboolean
 is_pdf (const char *text, gsize length)
 {
-  const char *found = memmem (text, MIN (length, PDF_BYTES), "%PDF-", 5);
+  const char *found = length > 0 ? memmem (text, MIN (length, PDF_BYTES), "%PDF-", 5) : NULL;
 
   return found != NULL && found + 5 < text + length && g_ascii_isdigit (found[5]);
 }
