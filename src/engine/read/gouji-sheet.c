@@ -543,7 +543,7 @@ gouji_sheet_get_blanks (GoujiSheet *self, guint row, guint *n_cells)
     high++;
 
   *n_cells = high - low;
-  return &g_array_index (self->blanks, GoujiSheetCell, low);
+  return *n_cells > 0 ? &g_array_index (self->blanks, GoujiSheetCell, low) : NULL;
 }
 
 guint
