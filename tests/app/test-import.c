@@ -134,6 +134,23 @@ test_list_single (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (names, ==, "报告.bak missing.txt");
 }
 
+/* What a browser drags: nothing is fetched. */
+static void
+test_list_web (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GoujiFileList) list = NULL;
+  const GoujiListedFile *listed;
+  g_autofree char *words = NULL;
+
+  g_ptr_array_add (places, g_file_new_for_uri ("https://www.lanchuan.example/2023.html"));
+  list = gouji_file_list_new (places, NULL);
+  listed = g_ptr_array_index (list->files, 0);
+  g_assert_error (listed->error, GOUJI_FILE_LIST_ERROR, GOUJI_FILE_LIST_ERROR_WEB);
+  words = gouji_words_for_import_error (listed->error, listed->name);
+  g_assert_nonnull (strstr (words, "Save the page or file in the browser"));
+}
+
 static void
 test_endings (void)
 {
@@ -271,6 +288,37 @@ test_folder_again (Fixture *fixture, gconstpointer data)
   g_assert_true (gouji_import_get_first (second) == gouji_session_get_report (fixture->session, 0));
 }
 
+/* Of very many, the next start shows the first ones at once, and opens the rest while the user is at work; a
+ * second end before that loses none. */
+static void
+test_many_come_back (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) many = get_many (fixture);
+  g_autoptr (GoujiImport) import = NULL;
+  g_autoptr (GoujiRestored) first = NULL;
+  g_autoptr (GoujiRestored) second = NULL;
+  g_autoptr (GoujiImport) later = NULL;
+
+  for (guint i = 0; i < 40; i++) {
+    g_autofree char *name = g_strdup_printf ("%02u.txt", i);
+
+    put_report (fixture, name);
+  }
+  import = begin_import (fixture, many);
+  wait_for_end (import);
+  g_assert_cmpuint (gouji_session_get_n_reports (fixture->session), ==, 40);
+  g_clear_object (&import);
+
+  first = start_again (fixture);
+  g_assert_cmpuint (gouji_session_get_n_reports (fixture->session), <, 40);
+  g_clear_object (&first->shown);
+  second = start_again (fixture);
+  g_assert_cmpuint (gouji_session_get_n_reports (fixture->session), <, 40);
+  later = g_list_model_get_item (gouji_session_get_imports (fixture->session), 0);
+  wait_for_end (later);
+  g_assert_cmpuint (gouji_session_get_n_reports (fixture->session), ==, 40);
+}
+
 static void
 cancel_cb (GoujiImport *import, gpointer user_data)
 {
@@ -330,11 +378,13 @@ main (int argc, char **argv)
   add ("/import/list/links-do-not-loop", test_list_links);
   add ("/import/list/depth-is-bounded", test_list_depth);
   add ("/import/list/named-files-are-listed", test_list_single);
+  add ("/import/list/web-is-not-fetched", test_list_web);
   g_test_add_func ("/import/endings", test_endings);
   add ("/import/job/in-order", test_job_order);
   add ("/import/job/cancelled-names-the-rest", test_job_cancelled);
   add ("/import/folder/good-and-bad", test_folder);
   add ("/import/folder/writes-no-journals", test_folder_without_journals);
+  add ("/import/folder/comes-back-at-the-next-start", test_many_come_back);
   add ("/import/folder/again-brings-what-is-new", test_folder_again);
   add ("/import/folder/cancelled-keeps-what-was-read", test_folder_cancelled);
   add ("/import/session-ends-first", test_session_ends);

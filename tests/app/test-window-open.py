@@ -3,17 +3,18 @@
 
 import os
 import shutil
+import subprocess
 from pathlib import Path
 
 import desk as desks
-from desk import GLib, is_focused, text_of, wait_for  # noqa: F401
+from desk import GLib, text_of, wait_for
 
 FIXTURES = Path(os.environ["GOUJI_FIXTURES"])
 COUNTY = FIXTURES / "county-2023.txt"
 BUREAU = FIXTURES / "bureau-2023.html"
 COUNTY_TITLE = "岚溪县 · 2023 年"
 BUREAU_TITLE = "望川区教育局 · 2023 年"
-GOOD = "可以发布"
+RECEIVED = "一、本年新收政府信息公开申请数量，申请人情况 / 自然人"
 
 
 def make_folder(desk):
@@ -75,5 +76,36 @@ def test_cancel(desk):
     desk.quit()
 
 
+def make_pdf(desk, source=COUNTY):
+    """A PDF file of a report, as the program itself makes them."""
+    path = desk.home / "report.pdf"
+    subprocess.run([os.environ["GOUJI_CLI"], "export", source, "-o", path], check=True, stderr=subprocess.DEVNULL)
+    return path
+
+
+def test_pages(desk):
+    """A PDF file is shown as its pages too, and a cell leads to its place on them."""
+    desk.start(make_pdf(desk, FIXTURES / "wrong-sums-stay.html"))
+    desk.press("radio button", "页面")
+    page = desk.wait("article", "第 1 页")
+    assert "年度报告" in text_of(page), "the page has no text"
+    desk.press("button", RECEIVED.replace(" / ", " "))
+    wait_for("the place", lambda: any(node.get_description() == "来源" for node in desk.find_all("article")))
+
+
+def test_pages_gone(desk):
+    """Where the PDF file is gone, its report has text only, and no switch that leads nowhere."""
+    source = make_pdf(desk)
+    desk.start(source)
+    desk.wait("radio button", "页面")
+    desk.save_as(desk.home / "report.gouji")
+    desk.wait("label", "report.gouji")
+    desk.quit()
+    source.unlink()
+    desk.start(desk.home / "report.gouji")
+    desk.wait("text", RECEIVED)
+    assert desk.find("radio button", "页面") is None
+
+
 desks.enter("1280x1024")
-desks.run(test_folder, test_failure_again, test_cancel)
+desks.run(test_folder, test_failure_again, test_cancel, test_pages, test_pages_gone)

@@ -2,10 +2,13 @@
 
 #include "document-pane/gouji-document-pane.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "document-pane/gouji-document-find.h"
 #include "document-pane/gouji-document-view.h"
+#include "document-pane/gouji-mark-set.h"
+#include "pages/gouji-pages-view.h"
 
 struct _GoujiDocumentPane {
   GtkWidget parent_instance;
@@ -17,6 +20,16 @@ struct _GoujiDocumentPane {
   GtkMenuButton *encoding_button;
   GtkWidget *scroller;
   GoujiDocumentView *view;
+  GtkWidget *pages_row;
+  AdwToggleGroup *shown_as;
+  GtkWidget *zoom_box;
+  GtkStack *stack;
+  GoujiPagesView *pages;
+
+  GoujiDrawnPages *drawn; /* (nullable): %NULL when the document has no pages, or they cannot be drawn */
+  GoujiMarkSet *marks;    /* (nullable) */
+  GoujiRange highlight;
+  char *choice; /* how the user wants documents shown: "text" or "pages" */
 
   GCancellable *search;
   GArray *matches; /* element-type GoujiRange, nullable */
@@ -27,6 +40,7 @@ enum {
   PROP_0,
   PROP_SELECTION_START,
   PROP_SELECTION_END,
+  PROP_SHOWN_AS,
 };
 
 enum {
@@ -217,6 +231,136 @@ selection_changed_cb (GoujiDocumentView *view, GoujiDocumentPane *self)
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
+/* -- pages -- */
+
+static gboolean
+shows_pages (GoujiDocumentPane *self)
+{
+  return self->drawn != NULL && g_str_equal (self->choice, "pages");
+}
+
+/* A file may have more boxes at one place than anybody can tell apart. */
+#define MOST_BOXES 64
+
+static void
+highlight_pages (GoujiDocumentPane *self, gboolean scroll)
+{
+  GoujiPageBox boxes[MOST_BOXES];
+  guint n = 0;
+  const GoujiTextBox *found = NULL;
+
+  if (self->drawn != NULL && self->highlight.end > self->highlight.start)
+    found = gouji_document_find_boxes (gouji_drawn_pages_get_document (self->drawn), self->highlight, &n);
+  n = MIN (n, MOST_BOXES);
+  for (guint i = 0; i < n; i++)
+    boxes[i] = (GoujiPageBox) { found[i].page, found[i].x, found[i].y, found[i].width, found[i].height };
+
+  /* Translators: stands beside a passage of a page that a figure was read from */
+  gouji_pages_view_highlight (self->pages, boxes, n, _ ("Source"), scroll);
+}
+
+static void
+show_choice (GoujiDocumentPane *self)
+{
+  gboolean as_pages = shows_pages (self);
+
+  gtk_widget_set_visible (self->pages_row, self->drawn != NULL);
+  gtk_widget_set_visible (self->zoom_box, as_pages);
+  gtk_stack_set_visible_child_name (self->stack, as_pages ? "pages" : "text");
+  adw_toggle_group_set_active_name (self->shown_as, as_pages ? "pages" : "text");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.zoom-in", as_pages);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.zoom-out", as_pages);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.zoom-fit", as_pages);
+}
+
+static void
+choose (GoujiDocumentPane *self, const char *choice)
+{
+  if (!g_str_equal (choice, "text") && !g_str_equal (choice, "pages"))
+    return;
+  if (!g_set_str (&self->choice, choice))
+    return;
+
+  show_choice (self);
+  if (shows_pages (self))
+    highlight_pages (self, TRUE);
+  else
+    gouji_document_view_highlight (self->view, self->highlight, self->highlight.end > 0);
+  g_object_notify (G_OBJECT (self), "shown-as");
+}
+
+static void
+toggled_cb (AdwToggleGroup *group, GParamSpec *pspec, GoujiDocumentPane *self)
+{
+  const char *name = adw_toggle_group_get_active_name (group);
+
+  if (self->drawn != NULL && name != NULL)
+    choose (self, name);
+}
+
+static void
+zoom_in_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gouji_pages_view_step_zoom (GOUJI_DOCUMENT_PANE (widget)->pages, 1);
+}
+
+static void
+zoom_out_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gouji_pages_view_step_zoom (GOUJI_DOCUMENT_PANE (widget)->pages, -1);
+}
+
+static void
+zoom_fit_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gouji_pages_view_set_fit (GOUJI_DOCUMENT_PANE (widget)->pages, GOUJI_PAGES_FIT_WIDTH, 1);
+}
+
+/* What the words in a box mean. */
+static gboolean
+activate_box (GoujiDocumentPane *self, GoujiRange range)
+{
+  guint first = gouji_mark_set_find_first (self->marks, range.start);
+  guint mark;
+
+  if (first >= gouji_mark_set_get_n_marks (self->marks) ||
+      gouji_mark_set_get (self->marks, first)->range.start >= range.end)
+    return FALSE;
+
+  mark = gouji_mark_set_find_at (self->marks,
+                                 MAX (range.start, gouji_mark_set_get (self->marks, first)->range.start));
+  if (mark >= gouji_mark_set_get_n_marks (self->marks))
+    return FALSE;
+
+  g_signal_emit (self, signals[MARK_ACTIVATED], 0, gouji_mark_set_get (self->marks, mark)->tag);
+  return TRUE;
+}
+
+static gboolean
+is_in (const GoujiTextBox *box, guint page, double x, double y)
+{
+  return box->page == page && x >= box->x && y >= box->y && x <= box->x + box->width &&
+         y <= box->y + box->height;
+}
+
+/* The same as a click on the words in the text. */
+static void
+page_pressed_cb (GoujiPagesView *view, guint page, double x, double y, GoujiDocumentPane *self)
+{
+  guint n_boxes = 0;
+  const GoujiTextBox *boxes = NULL;
+
+  if (self->drawn != NULL && self->marks != NULL)
+    boxes = gouji_document_get_boxes (gouji_drawn_pages_get_document (self->drawn), &n_boxes);
+
+  for (guint i = 0; i < n_boxes; i++) {
+    if (is_in (&boxes[i], page, x, y) && activate_box (self, boxes[i].range))
+      return;
+  }
+}
+
+/* -- the widget -- */
+
 /* Opens the bar with what is selected, if that is a few words on one line. */
 static void
 find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -228,6 +372,7 @@ find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (document == NULL)
     return;
 
+  choose (self, "text");
   gtk_search_bar_set_search_mode (self->find_bar, TRUE);
   if (selection.start < selection.end && selection.end - selection.start <= 40) {
     g_autofree char *text = gouji_document_slice (document, selection);
@@ -254,7 +399,9 @@ find_previous_action_cb (GtkWidget *widget, const char *action, GVariant *parame
 static gboolean
 gouji_document_pane_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (GOUJI_DOCUMENT_PANE (widget)->view));
+  GoujiDocumentPane *self = GOUJI_DOCUMENT_PANE (widget);
+
+  return gtk_widget_grab_focus (shows_pages (self) ? GTK_WIDGET (self->pages) : GTK_WIDGET (self->view));
 }
 
 static void
@@ -269,9 +416,35 @@ gouji_document_pane_get_property (GObject *object, guint property, GValue *value
   case PROP_SELECTION_END:
     g_value_set_uint (value, selection.end);
     break;
+  case PROP_SHOWN_AS:
+    g_value_set_string (value, GOUJI_DOCUMENT_PANE (object)->choice);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
   }
+}
+
+static void
+gouji_document_pane_set_property (GObject *object, guint property, const GValue *value, GParamSpec *pspec)
+{
+  switch (property) {
+  case PROP_SHOWN_AS:
+    choose (GOUJI_DOCUMENT_PANE (object), g_value_get_string (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+  }
+}
+
+static void
+gouji_document_pane_finalize (GObject *object)
+{
+  GoujiDocumentPane *self = GOUJI_DOCUMENT_PANE (object);
+
+  g_clear_pointer (&self->marks, gouji_mark_set_free);
+  g_free (self->choice);
+
+  G_OBJECT_CLASS (gouji_document_pane_parent_class)->finalize (object);
 }
 
 static void
@@ -280,6 +453,7 @@ gouji_document_pane_dispose (GObject *object)
   GoujiDocumentPane *self = GOUJI_DOCUMENT_PANE (object);
 
   forget_matches (self);
+  g_clear_object (&self->drawn);
   gtk_widget_dispose_template (GTK_WIDGET (self), GOUJI_TYPE_DOCUMENT_PANE);
 
   G_OBJECT_CLASS (gouji_document_pane_parent_class)->dispose (object);
@@ -294,14 +468,35 @@ add_properties (GObjectClass *object_class)
                                    g_param_spec_uint ("selection-start", NULL, NULL, 0, G_MAXUINT, 0, flags));
   g_object_class_install_property (object_class, PROP_SELECTION_END,
                                    g_param_spec_uint ("selection-end", NULL, NULL, 0, G_MAXUINT, 0, flags));
+  g_object_class_install_property (
+    object_class, PROP_SHOWN_AS,
+    g_param_spec_string ("shown-as", NULL, NULL, "text",
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY));
 }
 
 static void
 add_actions (GtkWidgetClass *widget_class)
 {
+  static const struct {
+    guint key;
+    const char *action;
+  } zoom_keys[] = {
+    { GDK_KEY_plus, "document.zoom-in" },         { GDK_KEY_equal, "document.zoom-in" },
+    { GDK_KEY_KP_Add, "document.zoom-in" },       { GDK_KEY_minus, "document.zoom-out" },
+    { GDK_KEY_KP_Subtract, "document.zoom-out" }, { GDK_KEY_0, "document.zoom-fit" },
+    { GDK_KEY_KP_0, "document.zoom-fit" },
+  };
+
   gtk_widget_class_install_action (widget_class, "document.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "document.find-next", NULL, find_next_cb);
   gtk_widget_class_install_action (widget_class, "document.find-previous", NULL, find_previous_action_cb);
+  gtk_widget_class_install_property_action (widget_class, "document.show-as", "shown-as");
+  gtk_widget_class_install_action (widget_class, "document.zoom-in", NULL, zoom_in_cb);
+  gtk_widget_class_install_action (widget_class, "document.zoom-out", NULL, zoom_out_cb);
+  gtk_widget_class_install_action (widget_class, "document.zoom-fit", NULL, zoom_fit_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (zoom_keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, zoom_keys[i].key, GDK_CONTROL_MASK,
+                                         zoom_keys[i].action, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "document.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "document.find-next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
@@ -320,6 +515,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GoujiDocumentPane, encoding_button);
   gtk_widget_class_bind_template_child (widget_class, GoujiDocumentPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, GoujiDocumentPane, view);
+  gtk_widget_class_bind_template_child (widget_class, GoujiDocumentPane, pages_row);
+  gtk_widget_class_bind_template_child (widget_class, GoujiDocumentPane, shown_as);
+  gtk_widget_class_bind_template_child (widget_class, GoujiDocumentPane, zoom_box);
+  gtk_widget_class_bind_template_child (widget_class, GoujiDocumentPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, GoujiDocumentPane, pages);
   gtk_widget_class_bind_template_callback (widget_class, find_mode_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_activated_cb);
@@ -328,6 +528,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, describe_mark_cb);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_pressed_cb);
 }
 
 static void
@@ -337,7 +538,9 @@ gouji_document_pane_class_init (GoujiDocumentPaneClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   object_class->get_property = gouji_document_pane_get_property;
+  object_class->set_property = gouji_document_pane_set_property;
   object_class->dispose = gouji_document_pane_dispose;
+  object_class->finalize = gouji_document_pane_finalize;
   widget_class->grab_focus = gouji_document_pane_grab_focus;
 
   add_properties (object_class);
@@ -351,6 +554,7 @@ gouji_document_pane_class_init (GoujiDocumentPaneClass *class)
 
   add_actions (widget_class);
   g_type_ensure (GOUJI_TYPE_DOCUMENT_VIEW);
+  g_type_ensure (GOUJI_TYPE_PAGES_VIEW);
   bind_template (widget_class);
   gtk_widget_class_set_css_name (widget_class, "documentpane");
 }
@@ -359,7 +563,11 @@ static void
 gouji_document_pane_init (GoujiDocumentPane *self)
 {
   self->match = G_MAXUINT;
+  self->choice = g_strdup ("text");
   gtk_widget_init_template (GTK_WIDGET (self));
+  gouji_pages_view_set_fit (self->pages, GOUJI_PAGES_FIT_WIDTH, 1);
+  g_signal_connect (self->shown_as, "notify::active-name", G_CALLBACK (toggled_cb), self);
+  show_choice (self);
   gtk_search_bar_connect_entry (self->find_bar, self->find_entry);
   enable_steps (self);
 }
@@ -383,10 +591,32 @@ gouji_document_pane_set_document (GoujiDocumentPane *self, GoujiDocument *docume
   g_return_if_fail (GOUJI_IS_DOCUMENT_PANE (self));
 
   forget_matches (self);
+  gouji_document_pane_set_pages (self, NULL);
+  self->highlight = (GoujiRange) { 0, 0 };
+  g_clear_pointer (&self->marks, gouji_mark_set_free);
   gouji_document_view_set_document (self->view, document, range);
   if (document == NULL)
     gtk_search_bar_set_search_mode (self->find_bar, FALSE);
   start_search (self);
+}
+
+/**
+ * gouji_document_pane_set_pages:
+ * @pages: (nullable): the pages of the document that is shown
+ *
+ * Offers to show the document as its pages, and does so where that was chosen last.
+ */
+void
+gouji_document_pane_set_pages (GoujiDocumentPane *self, GoujiDrawnPages *pages)
+{
+  g_return_if_fail (GOUJI_IS_DOCUMENT_PANE (self));
+
+  if (!g_set_object (&self->drawn, pages))
+    return;
+
+  gouji_pages_view_set_pages (self->pages, GOUJI_PAGE_SOURCE (pages));
+  show_choice (self);
+  highlight_pages (self, TRUE);
 }
 
 /**
@@ -427,6 +657,10 @@ gouji_document_pane_set_marks (GoujiDocumentPane *self, const GoujiDocumentMark 
   g_return_if_fail (GOUJI_IS_DOCUMENT_PANE (self));
 
   gouji_document_view_set_marks (self->view, marks, n_marks);
+  g_clear_pointer (&self->marks, gouji_mark_set_free);
+  if (gouji_document_view_get_document (self->view) != NULL)
+    self->marks = gouji_mark_set_new (
+      marks, n_marks, gouji_document_get_length (gouji_document_view_get_document (self->view)));
 }
 
 /**
@@ -439,7 +673,9 @@ gouji_document_pane_highlight (GoujiDocumentPane *self, GoujiRange range, gboole
 {
   g_return_if_fail (GOUJI_IS_DOCUMENT_PANE (self));
 
+  self->highlight = range;
   gouji_document_view_highlight (self->view, range, scroll);
+  highlight_pages (self, scroll);
 }
 
 GoujiRange
@@ -468,6 +704,7 @@ gouji_document_pane_find (GoujiDocumentPane *self, const char *text)
 {
   g_return_if_fail (GOUJI_IS_DOCUMENT_PANE (self));
 
+  choose (self, "text");
   gtk_search_bar_set_search_mode (self->find_bar, TRUE);
   gtk_editable_set_text (self->find_entry, text);
   start_search (self);

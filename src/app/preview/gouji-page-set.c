@@ -3,6 +3,8 @@
 #include "preview/gouji-page-set.h"
 
 struct _GoujiPageSet {
+  GObject parent_instance;
+
   GMutex lock; /* around every use of @pages, which are for one thread at a time */
   GoujiPages *pages;
   GPtrArray *texts;
@@ -11,6 +13,13 @@ struct _GoujiPageSet {
   double width;
   double height;
 };
+
+static void gouji_page_set_init_source (GoujiPageSourceInterface *interface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (GoujiPageSet,
+                               gouji_page_set,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (GOUJI_TYPE_PAGE_SOURCE, gouji_page_set_init_source))
 
 typedef struct {
   GoujiPaper *paper;
@@ -27,23 +36,102 @@ task_free (gpointer data)
   g_free (task);
 }
 
-static void
-free_set (gpointer data)
+static guint
+count_pages (GoujiPageSource *source)
 {
-  GoujiPageSet *self = data;
+  return GOUJI_PAGE_SET (source)->n_pages;
+}
+
+static void
+get_size (GoujiPageSource *source, guint page, double *width, double *height)
+{
+  *width = GOUJI_PAGE_SET (source)->width;
+  *height = GOUJI_PAGE_SET (source)->height;
+}
+
+static const char *
+get_text (GoujiPageSource *source, guint page)
+{
+  GoujiPageSet *self = GOUJI_PAGE_SET (source);
+
+  g_return_val_if_fail (page < self->n_pages, NULL);
+
+  return g_ptr_array_index (self->texts, page);
+}
+
+static void
+unmap_surface (gpointer data)
+{
+  cairo_surface_destroy (data);
+}
+
+static GdkTexture *
+draw (GoujiPageSource *source, guint page, int width, int height)
+{
+  GoujiPageSet *self = GOUJI_PAGE_SET (source);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GBytes) bytes = NULL;
+  gsize stride;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, width / self->width, height / self->height);
+  gouji_page_set_draw (self, page, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS) {
+    cairo_surface_destroy (surface);
+    return NULL;
+  }
+
+  stride = (gsize) cairo_image_surface_get_stride (surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
+                                      unmap_surface, surface);
+
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+static void
+gouji_page_set_init_source (GoujiPageSourceInterface *interface)
+{
+  interface->get_n_pages = count_pages;
+  interface->get_size = get_size;
+  interface->get_text = get_text;
+  interface->draw = draw;
+}
+
+static void
+gouji_page_set_finalize (GObject *object)
+{
+  GoujiPageSet *self = GOUJI_PAGE_SET (object);
 
   g_clear_pointer (&self->texts, g_ptr_array_unref);
   g_clear_pointer (&self->pages, gouji_pages_free);
   g_mutex_clear (&self->lock);
+
+  G_OBJECT_CLASS (gouji_page_set_parent_class)->finalize (object);
+}
+
+static void
+gouji_page_set_class_init (GoujiPageSetClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = gouji_page_set_finalize;
+}
+
+static void
+gouji_page_set_init (GoujiPageSet *self)
+{
+  g_mutex_init (&self->lock);
 }
 
 /* Texts are got at once: assistive technology must not wait until a page has been drawn. */
 static GoujiPageSet *
 create_set (GoujiPages *pages, guint n_unsure)
 {
-  GoujiPageSet *self = g_atomic_rc_box_new0 (GoujiPageSet);
+  GoujiPageSet *self = g_object_new (GOUJI_TYPE_PAGE_SET, NULL);
 
-  g_mutex_init (&self->lock);
   self->pages = pages;
   self->n_pages = gouji_pages_get_n_pages (pages);
   self->n_unsure = n_unsure;
@@ -68,8 +156,7 @@ lay_out (GTask *task, gpointer source_object, gpointer task_data, GCancellable *
   if (pages == NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, create_set (pages, gouji_paper_get_n_unsure (what->paper)),
-                           (GDestroyNotify) gouji_page_set_unref);
+    g_task_return_pointer (task, create_set (pages, gouji_paper_get_n_unsure (what->paper)), g_object_unref);
 }
 
 /**
@@ -109,18 +196,6 @@ gouji_page_set_new_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-GoujiPageSet *
-gouji_page_set_ref (GoujiPageSet *self)
-{
-  return g_atomic_rc_box_acquire (self);
-}
-
-void
-gouji_page_set_unref (GoujiPageSet *self)
-{
-  g_atomic_rc_box_release_full (self, free_set);
-}
-
 guint
 gouji_page_set_get_n_pages (GoujiPageSet *self)
 {
@@ -147,20 +222,6 @@ double
 gouji_page_set_get_height (GoujiPageSet *self)
 {
   return self->height;
-}
-
-/**
- * gouji_page_set_get_text:
- * @page: a page, from 0
- *
- * Returns: what stands on it, in reading order
- */
-const char *
-gouji_page_set_get_text (GoujiPageSet *self, guint page)
-{
-  g_return_val_if_fail (page < self->n_pages, NULL);
-
-  return g_ptr_array_index (self->texts, page);
 }
 
 /**

@@ -2,17 +2,19 @@
 
 #pragma once
 
+#include "pages/gouji-page-source.h"
 #include "paper/gouji-pages.h"
 
 G_BEGIN_DECLS
 
+#define GOUJI_TYPE_PAGE_SET (gouji_page_set_get_type ())
 /**
  * GoujiPageSet:
  *
  * The pages of a report as they will be printed, with all that can be asked of them without waiting.
- * Immutable, reference counted, and may be drawn by any thread: one after the other.
+ * Immutable, and may be drawn by any thread: one after the other.
  */
-typedef struct _GoujiPageSet GoujiPageSet;
+G_DECLARE_FINAL_TYPE (GoujiPageSet, gouji_page_set, GOUJI, PAGE_SET, GObject)
 
 void gouji_page_set_new_async (GoujiPaper *paper,
                                GoujiPaperLayout *layout,
@@ -20,18 +22,13 @@ void gouji_page_set_new_async (GoujiPaper *paper,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
 GoujiPageSet *gouji_page_set_new_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GoujiPageSet *gouji_page_set_ref (GoujiPageSet *self);
-void gouji_page_set_unref (GoujiPageSet *self);
 
 guint gouji_page_set_get_n_pages (GoujiPageSet *self);
 double gouji_page_set_get_width (GoujiPageSet *self);
 double gouji_page_set_get_height (GoujiPageSet *self);
-const char *gouji_page_set_get_text (GoujiPageSet *self, guint page);
 GPtrArray *gouji_page_set_get_substitutions (GoujiPageSet *self);
 const char *gouji_page_set_get_missing_glyphs (GoujiPageSet *self);
 guint gouji_page_set_get_n_unsure (GoujiPageSet *self);
 void gouji_page_set_draw (GoujiPageSet *self, guint page, cairo_t *cr);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiPageSet, gouji_page_set_unref)
 
 G_END_DECLS

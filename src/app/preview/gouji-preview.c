@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 #include "preview/gouji-page-set.h"
-#include "preview/gouji-pages-view.h"
+#include "pages/gouji-pages-view.h"
 #include "preview/gouji-preview-words.h"
 #include "session/gouji-layouts.h"
 
@@ -131,8 +131,8 @@ show_failure (GoujiPreview *self, const GError *error)
 static void
 take_pages (GoujiPreview *self, GoujiPageSet *set)
 {
-  gouji_pages_view_set_pages (self->view, set);
-  g_clear_pointer (&self->set, gouji_page_set_unref);
+  gouji_pages_view_set_pages (self->view, GOUJI_PAGE_SOURCE (set));
+  g_clear_object (&self->set);
   self->set = set;
   gtk_stack_set_visible_child_name (self->stack, "pages");
   gtk_widget_set_visible (self->spinner, set == NULL && self->report != NULL);
@@ -338,21 +338,6 @@ page_entered_cb (GtkEntry *entry, GoujiPreview *self)
 /* -- the widget -- */
 
 static void
-load_style (void)
-{
-  static gsize loaded = 0;
-
-  if (g_once_init_enter (&loaded)) {
-    g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-    gtk_css_provider_load_from_resource (provider, RESOURCES "preview.css");
-    gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
-                                                GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-    g_once_init_leave (&loaded, 1);
-  }
-}
-
-static void
 gouji_preview_map (GtkWidget *widget)
 {
   GoujiPreview *self = GOUJI_PREVIEW (widget);
@@ -504,7 +489,6 @@ static void
 gouji_preview_init (GoujiPreview *self)
 {
   self->zoom = g_strdup ("normal"); /* The template's menu asks for it. */
-  load_style ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->settings = g_settings_new ("io.github.gouji.Gouji");

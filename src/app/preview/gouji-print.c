@@ -24,7 +24,7 @@ printing_free (gpointer data)
     g_signal_handlers_disconnect_by_data (printing->operation, printing);
   g_clear_object (&printing->operation);
   g_clear_object (&printing->parent);
-  g_clear_pointer (&printing->set, gouji_page_set_unref);
+  g_clear_object (&printing->set);
   g_free (printing->path);
   g_free (printing);
 }

@@ -196,6 +196,13 @@ push_places (Walk *walk, GPtrArray *places)
   }
 }
 
+/* Links and pictures that are dragged out of a browser. */
+static gboolean
+is_on_the_web (GFile *file)
+{
+  return g_file_has_uri_scheme (file, "http") || g_file_has_uri_scheme (file, "https");
+}
+
 static void
 take_next (Walk *walk)
 {
@@ -207,6 +214,8 @@ take_next (Walk *walk)
     add_file (walk, entry,
               g_error_new_literal (GOUJI_FILE_LIST_ERROR, GOUJI_FILE_LIST_ERROR_TOO_MANY, "too many"));
     g_ptr_array_set_size (walk->stack, 0);
+  } else if (is_on_the_web (entry->file)) {
+    add_file (walk, entry, g_error_new_literal (GOUJI_FILE_LIST_ERROR, GOUJI_FILE_LIST_ERROR_WEB, "web"));
   } else if (entry->is_folder) {
     open_folder (walk, entry);
   } else {

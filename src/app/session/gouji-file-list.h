@@ -12,12 +12,14 @@ G_BEGIN_DECLS
  * GoujiFileListError:
  * @GOUJI_FILE_LIST_ERROR_TOO_DEEP: the folder stands deeper than anybody sorts reports
  * @GOUJI_FILE_LIST_ERROR_TOO_MANY: there is more in it than is looked at
+ * @GOUJI_FILE_LIST_ERROR_WEB: it is an address on the web
  *
  * Why not all of a folder is listed although it could be.
  */
 typedef enum {
   GOUJI_FILE_LIST_ERROR_TOO_DEEP,
   GOUJI_FILE_LIST_ERROR_TOO_MANY,
+  GOUJI_FILE_LIST_ERROR_WEB,
 } GoujiFileListError;
 
 GQuark gouji_file_list_error_quark (void);

@@ -25,6 +25,11 @@ gouji_words_for_import_error (const GError *error, const char *name)
       _ ("There are more files than are opened at once: from “%s” on they were left out. Open them by "
          "themselves."),
       name);
+  if (g_error_matches (error, GOUJI_FILE_LIST_ERROR, GOUJI_FILE_LIST_ERROR_WEB))
+    return g_strdup_printf (
+      _ ("“%s” is an address on the web, and Gouji fetches nothing from the network. Save the "
+         "page or file in the browser, and drop that here."),
+      name);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return g_strdup_printf (_ ("“%s” was not read, because reading was cancelled."), name);
 

@@ -9,6 +9,9 @@
 #include "session/gouji-session-file.h"
 #include "session/gouji-session-words.h"
 
+/* As many reports are read before the window shows anything. */
+#define MOST_AT_ONCE 24
+
 /* Enough for journals of one report that were damaged again and again. */
 #define MAX_TRIES 100
 
@@ -19,6 +22,7 @@ restored_report_free (GoujiRestoredReport *self)
   g_clear_object (&self->file);
   g_clear_object (&self->source);
   g_free (self->sha256);
+  gouji_findings_clear (&self->found);
   g_free (self);
 }
 
@@ -26,6 +30,7 @@ void
 gouji_restoration_free (GoujiRestoration *self)
 {
   g_clear_pointer (&self->reports, g_ptr_array_unref);
+  g_clear_pointer (&self->later, g_ptr_array_unref);
   g_clear_pointer (&self->missing, g_strv_builder_unref);
   g_free (self);
 }
@@ -178,8 +183,8 @@ free_loaded (gpointer loaded)
  * @journal_folder: where unsaved work is kept
  * @cancellable: (nullable): to stop it
  *
- * Brings back what was open: first the unsaved work that a crash left behind, then the files that were open.
- * Blocks: meant for threads.
+ * Brings back what was open: first the unsaved work that a crash left behind, then the files that were open;
+ * of very many, those that the window begins with. Blocks: meant for threads.
  *
  * Returns: (transfer full): what came back
  */
@@ -191,14 +196,25 @@ gouji_restore (GoujiKit *kit, const char *session_path, const char *journal_fold
   GoujiRestoration *self = g_new0 (GoujiRestoration, 1);
 
   self->reports = g_ptr_array_new_with_free_func ((GDestroyNotify) restored_report_free);
+  self->later = g_ptr_array_new_with_free_func ((GDestroyNotify) gouji_session_entry_free);
   self->missing = g_strv_builder_new ();
   recover_journals (self, kit, journal_folder);
 
   for (guint i = 0; i < entries->len; i++) {
     const GoujiSessionEntry *entry = g_ptr_array_index (entries, i);
 
-    if (!is_recovered (self, entry))
+    if (is_recovered (self, entry))
+      continue;
+    if (i < MOST_AT_ONCE || entry->shown || g_hash_table_contains (loaded, entry->uri))
       reopen (self, entry, load_once (loaded, kit, entry->uri, cancellable));
+    else
+      g_ptr_array_add (self->later,
+                       gouji_session_entry_new (entry->id, entry->uri, entry->index, entry->saved, FALSE));
+  }
+  for (guint i = 0; i < self->reports->len; i++) {
+    GoujiRestoredReport *restored = g_ptr_array_index (self->reports, i);
+
+    gouji_findings_update (&restored->found, kit, restored->report);
   }
 
   return self;

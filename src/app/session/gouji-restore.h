@@ -3,6 +3,7 @@
 #pragma once
 
 #include "load/gouji-load.h"
+#include "session/gouji-findings.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
  * @index: which of the source's reports
  * @recovered: whether it comes out of a journal that a crash left behind
  * @shown: whether it was the one shown last
+ * @found: what is derived from it
  *
  * A report that came back from the last time.
  */
@@ -26,17 +28,21 @@ typedef struct {
   guint index;
   gboolean recovered;
   gboolean shown;
+  GoujiFindings found;
 } GoujiRestoredReport;
 
 /**
  * GoujiRestoration:
  * @reports: (element-type GoujiRestoredReport): in the order in which they were open
+ * @later: (element-type GoujiSessionEntry): what was open too, when that was so much that nobody should wait
+ * for it: still to be opened
  * @missing: (element-type utf8): names of files that cannot be opened any more
  * @n_damaged: how many journals could not be read
  * @n_partial: how many could be read in part only
  */
 typedef struct {
   GPtrArray *reports;
+  GPtrArray *later;
   GStrvBuilder *missing;
   guint n_damaged;
   guint n_partial;

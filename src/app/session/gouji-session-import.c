@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "session/gouji-session-file.h"
 #include "session/gouji-session-private.h"
 #include "session/gouji-session-words.h"
 
@@ -118,6 +119,41 @@ gouji_session_import (GoujiSession *self, GPtrArray *places)
   g_list_store_append (self->imports, import);
 
   return import;
+}
+
+static void
+later_ended_cb (GoujiImport *import, GoujiSession *self)
+{
+  g_clear_pointer (&self->later, g_ptr_array_unref);
+  gouji_session_remember (self);
+}
+
+/**
+ * gouji_session_import_later:
+ * @self: a session
+ * @entries: (element-type GoujiSessionEntry): what was open last time and is not open yet
+ *
+ * Opens it while the user is at work.
+ */
+void
+gouji_session_import_later (GoujiSession *self, GPtrArray *entries)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  const char *before = NULL;
+  GoujiImport *import;
+
+  for (guint i = 0; i < entries->len; i++) {
+    const GoujiSessionEntry *entry = g_ptr_array_index (entries, i);
+
+    /* The reports of one file stand together. */
+    if (g_strcmp0 (entry->uri, before) != 0)
+      g_ptr_array_add (files, g_file_new_for_uri (entry->uri));
+    before = entry->uri;
+  }
+
+  self->later = g_ptr_array_ref (entries);
+  import = gouji_session_import (self, files);
+  g_signal_connect_object (import, "ended", G_CALLBACK (later_ended_cb), self, 0);
 }
 
 /**

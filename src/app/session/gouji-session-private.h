@@ -16,12 +16,15 @@ struct _GoujiSession {
   char *session_path;
   GPtrArray *reports;
   GoujiOpenReport *shown;
+  GPtrArray
+    *later; /* (nullable) (element-type GoujiSessionEntry): from last time, while they are being opened */
   GListStore *imports; /* of GoujiImport: those that go on, and those with something left to say */
   guint n_loading;
   guint remember_source;
 };
 
 void gouji_session_take_report (GoujiSession *self, GoujiOpenReport *report);
+void gouji_session_import_later (GoujiSession *self, GPtrArray *entries);
 void gouji_session_end_imports (GoujiSession *self);
 
 G_END_DECLS

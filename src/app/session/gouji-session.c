@@ -62,11 +62,16 @@ file_changed_cb (GoujiOpenReport *report, GParamSpec *pspec, GoujiSession *self)
 }
 
 static GoujiOpenReport *
-add_report (
-  GoujiSession *self, GoujiReport *report, GFile *file, const char *sha256, GFile *source, guint index)
+add_report (GoujiSession *self,
+            GoujiReport *report,
+            GoujiFindings *found,
+            GFile *file,
+            const char *sha256,
+            GFile *source,
+            guint index)
 {
   GoujiOpenReport *open =
-    gouji_open_report_new (g_object_ref (report), self->kit, self->journal_folder, NULL);
+    gouji_open_report_new (g_object_ref (report), self->kit, self->journal_folder, found);
 
   gouji_open_report_set_file (open, file, sha256);
   gouji_open_report_set_source (open, source, index);
@@ -83,7 +88,8 @@ add_pasted (GoujiSession *self, GoujiLoaded *loaded)
   guint first = self->reports->len;
 
   for (guint i = 0; i < loaded->reports->len; i++) {
-    GoujiOpenReport *open = add_report (self, g_ptr_array_index (loaded->reports, i), NULL, NULL, NULL, i);
+    GoujiOpenReport *open =
+      add_report (self, g_ptr_array_index (loaded->reports, i), NULL, NULL, NULL, NULL, i);
 
     gouji_open_report_set_summary_shown (open, !loaded->saved);
     gouji_open_report_set_loose (open);
@@ -115,6 +121,17 @@ gouji_session_get_property (GObject *object, guint prop_id, GValue *value, GPara
   }
 }
 
+/* What is being opened again is not forgotten when the program ends before that. */
+static void
+add_later (GoujiSession *self, GPtrArray *entries, const GoujiSessionEntry *entry)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (entry->uri);
+
+  if (gouji_session_find_file (self, file) == NULL)
+    g_ptr_array_add (entries,
+                     gouji_session_entry_new (entry->id, entry->uri, entry->index, entry->saved, FALSE));
+}
+
 static void
 store (GoujiSession *self)
 {
@@ -133,6 +150,9 @@ store (GoujiSession *self)
                                                 saved != NULL, report == self->shown));
   }
 
+  for (guint i = 0; self->later != NULL && i < self->later->len; i++)
+    add_later (self, entries, g_ptr_array_index (self->later, i));
+
   /* The next start can do without it, so there is nothing to say when it cannot be written. */
   if (g_mkdir_with_parents (self->state_folder, 0700) == 0)
     gouji_session_file_store (self->session_path, entries, NULL);
@@ -148,6 +168,7 @@ gouji_session_finalize (GObject *object)
   g_clear_handle_id (&self->remember_source, g_source_remove);
   gouji_session_end_imports (self);
   g_clear_object (&self->imports);
+  g_clear_pointer (&self->later, g_ptr_array_unref);
   for (guint i = 0; i < self->reports->len; i++)
     g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->reports, i), self);
   g_clear_pointer (&self->reports, g_ptr_array_unref);
@@ -340,7 +361,7 @@ add_again (GoujiSession *self, GoujiLoaded *loaded, LoadJob *job)
 {
   guint index = MIN (gouji_open_report_get_source_index (job->read_before), loaded->reports->len - 1);
   GoujiOpenReport *open =
-    add_report (self, g_ptr_array_index (loaded->reports, index), NULL, NULL, job->file, index);
+    add_report (self, g_ptr_array_index (loaded->reports, index), NULL, NULL, NULL, job->file, index);
 
   gouji_open_report_set_summary_shown (open, TRUE);
   return open;
@@ -489,10 +510,10 @@ restore_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellabl
 }
 
 static GoujiOpenReport *
-add_restored (GoujiSession *self, const GoujiRestoredReport *restored)
+add_restored (GoujiSession *self, GoujiRestoredReport *restored)
 {
-  GoujiOpenReport *open =
-    add_report (self, restored->report, restored->file, restored->sha256, restored->source, restored->index);
+  GoujiOpenReport *open = add_report (self, restored->report, &restored->found, restored->file,
+                                      restored->sha256, restored->source, restored->index);
 
   /* It has to be in a new journal before the next crash. */
   if (restored->recovered) {
@@ -538,7 +559,7 @@ gouji_session_restore_finish (GoujiSession *self, GAsyncResult *result, GError *
 
   restored = g_new0 (GoujiRestored, 1);
   for (guint i = 0; i < restoration->reports->len; i++) {
-    const GoujiRestoredReport *item = g_ptr_array_index (restoration->reports, i);
+    GoujiRestoredReport *item = g_ptr_array_index (restoration->reports, i);
     GoujiOpenReport *open = add_restored (self, item);
 
     restored->n_recovered += item->recovered;
@@ -548,6 +569,8 @@ gouji_session_restore_finish (GoujiSession *self, GAsyncResult *result, GError *
   restored->missing = g_strv_builder_end (restoration->missing);
   restored->n_damaged = restoration->n_damaged;
   restored->n_partial = restoration->n_partial;
+  if (restoration->later->len > 0)
+    gouji_session_import_later (self, restoration->later);
   gouji_session_remember (self);
 
   return restored;

@@ -12,9 +12,10 @@
 
 G_BEGIN_DECLS
 
-/* The page is one class in four files: what it says of its report (gouji-report-page.c), which of its views
- * and panes are in sight (gouji-report-page-views.c), its charts (gouji-report-page-charts.c), and the walk
- * over what is doubtful in it (gouji-report-page-review.c). */
+/* The page is one class in several files: what it says of its report (gouji-report-page.c), which of its
+ * views and panes are in sight (gouji-report-page-views.c), its charts (gouji-report-page-charts.c), the
+ * pages of its document (gouji-report-page-pages.c), and the walk over what is doubtful in it
+ * (gouji-report-page-review.c). */
 struct _GoujiReportPage {
   AdwBin parent_instance;
 
@@ -51,11 +52,14 @@ struct _GoujiReportPage {
   gboolean narrow;
   gboolean checks_shown;
   gboolean reviewing;
+  GCancellable *fetching; /* (nullable): while the file is read whose pages are to be shown */
 };
 
 void gouji_report_page_activate_report (GoujiReportPage *self, GoujiOpenReport *report, guint cell);
 void gouji_report_page_fill_charts (GoujiReportPage *self);
 void gouji_report_page_fill_preview (GoujiReportPage *self);
+void gouji_report_page_fetch_pages (GoujiReportPage *self);
+void gouji_report_page_forget_pages (GoujiReportPage *self);
 void gouji_report_page_show_bars (GoujiReportPage *self);
 void gouji_report_page_update_review (GoujiReportPage *self);
 void gouji_report_page_ask_again (GoujiReportPage *self);

@@ -383,6 +383,7 @@ gouji_report_page_dispose (GObject *object)
   if (self->layouts != NULL)
     gouji_report_page_set_report (self, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), GOUJI_TYPE_REPORT_PAGE);
+  gouji_report_page_forget_pages (self);
   g_clear_object (&self->settings);
   g_clear_object (&self->session);
   g_clear_pointer (&self->marks, g_array_unref);
@@ -481,6 +482,8 @@ gouji_report_page_init (GoujiReportPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->settings = g_settings_new ("io.github.gouji.Gouji");
+  g_settings_bind (self->settings, "document-shown-as", self->document_pane, "shown-as",
+                   G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "checks-shown", self, "checks-shown", G_SETTINGS_BIND_DEFAULT);
   gouji_report_page_init_views (self);
 
@@ -577,6 +580,7 @@ gouji_report_page_set_report (GoujiReportPage *self, GoujiOpenReport *report)
     range = gouji_report_get_document_range (content);
   gouji_document_pane_set_document (self->document_pane, document, range);
   show_encoding (self, document);
+  gouji_report_page_fetch_pages (self);
   gouji_form_pane_set_report (self->form_pane, content);
   gouji_report_page_follow_reading (self, content);
   gouji_checks_panel_clear (self->checks);

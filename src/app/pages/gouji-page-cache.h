@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "preview/gouji-page-set.h"
+#include "pages/gouji-page-source.h"
 
 G_BEGIN_DECLS
 
@@ -19,8 +19,9 @@ G_DECLARE_FINAL_TYPE (GoujiPageCache, gouji_page_cache, GOUJI, PAGE_CACHE, GObje
 
 GoujiPageCache *gouji_page_cache_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
-void gouji_page_cache_set_pages (GoujiPageCache *self, GoujiPageSet *set);
-void gouji_page_cache_want (GoujiPageCache *self, guint first, guint last, int width, int height);
+void gouji_page_cache_set_pages (GoujiPageCache *self, GoujiPageSource *pages);
+void gouji_page_cache_want (GoujiPageCache *self, guint first, guint last, double zoom, double scale);
+gboolean gouji_page_cache_has_failed (GoujiPageCache *self, guint page);
 GdkTexture *gouji_page_cache_get (GoujiPageCache *self, guint page);
 
 G_END_DECLS

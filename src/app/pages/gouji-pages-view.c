@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "preview/gouji-pages-view.h"
+#include "pages/gouji-pages-view.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "preview/gouji-pages-view-private.h"
+#include "pages/gouji-pages-view-private.h"
 
-/* A screen shows paper in its own size at 96 pixels an inch. */
-#define PIXELS_PER_POINT (96.0 / 72.0)
 #define LEAST_ZOOM 0.25
 #define MOST_ZOOM 4.0
 #define LEAST_FIT 0.05
@@ -27,6 +25,7 @@ enum {
 
 enum {
   ZOOM_CHOSEN,
+  PAGE_PRESSED,
   N_SIGNALS,
 };
 
@@ -56,8 +55,8 @@ show_current (GoujiPagesView *self)
 static double
 find_zoom (GoujiPagesView *self, int width, int height)
 {
-  double wide = MAX (1, width - 2 * MARGIN) / (gouji_page_set_get_width (self->set) * PIXELS_PER_POINT);
-  double high = MAX (1, height - 2 * MARGIN) / (gouji_page_set_get_height (self->set) * PIXELS_PER_POINT);
+  double wide = MAX (1, width - 2 * MARGIN) / (self->widest * PIXELS_PER_POINT);
+  double high = MAX (1, height - 2 * MARGIN) / (self->highest * PIXELS_PER_POINT);
 
   switch (self->fit) {
   case GOUJI_PAGES_FIT_NORMAL:
@@ -90,25 +89,30 @@ set_zoom (GoujiPagesView *self, double zoom)
   double x = 0;
   double y = 0;
   guint page = 0;
-  gboolean placed = self->page_height > 0 && gouji_pages_view_count (self) > 0;
+  gboolean placed = self->placed && self->places->len > 0;
 
   if (placed) {
+    const GoujiPagePlace *place;
+
     page = gouji_pages_view_find_page (self, self->anchor_y);
-    x = (self->anchor_x - gouji_pages_view_get_left (self)) / self->page_width;
-    y = (self->anchor_y - gouji_pages_view_get_top (self, page)) / self->page_height;
+    place = gouji_pages_view_get_place (self, page);
+    x = (self->anchor_x - gouji_pages_view_get_left (self, page)) / MAX (1, place->width);
+    y = (self->anchor_y - gouji_pages_view_get_top (self, page)) / MAX (1, place->height);
   }
 
   self->zoom = zoom;
-  self->page_width = (int) round (gouji_page_set_get_width (self->set) * PIXELS_PER_POINT * zoom);
-  self->page_height = (int) round (gouji_page_set_get_height (self->set) * PIXELS_PER_POINT * zoom);
+  gouji_pages_view_measure_pages (self);
 
+  if (placed) {
+    const GoujiPagePlace *place = gouji_pages_view_get_place (self, page);
+    double left = floor ((gouji_pages_view_get_content_width (self) - place->width) / 2);
+
+    x = left + x * place->width - self->anchor_x;
+    y = place->top + y * place->height - self->anchor_y;
+  }
   self->configuring = TRUE;
-  configure (self, GTK_ORIENTATION_HORIZONTAL, placed ? MARGIN + x * self->page_width - self->anchor_x : 0,
-             gouji_pages_view_get_content_width (self));
-  configure (
-    self, GTK_ORIENTATION_VERTICAL,
-    placed ? MARGIN + page * gouji_pages_view_get_pitch (self) + y * self->page_height - self->anchor_y : 0,
-    gouji_pages_view_get_content_height (self));
+  configure (self, GTK_ORIENTATION_HORIZONTAL, x, gouji_pages_view_get_content_width (self));
+  configure (self, GTK_ORIENTATION_VERTICAL, y, gouji_pages_view_get_content_height (self));
   self->configuring = FALSE;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
 }
@@ -128,7 +132,7 @@ static void
 choose_zoom (GoujiPagesView *self, double zoom, double anchor_x, double anchor_y)
 {
   zoom = CLAMP (zoom, LEAST_ZOOM, MOST_ZOOM);
-  if (self->set == NULL || fabs (zoom - self->zoom) < 0.0001)
+  if (self->pages == NULL || fabs (zoom - self->zoom) < 0.0001)
     return;
 
   self->anchor_x = anchor_x;
@@ -283,6 +287,38 @@ add_keys (GtkWidgetClass *widget_class)
                                   (int) keys[i].step, keys[i].direction);
 }
 
+/* Brings what is highlighted into the middle, if it is not in sight. */
+static void
+reveal_boxes (GoujiPagesView *self)
+{
+  const GoujiPageBox *box;
+  double pixels = PIXELS_PER_POINT * self->zoom;
+  double values[2];
+  double sizes[2];
+
+  if (!self->reveal || !self->placed || self->boxes->len == 0)
+    return;
+
+  self->reveal = FALSE;
+  box = &g_array_index (self->boxes, GoujiPageBox, 0);
+  if (box->page >= self->places->len)
+    return;
+  values[GTK_ORIENTATION_HORIZONTAL] = gouji_pages_view_get_left (self, box->page) + box->x * pixels;
+  values[GTK_ORIENTATION_VERTICAL] = gouji_pages_view_get_top (self, box->page) + box->y * pixels;
+  sizes[GTK_ORIENTATION_HORIZONTAL] = box->width * pixels;
+  sizes[GTK_ORIENTATION_VERTICAL] = box->height * pixels;
+
+  self->configuring = TRUE;
+  for (GtkOrientation i = GTK_ORIENTATION_HORIZONTAL; i <= GTK_ORIENTATION_VERTICAL; i++) {
+    double room = gtk_widget_get_size (GTK_WIDGET (self), i);
+
+    if (self->adjustments[i] != NULL && (values[i] < 0 || values[i] + sizes[i] > room))
+      gtk_adjustment_set_value (self->adjustments[i], gtk_adjustment_get_value (self->adjustments[i]) +
+                                                        values[i] + sizes[i] / 2 - room / 2);
+  }
+  self->configuring = FALSE;
+}
+
 /* -- the widget -- */
 
 static GtkSizeRequestMode
@@ -310,14 +346,15 @@ gouji_pages_view_size_allocate (GtkWidget *widget, int width, int height, int ba
   GoujiPagesView *self = GOUJI_PAGES_VIEW (widget);
   double zoom;
 
-  if (self->set == NULL)
+  if (self->pages == NULL)
     return;
 
   zoom = find_zoom (self, width, height);
-  if (fabs (zoom - self->zoom) > 0.0001 || self->page_height == 0)
+  if (fabs (zoom - self->zoom) > 0.0001 || !self->placed)
     set_zoom (self, zoom);
   else
     reconfigure (self);
+  reveal_boxes (self);
   self->anchor_x = width / 2.0;
   self->anchor_y = 0;
   gouji_pages_view_place_sheets (self);
@@ -400,6 +437,18 @@ gouji_pages_view_dispose (GObject *object)
 }
 
 static void
+gouji_pages_view_finalize (GObject *object)
+{
+  GoujiPagesView *self = GOUJI_PAGES_VIEW (object);
+
+  g_clear_pointer (&self->places, g_array_unref);
+  g_clear_pointer (&self->boxes, g_array_unref);
+  g_free (self->label);
+
+  G_OBJECT_CLASS (gouji_pages_view_parent_class)->finalize (object);
+}
+
+static void
 install_properties (GObjectClass *object_class)
 {
   props[PROP_PAGE] =
@@ -423,6 +472,7 @@ gouji_pages_view_class_init (GoujiPagesViewClass *klass)
   object_class->get_property = gouji_pages_view_get_property;
   object_class->set_property = gouji_pages_view_set_property;
   object_class->dispose = gouji_pages_view_dispose;
+  object_class->finalize = gouji_pages_view_finalize;
   install_properties (object_class);
 
   /**
@@ -433,6 +483,18 @@ gouji_pages_view_class_init (GoujiPagesViewClass *klass)
   signals[ZOOM_CHOSEN] = g_signal_new ("zoom-chosen", GOUJI_TYPE_PAGES_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                        NULL, G_TYPE_NONE, 0);
 
+  /**
+   * GoujiPagesView::page-pressed:
+   * @page: from 0
+   * @x: in points from the page's left edge
+   * @y: in points from the page's upper edge
+   *
+   * A place on a page was clicked.
+   */
+  signals[PAGE_PRESSED] =
+    g_signal_new ("page-pressed", GOUJI_TYPE_PAGES_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                  3, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+
   widget_class->get_request_mode = gouji_pages_view_get_request_mode;
   widget_class->measure = gouji_pages_view_measure;
   widget_class->size_allocate = gouji_pages_view_size_allocate;
@@ -440,6 +502,19 @@ gouji_pages_view_class_init (GoujiPagesViewClass *klass)
   gtk_widget_class_set_css_name (widget_class, "pages");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DOCUMENT);
   add_keys (widget_class);
+}
+
+static void
+released_cb (GtkGestureClick *gesture, int n_press, double x, double y, GoujiPagesView *self)
+{
+  double pixels = PIXELS_PER_POINT * self->zoom;
+  guint page;
+
+  if (!self->placed || self->places->len == 0)
+    return;
+  page = gouji_pages_view_find_page (self, y);
+  g_signal_emit (self, signals[PAGE_PRESSED], 0, page, (x - gouji_pages_view_get_left (self, page)) / pixels,
+                 (y - gouji_pages_view_get_top (self, page)) / pixels);
 }
 
 static void
@@ -456,6 +531,7 @@ add_controllers (GoujiPagesView *self)
   g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
   g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (gtk_widget_grab_focus), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
@@ -463,40 +539,98 @@ add_controllers (GoujiPagesView *self)
 }
 
 static void
+load_style (void)
+{
+  static gsize loaded = 0;
+
+  if (g_once_init_enter (&loaded)) {
+    g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+    gtk_css_provider_load_from_resource (provider, "/io/github/gouji/Gouji/pages/pages.css");
+    gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                                GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+    g_once_init_leave (&loaded, 1);
+  }
+}
+
+static void
 gouji_pages_view_init (GoujiPagesView *self)
 {
+  load_style ();
   self->cache = gouji_page_cache_new ();
   self->zoom = 1;
+  self->places = g_array_new (FALSE, FALSE, sizeof (GoujiPagePlace));
+  self->boxes = g_array_new (FALSE, FALSE, sizeof (GoujiPageBox));
   g_queue_init (&self->sheets);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Preview"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Pages"), -1);
   g_signal_connect_swapped (self->cache, "drawn", G_CALLBACK (gouji_pages_view_show_picture), self);
   add_controllers (self);
+}
+
+static void
+find_largest (GoujiPageSource *pages, double *widest, double *highest)
+{
+  *widest = *highest = 0;
+  for (guint i = 0; pages != NULL && i < gouji_page_source_get_n_pages (pages); i++) {
+    double width;
+    double height;
+
+    gouji_page_source_get_size (pages, i, &width, &height);
+    *widest = MAX (*widest, width);
+    *highest = MAX (*highest, height);
+  }
 }
 
 /**
  * gouji_pages_view_set_pages:
  * @self: the view
- * @set: (nullable): other pages; what is in sight stays there where the new pages have the same place
+ * @pages: (nullable): other pages; what is in sight stays there where the new pages have the same size
  */
 void
-gouji_pages_view_set_pages (GoujiPagesView *self, GoujiPageSet *set)
+gouji_pages_view_set_pages (GoujiPagesView *self, GoujiPageSource *pages)
 {
-  gboolean same_size = self->set != NULL && set != NULL &&
-                       gouji_page_set_get_width (self->set) == gouji_page_set_get_width (set) &&
-                       gouji_page_set_get_height (self->set) == gouji_page_set_get_height (set);
+  double widest;
+  double highest;
 
-  if (set == self->set)
+  if (pages == self->pages)
     return;
 
-  if (set != NULL)
-    gouji_page_set_ref (set);
-  g_clear_pointer (&self->set, gouji_page_set_unref);
-  self->set = set;
-  if (!same_size)
-    self->page_height = 0;
-  gouji_page_cache_set_pages (self->cache, set);
+  find_largest (pages, &widest, &highest);
+  if (self->pages == NULL || widest != self->widest || highest != self->highest)
+    self->placed = FALSE;
+  g_set_object (&self->pages, pages);
+  self->widest = widest;
+  self->highest = highest;
+  if (self->placed)
+    gouji_pages_view_measure_pages (self);
+  else
+    g_array_set_size (self->places, 0);
+  gouji_page_cache_set_pages (self->cache, pages);
   gouji_pages_view_renew_sheets (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/**
+ * gouji_pages_view_highlight:
+ * @self: the view
+ * @boxes: (array length=n_boxes) (nullable): places on its pages
+ * @n_boxes: how many
+ * @label: (nullable): what stands there
+ * @scroll: whether to bring the first of them into the middle of the view, if it is not in sight
+ *
+ * Draws frames around places, and forgets those that had some before.
+ */
+void
+gouji_pages_view_highlight (
+  GoujiPagesView *self, const GoujiPageBox *boxes, guint n_boxes, const char *label, gboolean scroll)
+{
+  g_array_set_size (self->boxes, 0);
+  if (n_boxes > 0)
+    g_array_append_vals (self->boxes, boxes, n_boxes);
+  g_set_str (&self->label, label);
+  self->reveal = scroll;
+  gouji_pages_view_show_boxes (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -528,7 +662,7 @@ gouji_pages_view_go_to (GoujiPagesView *self, guint page)
     return;
   page = MIN (page, n_pages - 1);
   gtk_adjustment_set_value (
-    adjustment, page == 0 ? 0 : MARGIN - GAP / 2.0 + (double) page * gouji_pages_view_get_pitch (self));
+    adjustment, page == 0 || !self->placed ? 0 : gouji_pages_view_get_place (self, page)->top - GAP / 2.0);
 }
 
 /**

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "preview/gouji-pages-view-private.h"
+#include "pages/gouji-pages-view-private.h"
 
 #include <math.h>
 
-#include "preview/gouji-page-sheet.h"
+#include "pages/gouji-page-sheet.h"
 
 /* So many pages before and behind those in sight are there for assistive technology; a report is seldom
  * longer. */
@@ -15,7 +15,7 @@
 guint
 gouji_pages_view_count (GoujiPagesView *self)
 {
-  return self->set ? gouji_page_set_get_n_pages (self->set) : 0;
+  return self->pages ? gouji_page_source_get_n_pages (self->pages) : 0;
 }
 
 double
@@ -26,51 +26,93 @@ gouji_pages_view_get_value (GoujiPagesView *self, GtkOrientation orientation)
   return adjustment ? gtk_adjustment_get_value (adjustment) : 0;
 }
 
-int
-gouji_pages_view_get_pitch (GoujiPagesView *self)
+const GoujiPagePlace *
+gouji_pages_view_get_place (GoujiPagesView *self, guint page)
 {
-  return self->page_height + GAP;
+  return &g_array_index (self->places, GoujiPagePlace, page);
+}
+
+/* Computes where the pages are in the present size. */
+void
+gouji_pages_view_measure_pages (GoujiPagesView *self)
+{
+  double pixels = PIXELS_PER_POINT * self->zoom;
+  int top = MARGIN;
+
+  g_array_set_size (self->places, 0);
+  for (guint i = 0; i < gouji_pages_view_count (self); i++) {
+    GoujiPagePlace place = { .top = top };
+    double width;
+    double height;
+
+    gouji_page_source_get_size (self->pages, i, &width, &height);
+    place.width = (int) round (width * pixels);
+    place.height = (int) round (height * pixels);
+    g_array_append_val (self->places, place);
+    top += place.height + GAP;
+  }
+  self->placed = TRUE;
 }
 
 double
 gouji_pages_view_get_content_height (GoujiPagesView *self)
 {
-  return gouji_pages_view_count (self) == 0
-           ? 0
-           : 2.0 * MARGIN - GAP + (double) gouji_pages_view_count (self) * gouji_pages_view_get_pitch (self);
+  const GoujiPagePlace *last;
+
+  if (self->places->len == 0)
+    return 0;
+  last = gouji_pages_view_get_place (self, self->places->len - 1);
+
+  return (double) last->top + last->height + MARGIN;
 }
 
 double
 gouji_pages_view_get_content_width (GoujiPagesView *self)
 {
-  return self->page_width + 2.0 * MARGIN;
+  return round (self->widest * PIXELS_PER_POINT * self->zoom) + 2.0 * MARGIN;
 }
 
-/* The left edge of the pages in the view. Whole pixels keep the letters sharp. */
+/* The left edge of a page in the view: narrow ones stand in the middle of wide ones. Whole pixels keep the
+ * letters sharp. */
 int
-gouji_pages_view_get_left (GoujiPagesView *self)
+gouji_pages_view_get_left (GoujiPagesView *self, guint page)
 {
   double room = gtk_widget_get_width (GTK_WIDGET (self));
+  double content = gouji_pages_view_get_content_width (self);
+  int width = gouji_pages_view_get_place (self, page)->width;
 
-  if (gouji_pages_view_get_content_width (self) <= room)
-    return (int) floor ((room - self->page_width) / 2);
-  return MARGIN - (int) round (gouji_pages_view_get_value (self, GTK_ORIENTATION_HORIZONTAL));
+  if (content <= room)
+    return (int) floor ((room - width) / 2);
+
+  return (int) floor ((content - width) / 2) -
+         (int) round (gouji_pages_view_get_value (self, GTK_ORIENTATION_HORIZONTAL));
 }
 
 int
 gouji_pages_view_get_top (GoujiPagesView *self, guint page)
 {
-  return MARGIN + (int) page * gouji_pages_view_get_pitch (self) -
+  return gouji_pages_view_get_place (self, page)->top -
          (int) round (gouji_pages_view_get_value (self, GTK_ORIENTATION_VERTICAL));
 }
 
+/* The last page that begins above a line of the view; the gap below a page belongs to it. */
 guint
 gouji_pages_view_find_page (GoujiPagesView *self, double y)
 {
-  double page = floor ((y + gouji_pages_view_get_value (self, GTK_ORIENTATION_VERTICAL) - MARGIN) /
-                       gouji_pages_view_get_pitch (self));
+  double line = y + gouji_pages_view_get_value (self, GTK_ORIENTATION_VERTICAL);
+  guint first = 0;
+  guint end = self->places->len;
 
-  return (guint) CLAMP (page, 0, (double) gouji_pages_view_count (self) - 1);
+  while (end - first > 1) {
+    guint middle = first + (end - first) / 2;
+
+    if (gouji_pages_view_get_place (self, middle)->top <= line)
+      first = middle;
+    else
+      end = middle;
+  }
+
+  return first;
 }
 
 /* -- sheets -- */
@@ -93,13 +135,43 @@ trim_sheets (GoujiPagesView *self, guint first, guint last)
   }
 }
 
+/* On a sheet they are parts of the page, for which it need not know how large that is. */
+static void
+show_boxes (GoujiPagesView *self, GoujiPageSheet *sheet, guint page)
+{
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+  double width;
+  double height;
+
+  gouji_page_source_get_size (self->pages, page, &width, &height);
+  for (guint i = 0; i < self->boxes->len; i++) {
+    const GoujiPageBox *box = &g_array_index (self->boxes, GoujiPageBox, i);
+    graphene_rect_t part = GRAPHENE_RECT_INIT ((float) (box->x / width), (float) (box->y / height),
+                                               (float) (box->width / width), (float) (box->height / height));
+
+    if (box->page == page)
+      g_array_append_val (parts, part);
+  }
+  gouji_page_sheet_set_boxes (sheet, parts, self->label);
+}
+
+void
+gouji_pages_view_show_boxes (GoujiPagesView *self)
+{
+  guint page = self->first_sheet;
+
+  for (GList *l = self->sheets.head; l != NULL; l = l->next, page++)
+    show_boxes (self, l->data, page);
+}
+
 static GtkWidget *
 create_sheet (GoujiPagesView *self, guint page)
 {
   GtkWidget *sheet = gouji_page_sheet_new ();
 
   gouji_page_sheet_set_page (GOUJI_PAGE_SHEET (sheet), page, gouji_pages_view_count (self),
-                             gouji_page_set_get_text (self->set, page));
+                             gouji_page_source_get_text (self->pages, page));
+  show_boxes (self, GOUJI_PAGE_SHEET (sheet), page);
   return sheet;
 }
 
@@ -137,9 +209,11 @@ gouji_pages_view_renew_sheets (GoujiPagesView *self)
   }
 
   trim_sheets (self, 0, gouji_pages_view_count (self) - 1);
-  for (GList *l = self->sheets.head; l != NULL; l = l->next, page++)
+  for (GList *l = self->sheets.head; l != NULL; l = l->next, page++) {
     gouji_page_sheet_set_page (l->data, page, gouji_pages_view_count (self),
-                               gouji_page_set_get_text (self->set, page));
+                               gouji_page_source_get_text (self->pages, page));
+    show_boxes (self, l->data, page);
+  }
 }
 
 static double
@@ -152,27 +226,27 @@ get_device_scale (GoujiPagesView *self)
 }
 
 static void
-want_pictures (GoujiPagesView *self, guint first, guint last)
+set_picture (GoujiPagesView *self, GoujiPageSheet *sheet, guint page)
 {
-  double scale = get_device_scale (self);
-
-  gouji_page_cache_want (self->cache, first, last, (int) ceil (self->page_width * scale),
-                         (int) ceil (self->page_height * scale));
+  gouji_page_sheet_set_picture (sheet, gouji_page_cache_get (self->cache, page),
+                                gouji_page_cache_has_failed (self->cache, page));
 }
 
 static void
 place_sheets (GoujiPagesView *self, guint first, guint last)
 {
   guint page = self->first_sheet;
-  int left = gouji_pages_view_get_left (self);
 
   for (GList *l = self->sheets.head; l != NULL; l = l->next, page++) {
-    GtkAllocation place = { left, gouji_pages_view_get_top (self, page), self->page_width,
-                            self->page_height };
-    gboolean near = page + 1 >= first && page <= last + 1;
+    const GoujiPagePlace *place = gouji_pages_view_get_place (self, page);
+    GtkAllocation allocation = { gouji_pages_view_get_left (self, page),
+                                 gouji_pages_view_get_top (self, page), place->width, place->height };
 
-    gouji_page_sheet_set_picture (l->data, near ? gouji_page_cache_get (self->cache, page) : NULL);
-    gtk_widget_size_allocate (l->data, &place, -1);
+    if (page + 1 >= first && page <= last + 1)
+      set_picture (self, l->data, page);
+    else
+      gouji_page_sheet_set_picture (l->data, NULL, FALSE);
+    gtk_widget_size_allocate (l->data, &allocation, -1);
   }
 }
 
@@ -183,7 +257,7 @@ gouji_pages_view_show_picture (GoujiPagesView *self, guint page)
     page >= self->first_sheet ? g_queue_peek_nth (&self->sheets, page - self->first_sheet) : NULL;
 
   if (sheet != NULL)
-    gouji_page_sheet_set_picture (GOUJI_PAGE_SHEET (sheet), gouji_page_cache_get (self->cache, page));
+    set_picture (self, GOUJI_PAGE_SHEET (sheet), page);
 }
 
 /* The page that a reader would say to be on: at the ends, the first or the last in sight. */
@@ -209,12 +283,12 @@ gouji_pages_view_place_sheets (GoujiPagesView *self)
   guint first;
   guint last;
 
-  if (n_pages == 0 || self->page_height <= 0)
+  if (n_pages == 0 || !self->placed)
     return;
 
   first = gouji_pages_view_find_page (self, 0);
   last = gouji_pages_view_find_page (self, height);
   make_sheets (self, first - MIN (first, PAGES_AROUND), MIN (last + PAGES_AROUND, n_pages - 1));
-  want_pictures (self, first, last);
+  gouji_page_cache_want (self->cache, first, last, PIXELS_PER_POINT * self->zoom, get_device_scale (self));
   place_sheets (self, first, last);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "preview/gouji-page-cache.h"
+#include "pages/gouji-page-cache.h"
 
 #include <math.h>
 
@@ -8,13 +8,15 @@
 #define MOST_PIXELS (16.0 * 1024 * 1024)
 
 typedef struct {
-  GdkTexture *texture;
-  GoujiPageSet *set; /* what it was drawn from */
+  GdkTexture *texture;    /* (nullable): %NULL when the page cannot be drawn */
+  GoujiPageSource *pages; /* what it was drawn from */
+  int width;              /* that was asked for */
+  int height;
 } Picture;
 
 /* What is drawn in the thread. */
 typedef struct {
-  GoujiPageSet *set;
+  GoujiPageSource *pages;
   guint page;
   int width;
   int height;
@@ -23,12 +25,12 @@ typedef struct {
 struct _GoujiPageCache {
   GObject parent_instance;
 
-  GoujiPageSet *set;
+  GoujiPageSource *pages;
   GHashTable *pictures; /* page number → Picture */
   guint first;
   guint last;
-  int width;
-  int height;
+  double zoom;  /* pixels of the window in a point */
+  double scale; /* pixels of the screen in one of the window; 0 when nothing is wanted */
   gboolean drawing;
 };
 
@@ -49,7 +51,7 @@ picture_free (gpointer data)
   Picture *picture = data;
 
   g_clear_object (&picture->texture);
-  g_clear_pointer (&picture->set, gouji_page_set_unref);
+  g_clear_object (&picture->pages);
   g_free (picture);
 }
 
@@ -58,7 +60,7 @@ drawing_free (gpointer data)
 {
   Drawing *drawing = data;
 
-  gouji_page_set_unref (drawing->set);
+  g_object_unref (drawing->pages);
   g_free (drawing);
 }
 
@@ -68,14 +70,33 @@ find_picture (GoujiPageCache *self, guint page)
   return g_hash_table_lookup (self->pictures, GUINT_TO_POINTER (page));
 }
 
+/* As many pixels as the page has on the screen, or fewer. */
+static void
+find_size (GoujiPageCache *self, guint page, int *width, int *height)
+{
+  double wide;
+  double high;
+  double excess;
+
+  gouji_page_source_get_size (self->pages, page, &wide, &high);
+  wide = ceil (round (wide * self->zoom) * self->scale);
+  high = ceil (round (high * self->zoom) * self->scale);
+  excess = MAX (1, wide * high / MOST_PIXELS);
+  *width = MAX (1, (int) (wide / sqrt (excess)));
+  *height = MAX (1, (int) (high / sqrt (excess)));
+}
+
 static gboolean
 is_good (GoujiPageCache *self, guint page)
 {
   Picture *picture = find_picture (self, page);
+  int width;
+  int height;
 
-  return picture != NULL && picture->set == self->set &&
-         gdk_texture_get_width (picture->texture) == self->width &&
-         gdk_texture_get_height (picture->texture) == self->height;
+  find_size (self, page, &width, &height);
+
+  return picture != NULL && picture->pages == self->pages && picture->width == width &&
+         picture->height == height;
 }
 
 static gboolean
@@ -85,67 +106,45 @@ is_far (GoujiPageCache *self, guint page)
 }
 
 static void
-unmap_surface (gpointer data)
-{
-  cairo_surface_destroy (data);
-}
-
-static GdkTexture *
-draw_page (const Drawing *drawing)
-{
-  cairo_surface_t *surface =
-    cairo_image_surface_create (CAIRO_FORMAT_ARGB32, drawing->width, drawing->height);
-  cairo_t *cr = cairo_create (surface);
-  g_autoptr (GBytes) bytes = NULL;
-  gsize stride;
-
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-  cairo_scale (cr, drawing->width / gouji_page_set_get_width (drawing->set),
-               drawing->height / gouji_page_set_get_height (drawing->set));
-  gouji_page_set_draw (drawing->set, drawing->page, cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-
-  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS) {
-    cairo_surface_destroy (surface);
-    return NULL;
-  }
-
-  stride = (gsize) cairo_image_surface_get_stride (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      stride * (gsize) drawing->height, unmap_surface, surface);
-
-  return gdk_memory_texture_new (drawing->width, drawing->height, GDK_MEMORY_DEFAULT, bytes, stride);
-}
-
-static void
 draw_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
-  g_task_return_pointer (task, draw_page (task_data), g_object_unref);
+  const Drawing *drawing = task_data;
+
+  g_task_return_pointer (
+    task, gouji_page_source_draw (drawing->pages, drawing->page, drawing->width, drawing->height),
+    g_object_unref);
 }
 
-/* Where there is no memory for a picture, its page stays white or as it was, and is not tried again at once.
- */
+/* Where a page cannot be drawn, it stays as it was, and is not tried again in this size. */
+static void
+keep (GoujiPageCache *self, const Drawing *drawing, GdkTexture *texture)
+{
+  Picture *before = find_picture (self, drawing->page);
+  Picture *picture = g_new0 (Picture, 1);
+
+  if (texture == NULL && before != NULL && before->pages == drawing->pages)
+    texture = before->texture;
+  picture->texture = texture ? g_object_ref (texture) : NULL;
+  picture->pages = g_object_ref (drawing->pages);
+  picture->width = drawing->width;
+  picture->height = drawing->height;
+  g_hash_table_replace (self->pictures, GUINT_TO_POINTER (drawing->page), picture);
+  g_signal_emit (self, signals[DRAWN], 0, drawing->page);
+}
+
 static void
 drawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GoujiPageCache *self = GOUJI_PAGE_CACHE (source);
   const Drawing *drawing = g_task_get_task_data (G_TASK (result));
   g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), NULL);
-  Picture *picture;
 
   self->drawing = FALSE;
-  if (texture == NULL || self->set == NULL)
+  if (self->pages == NULL)
     return;
 
-  if (!is_far (self, drawing->page)) {
-    picture = g_new0 (Picture, 1);
-    picture->texture = g_steal_pointer (&texture);
-    picture->set = gouji_page_set_ref (drawing->set);
-    g_hash_table_replace (self->pictures, GUINT_TO_POINTER (drawing->page), picture);
-    g_signal_emit (self, signals[DRAWN], 0, drawing->page);
-  }
+  if (!is_far (self, drawing->page))
+    keep (self, drawing, texture);
   draw_next (self);
 }
 
@@ -153,7 +152,7 @@ drawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static gboolean
 find_next (GoujiPageCache *self, guint *page)
 {
-  guint n_pages = gouji_page_set_get_n_pages (self->set);
+  guint n_pages = gouji_page_source_get_n_pages (self->pages);
 
   for (guint i = self->first; i <= self->last + 1 && i < n_pages; i++) {
     if (!is_good (self, i)) {
@@ -175,14 +174,13 @@ draw_next (GoujiPageCache *self)
   Drawing *drawing;
   guint page;
 
-  if (self->drawing || self->set == NULL || self->width <= 0 || !find_next (self, &page))
+  if (self->drawing || self->pages == NULL || self->scale <= 0 || !find_next (self, &page))
     return;
 
   drawing = g_new0 (Drawing, 1);
-  drawing->set = gouji_page_set_ref (self->set);
+  drawing->pages = g_object_ref (self->pages);
   drawing->page = page;
-  drawing->width = self->width;
-  drawing->height = self->height;
+  find_size (self, page, &drawing->width, &drawing->height);
 
   self->drawing = TRUE;
   task = g_task_new (self, NULL, drawn_cb, NULL);
@@ -196,7 +194,7 @@ gouji_page_cache_dispose (GObject *object)
 {
   GoujiPageCache *self = GOUJI_PAGE_CACHE (object);
 
-  g_clear_pointer (&self->set, gouji_page_set_unref);
+  g_clear_object (&self->pages);
   g_clear_pointer (&self->pictures, g_hash_table_unref);
 
   G_OBJECT_CLASS (gouji_page_cache_parent_class)->dispose (object);
@@ -232,17 +230,17 @@ gouji_page_cache_new (void)
 /**
  * gouji_page_cache_set_pages:
  * @self: the cache
- * @set: (nullable): other pages
+ * @pages: (nullable): other pages
  *
- * What was drawn of other pages than @set stays to be shown until it is drawn anew; without pages all of it
+ * What was drawn of other pages than @pages stays to be shown until it is drawn anew; without pages all of it
  * goes.
  */
 void
-gouji_page_cache_set_pages (GoujiPageCache *self, GoujiPageSet *set)
+gouji_page_cache_set_pages (GoujiPageCache *self, GoujiPageSource *pages)
 {
-  g_clear_pointer (&self->set, gouji_page_set_unref);
-  self->set = set ? gouji_page_set_ref (set) : NULL;
-  if (set == NULL)
+  g_set_object (&self->pages, pages);
+  self->scale = 0;
+  if (pages == NULL)
     g_hash_table_remove_all (self->pictures);
 }
 
@@ -257,22 +255,35 @@ is_picture_far (gpointer key, gpointer value, gpointer user_data)
  * @self: the cache
  * @first: the first page in sight
  * @last: the last page in sight
- * @width: of a page, in pixels of the screen
- * @height: of a page, in pixels of the screen
+ * @zoom: pixels of the window in a point
+ * @scale: pixels of the screen in one of the window
  *
  * Draws these pages, if they are not there already, and those next to them; forgets others.
  */
 void
-gouji_page_cache_want (GoujiPageCache *self, guint first, guint last, int width, int height)
+gouji_page_cache_want (GoujiPageCache *self, guint first, guint last, double zoom, double scale)
 {
-  double excess = (double) width * height / MOST_PIXELS;
-
   self->first = first;
   self->last = last;
-  self->width = excess > 1 ? MAX (1, (int) (width / sqrt (excess))) : width;
-  self->height = excess > 1 ? MAX (1, (int) (height / sqrt (excess))) : height;
+  self->zoom = zoom;
+  self->scale = scale;
   g_hash_table_foreach_remove (self->pictures, is_picture_far, self);
   draw_next (self);
+}
+
+/**
+ * gouji_page_cache_has_failed:
+ * @self: the cache
+ * @page: a page, from 0
+ *
+ * Returns: whether there is no picture of it, and will be none
+ */
+gboolean
+gouji_page_cache_has_failed (GoujiPageCache *self, guint page)
+{
+  Picture *picture = find_picture (self, page);
+
+  return picture != NULL && picture->texture == NULL;
 }
 
 /**

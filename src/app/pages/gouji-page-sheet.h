@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (GoujiPageSheet, gouji_page_sheet, GOUJI, PAGE_SHEET, GtkWi
 GtkWidget *gouji_page_sheet_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 void gouji_page_sheet_set_page (GoujiPageSheet *self, guint page, guint n_pages, const char *text);
-void gouji_page_sheet_set_picture (GoujiPageSheet *self, GdkTexture *picture);
+void gouji_page_sheet_set_picture (GoujiPageSheet *self, GdkTexture *picture, gboolean failed);
+void gouji_page_sheet_set_boxes (GoujiPageSheet *self, GArray *boxes, const char *label);
 
 G_END_DECLS
