@@ -438,6 +438,32 @@ is_short_of_heads (const GoujiColumns *self, const GoujiLexicalRow *row, GPtrArr
   return FALSE;
 }
 
+/* Whether most columns of the form have words above several values that name it as well. */
+static gboolean
+are_heads_repeated (const GoujiColumns *self, const GoujiLexicalRow *row, GPtrArray *heads)
+{
+  g_auto (Heads) scores = { self->n_values, row->columns->len, NULL };
+  guint n_repeated = 0;
+
+  if (row->columns->len < 2 || self->n_values < 2 * row->columns->len)
+    return FALSE;
+
+  scores.similarity = g_new0 (double, (gsize) scores.n_values *scores.n_columns + 1);
+  compare_heads (&scores, row, heads, self->grid_columns);
+  for (guint j = 0; j < scores.n_columns; j++) {
+    double best = LEAST_SIMILARITY;
+    guint n = 0;
+
+    for (guint i = 0; i < scores.n_values; i++)
+      best = MAX (best, *head_at (&scores, i, j));
+    for (guint i = 0; i < scores.n_values; i++)
+      n += *head_at (&scores, i, j) >= best * GOUJI_EXACT;
+    n_repeated += n > 1;
+  }
+
+  return 2 * n_repeated > scores.n_columns;
+}
+
 static void
 read_grid_heads (GoujiColumns *self,
                  const GoujiLexicalRow *row,
@@ -454,6 +480,7 @@ read_grid_heads (GoujiColumns *self,
   self->complete =
     assign_by_places (self, row, own, last_span) || assign_by_places (self, row, all, last_span);
   self->pinned = self->complete;
+  self->repeated = are_heads_repeated (self, row, own) || are_heads_repeated (self, row, all);
   if (self->complete)
     return;
 

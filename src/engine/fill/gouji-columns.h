@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @complete: whether every column of the form has its value
  * @pinned: whether the heads say so, and not the order alone
  * @contradicted: whether what can be read of the heads speaks against it
+ * @repeated: whether most of the form's columns stand in the table more than once: those of several years or
+ * units beside each other
  *
  * Which number of a row belongs to which column, for all rows of one printed table. Reference counted.
  */
@@ -27,6 +29,7 @@ typedef struct {
   gboolean complete;
   gboolean pinned;
   gboolean contradicted;
+  gboolean repeated;
 } GoujiColumns;
 
 GoujiColumns *gouji_columns_new (const GoujiLexicalRow *row, GPtrArray *rows, GPtrArray *printed, int grid);

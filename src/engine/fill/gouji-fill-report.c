@@ -140,6 +140,19 @@ is_report (GoujiFilling *self, const GoujiKnownForm *known, guint n_rows)
   return begin_text (self, known);
 }
 
+/* Where a table has the columns of several years or units beside each other, nothing says which are this
+ * report's: their sums agree as well. */
+static void
+doubt_repeated (const GoujiFilling *self)
+{
+  for (guint i = 0; i < self->readings->len; i++) {
+    GoujiReading *reading = g_ptr_array_index (self->readings, i);
+
+    if (reading->columns != NULL && reading->columns->repeated)
+      gouji_reading_doubt (reading, GOUJI_DOUBT_COLUMN);
+  }
+}
+
 static void
 put_contents (GoujiFilling *self, const GoujiReportHead *head, const GoujiChoice *choice)
 {
@@ -147,6 +160,7 @@ put_contents (GoujiFilling *self, const GoujiReportHead *head, const GoujiChoice
 
   gouji_settle_readings (self->lexicon->form, self->source, self->readings);
   gouji_running_numbers_doubt (self->readings);
+  doubt_repeated (self);
   self->report = gouji_report_new (self->lexicon->form);
   gouji_report_put_document (self->report, self->source->document);
   gouji_filling_put_figures (self);
