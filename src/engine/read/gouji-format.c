@@ -352,6 +352,9 @@ gouji_format_guess_bytes (GBytes *bytes, const char *name)
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
 
+  /* There is no address to look at then. */
+  if (length == 0)
+    return GOUJI_FORMAT_TEXT;
   if (length >= 4 && (memcmp (data, "PK\3\4", 4) == 0 || memcmp (data, "PK\5\6", 4) == 0))
     return guess_package (bytes, name);
   for (guint i = 0; i < G_N_ELEMENTS (magics); i++) {
