@@ -105,6 +105,14 @@ static const PackageCase packages[] = {
 };
 
 static void
+test_nothing_at_all (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (NULL, 0);
+
+  g_assert_cmpint (gouji_format_guess (bytes, NULL), ==, GOUJI_FORMAT_TEXT);
+}
+
+static void
 test_package (gconstpointer data)
 {
   const PackageCase *c = data;
@@ -175,6 +183,7 @@ main (int argc, char *argv[])
 
     g_test_add_data_func (path, &packages[i], test_package);
   }
+  g_test_add_func ("/format/nothing-at-all", test_nothing_at_all);
   g_test_add_func ("/format/stored-packages-do-not-speak-for-the-archive",
                    test_stored_packages_do_not_speak_for_the_archive);
   g_test_add_func ("/format/error/old-office-is-said", test_old_office_is_said);

@@ -187,9 +187,13 @@ static const WordCase cases[] = {
       "<w:sdt><w:sdtContent>" C ("1") "</w:sdtContent></w:sdt>" C ("2")) "</w:sdtContent></w:sdt>"),
     "[0,0]1[0,1]2|" },
   { "headings-in-cells-are-none",
-    TABLE (
-      R ("<w:tc><w:p><w:pPr><w:outlineLvl w:val='0'/></w:pPr>" T ("1") "</w:p>" P ("2") "</w:tc>" C ("3"))),
-    "[0,0]1 2[0,1]3|" },
+    TABLE (R ("<w:tc><w:p><w:pPr><w:outlineLvl w:val='0'/></w:pPr>" T ("1") "</w:p>" P ("2") "</w:tc>" C ("3")
+                C ("4")) R (C ("5") C ("6") C ("7")) R (C ("8") C ("9") C ("0"))),
+    "[0,0]1 2[0,1]3[0,2]4[1,0]5[1,1]6[1,2]7[2,0]8[2,1]9[2,2]0|" },
+  { "article-in-a-table-of-few-cells",
+    TABLE (R (C ("首页") C ("")) R ("<w:tc><w:p><w:pPr><w:outlineLvl w:val='0'/></w:pPr>" T (
+      "一") "</w:p>" P ("二") P ("三") "</w:tc>" C (""))),
+    "首页|#1 一|二|三|" },
   { "table-of-one-cell",
     TABLE (R ("<w:tc><w:p><w:pPr><w:outlineLvl w:val='1'/></w:pPr>" T ("一") "</w:p>" P ("二")
                 TABLE (R (C ("1") C ("2"))) "<w:p/></w:tc>")),

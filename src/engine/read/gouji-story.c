@@ -8,6 +8,9 @@
 /* What the document takes; Word has 63 columns. */
 #define MAXIMUM_SPAN 1000
 
+/* A table of no more cells may only arrange the page, and then has headings. */
+#define LAYOUT_CELLS 8
+
 /* Bytes of text in what may be repeated. */
 #define MAXIMUM_REPEATED 200
 
@@ -466,7 +469,7 @@ merge_cells (GoujiStory *story, guint table)
       i = end;
     }
   }
-  if (merging.n_cells > 1)
+  if (merging.n_cells > LAYOUT_CELLS)
     clear_levels (story, table);
   g_free (merging.owners);
 }
