@@ -246,6 +246,34 @@ test_sheets_in_order_below_their_names (void)
   g_assert_cmpstr (get_detail (document, GOUJI_NOTE_NOT_SHOWN), ==, "2");
 }
 
+/* What lies on a sheet and in no cell is told. */
+static void
+test_comments_and_pictures_are_counted (void)
+{
+  TestPackage *package = test_package_new (TRUE);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GoujiDocument) document = NULL;
+
+  test_package_add (package, "xl/workbook.xml",
+                    "<workbook " MAIN " " R "><sheets><sheet name='a' r:id='s'/></sheets></workbook>");
+  test_package_add (package, "xl/_rels/workbook.xml.rels",
+                    "<Relationships " PACKAGE "><Relationship Id='s' Type='" OFFICE
+                    "/worksheet' Target='w/s.xml'/></Relationships>");
+  test_package_add (package, "xl/w/s.xml", SHEET ("一"));
+  test_package_add (package, "xl/w/_rels/s.xml.rels",
+                    "<Relationships " PACKAGE "><Relationship Id='c' Type='" OFFICE
+                    "/comments' Target='../c.xml'/><Relationship Id='d' Type='" OFFICE
+                    "/drawing' Target='/xl/d.xml'/></Relationships>");
+  test_package_add (package, "xl/c.xml", "<comments><comment/><comment/></comments>");
+  test_package_add (package, "xl/d.xml", "<x:a xmlns:x='urn:x'><x:pic/></x:a>");
+  bytes = test_package_finish (package);
+  document = gouji_read_xlsx (bytes, NULL, NULL);
+
+  g_assert_cmpstr (gouji_document_get_text (document), ==, "一\n");
+  g_assert_cmpstr (get_detail (document, GOUJI_NOTE_COMMENTS), ==, "2");
+  g_assert_cmpstr (get_detail (document, GOUJI_NOTE_PICTURES), ==, "1");
+}
+
 static void
 test_strict_files (void)
 {
@@ -373,6 +401,7 @@ test_errors (void)
     { make_book (&entity, 1, "", ""), GOUJI_READ_ERROR_DAMAGED },
     { make_book (&empty, 1, "<", ""), GOUJI_READ_ERROR_DAMAGED },
     { test_package_finish (test_package_new (TRUE)), GOUJI_READ_ERROR_DAMAGED },
+    { g_bytes_new_static ("<Workbook/>", 11), GOUJI_READ_ERROR_OLD_OFFICE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (error_cases); i++) {
@@ -432,6 +461,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/read-xlsx/merged-cells-show-in-what-is-shown-of-them",
                    test_merged_cells_show_in_what_is_shown_of_them);
   g_test_add_func ("/read-xlsx/sheets-in-order-below-their-names", test_sheets_in_order_below_their_names);
+  g_test_add_func ("/read-xlsx/comments-and-pictures-are-counted", test_comments_and_pictures_are_counted);
   g_test_add_func ("/read-xlsx/strict-files", test_strict_files);
   g_test_add_func ("/read-xlsx/days-since-1904", test_days_since_1904);
   g_test_add_func ("/read-xlsx/formulas-that-nobody-computed-are-blank",

@@ -123,6 +123,54 @@ write_heading (GoujiDocumentBuilder *builder, const char *name)
   gouji_document_builder_end_block (builder);
 }
 
+/* Elements that are told and not read. */
+typedef struct {
+  const char *const *names;
+  guint n;
+} Counter;
+
+static void
+count_start_cb (void *data,
+                const xmlChar *name,
+                const xmlChar *prefix,
+                const xmlChar *namespace_uri,
+                int n_namespaces,
+                const xmlChar **namespaces,
+                int n_attributes,
+                int n_defaulted,
+                const xmlChar **attributes)
+{
+  Counter *self = data;
+
+  self->n += g_strv_contains (self->names, (const char *) name);
+}
+
+/* How many such elements the part has that @relations name; a part that is damaged has none. */
+static guint
+count_elements (GoujiXlsxBook *self, GPtrArray *relations, const char *type, const char *const *names)
+{
+  static const xmlSAXHandler handler = { .startElementNs = count_start_cb };
+  const GoujiXlsxRelation *relation = gouji_xlsx_relations_find (relations, NULL, type);
+  GBytes *bytes = relation != NULL ? gouji_package_get (self->package, relation->target) : NULL;
+  Counter counter = { names, 0 };
+
+  return bytes != NULL && gouji_xml_parse (bytes, &handler, &counter, self->limits, NULL) ? counter.n : 0;
+}
+
+/* Comments, and pictures, charts and boxes that lie on a sheet, are no cells. */
+static void
+count_beside_cells (GoujiXlsxBook *self, const char *part)
+{
+  static const char *const comments[] = { "comment", NULL };
+  static const char *const pictures[] = { "pic", "graphicFrame", "sp", NULL };
+  g_autoptr (GPtrArray) relations = gouji_xlsx_relations_new (self->package, part, self->limits, NULL);
+
+  if (relations == NULL)
+    return;
+  self->n_comments += count_elements (self, relations, "comments", comments);
+  self->n_pictures += count_elements (self, relations, "drawing", pictures);
+}
+
 static gboolean
 write_sheet (BookWriter *self, const SheetName *name, const char *part, GError **error)
 {
@@ -135,6 +183,7 @@ write_sheet (BookWriter *self, const SheetName *name, const char *part, GError *
   if (!gouji_xlsx_sheet_read (self->book, bytes, sheet, error))
     return FALSE;
 
+  count_beside_cells (self->book, part);
   gouji_sheet_settle (sheet);
   gouji_sheet_get_cells (sheet, &n_cells);
   self->n_hidden += gouji_sheet_get_n_hidden (sheet);
@@ -185,6 +234,8 @@ write_sheets (BookWriter *self, const GArray *sheets, GPtrArray *relations, GErr
 
   add_count (self->writer.builder, GOUJI_NOTE_NOT_SHOWN, self->n_hidden);
   add_count (self->writer.builder, GOUJI_NOTE_FORMULAS, self->book->n_formulas);
+  add_count (self->writer.builder, GOUJI_NOTE_COMMENTS, self->book->n_comments);
+  add_count (self->writer.builder, GOUJI_NOTE_PICTURES, self->book->n_pictures);
 
   return TRUE;
 }
@@ -242,6 +293,11 @@ gouji_read_xlsx (GBytes *bytes, const GoujiLimits *limits, GError **error)
 
   if (limits == NULL)
     limits = &gouji_default_limits;
+  /* The XML of Excel 2002, which was one file, is no package; LibreOffice makes one of it. */
+  if (g_bytes_get_size (bytes) < 2 || memcmp (g_bytes_get_data (bytes, NULL), "PK", 2) != 0) {
+    fail (error, GOUJI_READ_ERROR_OLD_OFFICE, "a workbook of Excel 2002 or 2003");
+    return NULL;
+  }
   package = gouji_package_new (bytes, limits, error);
   if (package == NULL)
     return NULL;
