@@ -12,6 +12,9 @@
 
 #include "words/gouji-words.h"
 
+/* In characters: as long as a name on most disks, with its folders. */
+#define MAX_NAME 250
+
 /**
  * gouji_cli_say:
  *
@@ -52,15 +55,17 @@ steers (gunichar c)
 /**
  * gouji_cli_name_for_people:
  *
- * Returns: a file's name on one line of a terminal: whoever names files must not be able to steer it
+ * Returns: a file's name on one line of a terminal: whoever names files must not be able to steer it, nor to
+ * fill it
  */
 char *
 gouji_cli_name_for_people (const char *file)
 {
   g_autofree char *valid = g_utf8_make_valid (file, -1);
+  g_autofree char *shown = g_utf8_truncate_middle (valid, MAX_NAME);
   GString *name = g_string_new (NULL);
 
-  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at)) {
+  for (const char *at = shown; *at != '\0'; at = g_utf8_next_char (at)) {
     gunichar c = g_utf8_get_char (at);
 
     g_string_append_unichar (name, steers (c) ? '?' : c);
