@@ -108,12 +108,19 @@ take (Places *self, guint row, guint row_span, guint column_span)
 static guint
 count_rows (const GoujiSheetTorn *self, guint index, const GoujiSheetCell *cell)
 {
-  guint n = 1;
+  guint low = index + 1;
+  guint high = self->n_rows;
 
-  while (index + n < self->n_rows && self->rows[index + n].cells->row < cell->row + cell->row_span)
-    n++;
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
 
-  return n;
+    if (self->rows[middle].cells->row < cell->row + cell->row_span)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+
+  return low - index;
 }
 
 /* A head is as wide as it has heads below. */

@@ -280,12 +280,19 @@ find_column (const GArray *columns, guint column)
 static guint
 count_rows (const Cutter *self, guint index, guint end, const GoujiSheetCell *cell)
 {
-  guint n = 1;
+  guint low = index + 1;
+  guint high = end;
 
-  while (index + n < end && get_row (self, index + n)->cells->row < cell->row + cell->row_span)
-    n++;
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
 
-  return n;
+    if (get_row (self, middle)->cells->row < cell->row + cell->row_span)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+
+  return low - index;
 }
 
 gboolean
