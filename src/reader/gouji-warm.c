@@ -163,11 +163,25 @@ keep_end (GoujiJob *job)
   g_clear_fd (&job->descriptors[GOUJI_PROTOCOL_PICTURE], NULL);
 }
 
+/* Whose end nobody would notice is not kept. */
+static void
+give_up (GoujiJob *job, pid_t pid)
+{
+  if (pid > 0) {
+    kill (pid, SIGKILL);
+    while (waitpid (pid, NULL, 0) < 0 && errno == EINTR)
+      continue;
+  }
+  if (job->folder != NULL)
+    gouji_folder_remove (job->folder);
+}
+
 static gboolean
 start_child (GoujiWarm *self, GoujiJob *job)
 {
   pid_t own = getpid ();
   pid_t pid;
+  int watch;
   Child *child;
 
   if (gouji_job_starts_programs (job))
@@ -175,15 +189,18 @@ start_child (GoujiWarm *self, GoujiJob *job)
   pid = fork ();
   if (pid == 0)
     run_child (self, job, own);
-  if (pid < 0)
+  watch = pid < 0 ? -1 : open_watch (pid);
+  if (watch < 0) {
+    give_up (job, pid);
     return FALSE;
+  }
 
   setpgid (pid, pid);
   keep_end (job);
   child = g_new0 (Child, 1);
   child->job = job;
   child->pid = pid;
-  child->watch = open_watch (pid);
+  child->watch = watch;
   child->deadline = g_get_monotonic_time () + self->work->get_bounds (job).seconds * G_USEC_PER_SEC;
   child->end = GOUJI_TASK_END_DONE;
   g_ptr_array_add (self->children, child);
