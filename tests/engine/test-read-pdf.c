@@ -241,6 +241,27 @@ test_numbers_that_do_not_count_pages_stay (void)
   assert_drawing_is (&drawing, "总计|57|其他|31|");
 }
 
+/* Without rulings the words of a head stand at the height of its cell's middle: read line by line, the last
+ * column would come second. */
+static void
+test_heads_without_rulings_keep_the_order_of_columns (void)
+{
+  Drawing drawing;
+
+  drawing_init (&drawing);
+  draw_text (&drawing, 200, 120, "自然人");
+  draw_text (&drawing, 400, 120, "总计");
+  draw_text (&drawing, 260, 136, "商业企业");
+  draw_text (&drawing, 330, 136, "科研机构");
+  draw_text (&drawing, 80, 160, "一、本年新收");
+  draw_text (&drawing, 200, 160, "57");
+  draw_text (&drawing, 260, 160, "3");
+  draw_text (&drawing, 330, 160, "0");
+  draw_text (&drawing, 400, 160, "60");
+
+  assert_drawing_is (&drawing, "自然人 商业企业 科研机构 总计|一、本年新收 57 3 0 60|");
+}
+
 static void
 test_lines_are_joined_to_paragraphs (void)
 {
@@ -587,6 +608,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/read-pdf/numbers-that-do-not-count-pages-stay",
                    test_numbers_that_do_not_count_pages_stay);
   g_test_add_func ("/read-pdf/lines-are-joined-to-paragraphs", test_lines_are_joined_to_paragraphs);
+  g_test_add_func ("/read-pdf/heads-without-rulings-keep-the-order-of-columns",
+                   test_heads_without_rulings_keep_the_order_of_columns);
   g_test_add_func ("/read-pdf/fake-bold-is-read-once", test_fake_bold_is_read_once);
   g_test_add_func ("/read-pdf/letters-are-ordered-by-place", test_letters_are_ordered_by_place);
   g_test_add_func ("/read-pdf/table-on-its-side", test_table_on_its_side);

@@ -75,6 +75,7 @@ gouji_pdf_flow_add_page (GoujiPdfFlow *self, GoujiPdfPage *page, GPtrArray *tabl
   GoujiPdfBox whole = gouji_pdf_page_turn_box (page, (GoujiPdfBox) { 0, 0, page->width, page->height });
   GoujiPageSize size = { whole.right - whole.left, whole.bottom - whole.top };
 
+  gouji_pdf_lines_join_heads (page->letters, lines);
   g_ptr_array_set_free_func (tables, NULL);
   for (guint i = 0; i < tables->len; i++) {
     GoujiPdfItem *item = item_new (page, page->letters);

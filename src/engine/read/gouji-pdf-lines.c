@@ -19,6 +19,9 @@
 /* A gap that hardly any running text has, but nearly every row of a table. */
 #define TABLE_GAP 0.9f
 
+/* How far apart lines of heads of one row may lie, in sizes of their font. */
+#define HEAD_LINES 3.5f
+
 /* Fewer gaps do not say how far apart the letters of a line are. */
 #define FEWEST_GAPS 4
 
@@ -172,6 +175,79 @@ gouji_pdf_letters_are_apart (const GoujiPdfLetter *a, const GoujiPdfLetter *b, f
     return get_gap (a, b) > UNIT_GAP;
 
   return get_gap (a, b) > MAX (gap, 0) + WIDE_GAP;
+}
+
+static gboolean
+has_figures (const GArray *letters, const GoujiPdfLine *line)
+{
+  for (guint i = 0; i < line->n_letters; i++) {
+    if (g_unichar_isdigit (g_array_index (letters, GoujiPdfLetter, line->first + i).code))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* Whether no letter of one line stands above or below one of the other. Both are ordered from left to right.
+ */
+static gboolean
+are_disjoint (const GArray *letters, const GoujiPdfLine *line, const GoujiPdfLine *other)
+{
+  guint i = line->first;
+  guint k = other->first;
+
+  while (i < line->first + line->n_letters && k < other->first + other->n_letters) {
+    const GoujiPdfBox *a = &g_array_index (letters, GoujiPdfLetter, i).box;
+    const GoujiPdfBox *b = &g_array_index (letters, GoujiPdfLetter, k).box;
+
+    if (a->left < b->right && b->left < a->right)
+      return FALSE;
+    if (a->left < b->left)
+      i++;
+    else
+      k++;
+  }
+
+  return TRUE;
+}
+
+/* Whether two lines are heads of one row of columns, set at different heights: the words of one stand in gaps
+ * of the other. */
+static gboolean
+are_one_head (const GArray *letters, const GoujiPdfLine *line, const GoujiPdfLine *next)
+{
+  float distance = (next->box.top + next->box.bottom - line->box.top - line->box.bottom) / 2;
+  gboolean within = line->box.left < next->box.left && line->box.right > next->box.right;
+  gboolean around = next->box.left < line->box.left && next->box.right > line->box.right;
+
+  return distance < HEAD_LINES * MIN (line->size, next->size) && (within || around) &&
+         are_disjoint (letters, line, next) && !has_figures (letters, line) && !has_figures (letters, next);
+}
+
+/**
+ * gouji_pdf_lines_join_heads:
+ * @letters: (inout) (element-type GoujiPdfLetter): what @lines are lines of
+ * @lines: (inout) (element-type GoujiPdfLine): from top to bottom
+ *
+ * Joins lines that are heads of columns without rulings, of which some have more lines than others: read one
+ * below the other, they would be in another order than the columns.
+ */
+void
+gouji_pdf_lines_join_heads (GArray *letters, GArray *lines)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < lines->len; i++) {
+    GoujiPdfLine line = g_array_index (lines, GoujiPdfLine, i);
+    GoujiPdfLine *before = n > 0 ? &g_array_index (lines, GoujiPdfLine, n - 1) : NULL;
+
+    if (before != NULL && are_one_head (letters, before, &line)) {
+      close_line (letters, before, line.first + line.n_letters);
+      continue;
+    }
+    g_array_index (lines, GoujiPdfLine, n++) = line;
+  }
+  g_array_set_size (lines, n);
 }
 
 /**

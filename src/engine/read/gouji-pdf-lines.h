@@ -26,6 +26,7 @@ typedef struct {
 } GoujiPdfLine;
 
 GArray *gouji_pdf_lines_find (GArray *letters) G_GNUC_WARN_UNUSED_RESULT;
+void gouji_pdf_lines_join_heads (GArray *letters, GArray *lines);
 
 gboolean gouji_pdf_letter_is_wide (const GoujiPdfLetter *letter);
 gboolean gouji_pdf_letters_are_apart (const GoujiPdfLetter *a, const GoujiPdfLetter *b, float gap);

@@ -54,11 +54,12 @@ typedef struct {
   int height;
 } Picture;
 
-/* A dark piece in one row of pixels. */
+/* A dark piece in one row of pixels, and whether it lies within a letter. */
 typedef struct {
   int at;
   int from;
   int to;
+  gboolean stroke;
 } Piece;
 
 static gboolean
@@ -281,9 +282,10 @@ drop_strokes (const Letters *letters, GArray *pieces)
     guint n_pixels = 0;
 
     for (end = first; end < pieces->len && g_array_index (pieces, Piece, end).at == at; end++) {
-      const Piece *piece = &g_array_index (pieces, Piece, end);
+      Piece *piece = &g_array_index (pieces, Piece, end);
 
-      if (is_stroke (letters, piece))
+      piece->stroke = is_stroke (letters, piece);
+      if (piece->stroke)
         continue;
       n_kept++;
       n_pixels += piece->to - piece->from;
@@ -294,7 +296,7 @@ drop_strokes (const Letters *letters, GArray *pieces)
     for (guint i = first; i < end; i++) {
       Piece piece = g_array_index (pieces, Piece, i);
 
-      if (dashed || !is_stroke (letters, &piece))
+      if (dashed || !piece.stroke)
         g_array_index (pieces, Piece, n++) = piece;
     }
   }
