@@ -446,6 +446,8 @@ test_damage_is_named (Fixture *fixture, gconstpointer data)
     { "\"document\":{", "\"document\":[],\"old\":{", "document" },
     { "\"blocks\":[", "\"blocks\":[{\"kind\":\"dream\",\"range\":[0,1]},", NULL },
     { "\"form_version\":1", "\"form_version\":1,,", NULL },
+    { "\"form_version\":1", "\"form_version\":1,\"later\":[1e999]", "a number that is too large" },
+    { "\"form_version\":1", "\"form_version\":1,\"later\":-1e999", "a number that is too large" },
     { "\n}\n}\n", "\n}\n}\n{}", NULL },
     { "\n}\n}\n", "\n}\n", NULL },
     { "云溪县", "\xff", NULL },

@@ -2,6 +2,7 @@
 
 #include "report/gouji-report-file.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "report/gouji-json.h"
@@ -78,6 +79,43 @@ turn_down (GError **error, GoujiReportFileError code, const char *message)
   return FALSE;
 }
 
+static void
+check_number (JsonNode *node, gboolean *is_sound)
+{
+  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_DOUBLE &&
+      !isfinite (json_node_get_double (node)))
+    *is_sound = FALSE;
+}
+
+static void
+check_member_cb (JsonParser *parser, JsonObject *object, const char *name, gboolean *is_sound)
+{
+  check_number (json_object_get_member (object, name), is_sound);
+}
+
+static void
+check_element_cb (JsonParser *parser, JsonArray *array, int index, gboolean *is_sound)
+{
+  check_number (json_array_get_element (array, index), is_sound);
+}
+
+/* Parses a file. A number that is too large would be kept as none that JSON has, and what is saved then could
+ * not be opened again. */
+static gboolean
+parse (JsonParser *parser, const char *text, gsize length, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  gboolean is_sound = TRUE;
+
+  json_parser_set_strict (parser, TRUE);
+  g_signal_connect (parser, "object-member", G_CALLBACK (check_member_cb), &is_sound);
+  g_signal_connect (parser, "array-element", G_CALLBACK (check_element_cb), &is_sound);
+  if (!json_parser_load_from_data (parser, text, (gssize) length, &reason))
+    return turn_down (error, GOUJI_REPORT_FILE_ERROR_DAMAGED, reason->message);
+
+  return is_sound || turn_down (error, GOUJI_REPORT_FILE_ERROR_DAMAGED, "a number that is too large");
+}
+
 /**
  * gouji_report_from_bytes:
  * @bytes: a `.gouji` file
@@ -107,13 +145,9 @@ gouji_report_from_bytes (GBytes *bytes, GoujiFormSet *forms, GError **error)
 
   const char *start = skip_word (data, data + length, "\xef\xbb\xbf");
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (GError) parse_error = NULL;
   start = start != NULL ? start : data;
-  json_parser_set_strict (parser, TRUE);
-  if (!json_parser_load_from_data (parser, start, data + length - start, &parse_error)) {
-    turn_down (error, GOUJI_REPORT_FILE_ERROR_DAMAGED, parse_error->message);
+  if (!parse (parser, start, data + length - start, error))
     return NULL;
-  }
 
   /* The bytes begin with a brace, so that the root is an object. */
   return gouji_report_from_json (json_node_get_object (json_parser_get_root (parser)), forms, error);
