@@ -38,14 +38,6 @@ clear_edge (gpointer data)
   g_free (edge->words);
 }
 
-static int
-get_digit (gunichar code)
-{
-  int digit = code < G_MAXUINT32 ? g_unichar_digit_value (code) : -1;
-
-  return digit;
-}
-
 static void
 read_edge (Edge *edge)
 {
@@ -55,7 +47,7 @@ read_edge (Edge *edge)
 
   for (guint i = 0; i < item->line.n_letters; i++) {
     const GoujiPdfLetter *letter = &g_array_index (item->letters, GoujiPdfLetter, item->line.first + i);
-    int digit = get_digit (letter->code);
+    int digit = g_unichar_digit_value (letter->code);
 
     if (digit < 0) {
       in_number = FALSE;

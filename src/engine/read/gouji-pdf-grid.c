@@ -348,8 +348,6 @@ make_cell (Lattice *self, guint row, guint column, guint number)
   cell->column = column;
   cell->row_span = bottom - row;
   cell->column_span = right - column;
-  cell->open_top = !is_closed_above (self, row, column);
-  cell->open_bottom = !is_closed_above (self, bottom, column);
   cell->box =
     (GoujiPdfBox) { g_array_index (self->xs, float, column), g_array_index (self->ys, float, row),
                     g_array_index (self->xs, float, right), g_array_index (self->ys, float, bottom) };

@@ -13,8 +13,6 @@ G_BEGIN_DECLS
  * @column: first column, from 0
  * @row_span: how many rows it covers, at least 1
  * @column_span: how many columns it covers, at least 1
- * @open_top: whether no ruling closes it above
- * @open_bottom: whether no ruling closes it below
  * @box: the place between its rulings
  * @letters: (element-type GoujiPdfLetter): what stands in it
  *
@@ -25,8 +23,6 @@ typedef struct {
   guint column;
   guint row_span;
   guint column_span;
-  gboolean open_top;
-  gboolean open_bottom;
   GoujiPdfBox box;
   GArray *letters;
 } GoujiPdfCell;
