@@ -11,6 +11,10 @@
 /* Heads that were not found right above their table are looked for so many printed rows further up. */
 #define MOST_ROWS_ABOVE 6
 
+/* Of a table so wide, and of so many rows with numbers, the last column is not left blank throughout. */
+#define LEAST_WIDE 5
+#define LEAST_ROWS 3
+
 /* How much the column's own head counts against its group's, where both are needed to tell columns apart. */
 #define WEIGHT_OF_HEAD 0.7
 
@@ -401,8 +405,86 @@ is_order_certain (const GoujiColumns *self, const Heads *scores)
   return in_order || whole;
 }
 
+/* The value of the row that stands in a grid column; -1 for none. */
+static int
+find_value_at (const GoujiColumns *self, guint grid_column)
+{
+  for (guint i = 0; i < self->n_values; i++) {
+    if (self->grid_columns[i] == grid_column)
+      return (int) i;
+  }
+
+  return -1;
+}
+
+/* Whether the head of one of the form's columns stands above a grid column, and that column is taken. */
 static gboolean
-assign_by_places (GoujiColumns *self, const GoujiLexicalRow *row, GPtrArray *heads, guint last_span)
+is_under_taken_head (const GoujiColumns *self,
+                     const GoujiLexicalRow *row,
+                     GPtrArray *heads,
+                     guint grid_column)
+{
+  for (guint j = 0; j < row->columns->len; j++) {
+    const GoujiLexicalColumn *column = g_ptr_array_index (row->columns, j);
+
+    for (guint i = 0; i < heads->len; i++) {
+      const GoujiPiece *head = g_ptr_array_index (heads, i);
+
+      if (covers (head, grid_column) && gouji_words_are (&column->words, head->span))
+        return TRUE;
+    }
+  }
+
+  return FALSE;
+}
+
+/* Numbers that no column was left for, under a head that names one: spreadsheets that were made from a page
+ * stretch its merged cells, so that the heads of a table and its numbers drift apart. */
+static gboolean
+are_numbers_crowded (const GoujiColumns *self, const GoujiLexicalRow *row, GPtrArray *rows, GPtrArray *heads)
+{
+  for (guint i = 0; i < rows->len; i++) {
+    const GoujiPrintedRow *printed = g_ptr_array_index (rows, i);
+
+    for (guint j = 0; j < printed->values->len; j++) {
+      const GoujiPiece *piece = &g_array_index (printed->values, GoujiPiece, j);
+      int value = find_value_at (self, piece->column);
+
+      if (piece->kind == GOUJI_PIECE_VALUE && (value < 0 || self->columns[value] < 0) &&
+          is_under_taken_head (self, row, heads, piece->column))
+        return TRUE;
+    }
+  }
+
+  return FALSE;
+}
+
+/* Whether the last column of a wide table, its total, is blank in all of several rows with numbers: then the
+ * numbers are more likely to stand one column too far to the left. */
+static gboolean
+is_last_column_blank (const GoujiColumns *self, const GoujiLexicalRow *row, GPtrArray *rows)
+{
+  guint n_rows = 0;
+
+  if (row->columns->len < LEAST_WIDE)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++) {
+    const GoujiPrintedRow *printed = g_ptr_array_index (rows, i);
+
+    n_rows += has_number (printed);
+    for (guint j = 0; j < MIN (printed->values->len, self->n_values); j++) {
+      if (self->columns[j] + 1 == (int) row->columns->len &&
+          g_array_index (printed->values, GoujiPiece, j).kind == GOUJI_PIECE_VALUE)
+        return FALSE;
+    }
+  }
+
+  return n_rows >= LEAST_ROWS;
+}
+
+static gboolean
+assign_by_places (
+  GoujiColumns *self, const GoujiLexicalRow *row, GPtrArray *rows, GPtrArray *heads, guint last_span)
 {
   g_auto (Heads) scores = { self->n_values, row->columns->len, NULL };
 
@@ -410,7 +492,8 @@ assign_by_places (GoujiColumns *self, const GoujiLexicalRow *row, GPtrArray *hea
   compare_heads (&scores, row, heads, self->grid_columns);
 
   return assign_by_heads (self, &scores) == row->columns->len && !is_geometry_broken (&scores) &&
-         do_heads_fit (heads, self, last_span) && is_order_certain (self, &scores);
+         !are_numbers_crowded (self, row, rows, heads) && do_heads_fit (heads, self, last_span) &&
+         is_order_certain (self, &scores);
 }
 
 /* Whether several numbers stand under one head, and heads without a number behind them: numbers have been
@@ -478,8 +561,9 @@ read_grid_heads (GoujiColumns *self,
   /* Other blocks of the table may have the same heads in other places; but the heads of this one may stand
    * above a row that is not known. */
   self->complete =
-    assign_by_places (self, row, own, last_span) || assign_by_places (self, row, all, last_span);
+    assign_by_places (self, row, rows, own, last_span) || assign_by_places (self, row, rows, all, last_span);
   self->pinned = self->complete;
+  self->contradicted = self->complete && is_last_column_blank (self, row, rows);
   self->repeated = are_heads_repeated (self, row, own) || are_heads_repeated (self, row, all);
   if (self->complete)
     return;
