@@ -22,6 +22,11 @@
 /* A cell is at least so high and wide, in sizes of the font of what stands in it. */
 #define SMALLEST_CELL 0.7f
 
+/* Between letters on both sides of a ruling there is at least so much room, in sizes of the font. */
+#define SMALLEST_RULED_GAP 0.1f
+
+#define N_ASCII 128
+
 /* Rows times columns of one table. */
 #define MOST_PLACES 200000
 
@@ -397,10 +402,38 @@ find_step (const GArray *places, float at, guint *step)
   return TRUE;
 }
 
+/* How wide each ASCII character is where it is narrowest, in sizes of its font. Within a word, poppler makes
+ * each letter reach to the next one: only the last is as wide as its glyph. */
+static void
+measure_letters (const GArray *letters, float *widths)
+{
+  for (guint i = 0; i < N_ASCII; i++)
+    widths[i] = G_MAXFLOAT;
+  for (guint i = 0; i < letters->len; i++) {
+    const GoujiPdfLetter *letter = &g_array_index (letters, GoujiPdfLetter, i);
+
+    if (letter->code < N_ASCII && letter->size > 0)
+      widths[letter->code] =
+        MIN (widths[letter->code], (letter->box.right - letter->box.left) / letter->size);
+  }
+}
+
+/* Whether a ruling has room between two letters: those of one figure that has outgrown its cell touch. */
+static gboolean
+are_ruled_apart (const GArray *xs, const float *widths, const GoujiPdfLetter *a, const GoujiPdfLetter *b)
+{
+  float right = a->code < N_ASCII ? a->box.left + widths[a->code] * a->size : a->box.right;
+  guint before;
+  guint behind;
+
+  return b->box.left - right > a->size * SMALLEST_RULED_GAP && find_step (xs, right, &before) &&
+         find_step (xs, b->box.left, &behind) && before != behind;
+}
+
 /* The end of the figure that begins at @first: letters that belong together even where a ruling is crossed.
  */
 static guint
-find_figure_end (const GArray *letters, guint first)
+find_figure_end (const GArray *letters, guint first, const GArray *xs, const float *widths)
 {
   guint end = first + 1;
 
@@ -410,7 +443,7 @@ find_figure_end (const GArray *letters, guint first)
 
     if (b->place != a->place + 1 || gouji_pdf_letter_is_wide (a) || gouji_pdf_letter_is_wide (b) ||
         fabsf (a->box.bottom - b->box.bottom) > a->size / 2 || b->box.left < a->box.left ||
-        gouji_pdf_letters_are_apart (a, b, 0))
+        gouji_pdf_letters_are_apart (a, b, 0) || are_ruled_apart (xs, widths, a, b))
       break;
   }
 
@@ -422,15 +455,17 @@ static void
 take_letters (Lattice *self, GoujiPdfPage *page, GoujiPdfTable *table)
 {
   GArray *letters = page->letters;
+  float widths[N_ASCII];
   guint n_left = 0;
   guint end;
 
+  measure_letters (letters, widths);
   for (guint i = 0; i < letters->len; i = end) {
     const GoujiPdfBox *first = &g_array_index (letters, GoujiPdfLetter, i).box;
     guint row;
     guint column;
 
-    end = find_figure_end (letters, i);
+    end = find_figure_end (letters, i, self->xs, widths);
     if (!find_step (self->ys, (first->top + first->bottom) / 2, &row) ||
         !find_step (self->xs, (first->left + g_array_index (letters, GoujiPdfLetter, end - 1).box.right) / 2,
                     &column)) {
