@@ -78,6 +78,20 @@ test_open_sides_and_merged_cells (void)
   assert_drawing_is (&drawing, "[0,0+2+1]内容[0,1+1+2]数量[1,1]制发[1,2]废止[2,0]规章[2,1][2,2]6|");
 }
 
+/* Marks in cells hardly wider than they are, each written as a word of its own. */
+static void
+test_marks_in_narrow_cells (void)
+{
+  static const char *const texts[] = { "行政规范性文件", "/", "/", "/", "行政事业性收费", "5", "/", "5" };
+  static const double columns[] = { 80, 240, 248, 256, 264 };
+  Drawing drawing;
+
+  drawing_init (&drawing);
+  draw_grid (&drawing, 120, columns, 4, 2, texts);
+
+  assert_drawing_is (&drawing, "[0,0]行政规范性文件[0,1]/[0,2]/[0,3]/[1,0]行政事业性收费[1,1]5[1,2]/[1,3]5|");
+}
+
 /* Rulings as thin filled rectangles, in grey, on shaded cells, and dashed. */
 static void
 test_rulings_of_all_kinds (void)
@@ -598,6 +612,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/read-pdf/empty-pages-are-empty", test_empty_pages_are_empty);
   g_test_add_func ("/read-pdf/no-pdf-is-damaged", test_no_pdf_is_damaged);
   g_test_add_func ("/read-pdf/open-sides-and-merged-cells", test_open_sides_and_merged_cells);
+  g_test_add_func ("/read-pdf/marks-in-narrow-cells", test_marks_in_narrow_cells);
   g_test_add_func ("/read-pdf/rulings-of-all-kinds", test_rulings_of_all_kinds);
   g_test_add_func ("/read-pdf/lines-of-a-cell-are-joined", test_lines_of_a_cell_are_joined);
   g_test_add_func ("/read-pdf/upright-label-of-a-merged-cell", test_upright_label_of_a_merged_cell);
