@@ -164,7 +164,7 @@ join_sections (const char *field, const char *name)
   if (i == 0)
     return NULL;
 
-  return is_extended ? decode_extended (joined->str) : g_strdup (joined->str);
+  return is_extended ? decode_extended (joined->str) : gouji_mime_field_decode (joined->str);
 }
 
 /**
