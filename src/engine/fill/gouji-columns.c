@@ -11,9 +11,14 @@
 /* Heads that were not found right above their table are looked for so many printed rows further up. */
 #define MOST_ROWS_ABOVE 6
 
-/* Of a table so wide, and of so many rows with numbers, the last column is not left blank throughout. */
+/* A table so wide has a total in its last column, and is the only one with its heads. */
 #define LEAST_WIDE 5
-#define LEAST_ROWS 3
+
+/* So many rows that add up are no chance. */
+#define LEAST_SUMS 2
+
+/* More digits than any count has. */
+#define MOST_DIGITS 12
 
 /* How much the column's own head counts against its group's, where both are needed to tell columns apart. */
 #define WEIGHT_OF_HEAD 0.7
@@ -439,10 +444,14 @@ is_under_taken_head (const GoujiColumns *self,
 }
 
 /* Numbers that no column was left for, under a head that names one: spreadsheets that were made from a page
- * stretch its merged cells, so that the heads of a table and its numbers drift apart. */
+ * stretch its merged cells, so that the heads of a wide table and its numbers drift apart. Narrow tables have
+ * heads of their neighbours above them. */
 static gboolean
 are_numbers_crowded (const GoujiColumns *self, const GoujiLexicalRow *row, GPtrArray *rows, GPtrArray *heads)
 {
+  if (row->columns->len < LEAST_WIDE)
+    return FALSE;
+
   for (guint i = 0; i < rows->len; i++) {
     const GoujiPrintedRow *printed = g_ptr_array_index (rows, i);
 
@@ -459,19 +468,55 @@ are_numbers_crowded (const GoujiColumns *self, const GoujiLexicalRow *row, GPtrA
   return FALSE;
 }
 
-/* Whether the last column of a wide table, its total, is blank in all of several rows with numbers: then the
- * numbers are more likely to stand one column too far to the left. */
+/* The number that a value is; -1 for one with other characters than digits, and for no number. */
+static gint64
+read_count (const GoujiPiece *piece)
+{
+  gint64 count = 0;
+
+  if (piece->kind != GOUJI_PIECE_VALUE || piece->span.length == 0 || piece->span.length > MOST_DIGITS)
+    return -1;
+  for (guint i = 0; i < piece->span.length; i++) {
+    if (piece->span.chars[i] < '0' || piece->span.chars[i] > '9')
+      return -1;
+    count = 10 * count + piece->span.chars[i] - '0';
+  }
+
+  return count;
+}
+
+/* Whether the last number of the row is the sum of those before it, and not 0. */
+static gboolean
+ends_with_sum (const GoujiPrintedRow *row)
+{
+  gint64 sum = 0;
+  gint64 last = 0;
+
+  for (guint i = 0; i < row->values->len; i++) {
+    gint64 count = read_count (&g_array_index (row->values, GoujiPiece, i));
+
+    if (count >= 0) {
+      sum += last;
+      last = count;
+    }
+  }
+
+  return last > 0 && last == sum;
+}
+
+/* Whether the last column of a wide table, its total, is blank throughout, and rows add up to what stands
+ * before it: then the numbers stand one column too far to the left. */
 static gboolean
 is_last_column_blank (const GoujiColumns *self, const GoujiLexicalRow *row, GPtrArray *rows)
 {
-  guint n_rows = 0;
+  guint n_sums = 0;
 
   if (row->columns->len < LEAST_WIDE)
     return FALSE;
   for (guint i = 0; i < rows->len; i++) {
     const GoujiPrintedRow *printed = g_ptr_array_index (rows, i);
 
-    n_rows += has_number (printed);
+    n_sums += ends_with_sum (printed);
     for (guint j = 0; j < MIN (printed->values->len, self->n_values); j++) {
       if (self->columns[j] + 1 == (int) row->columns->len &&
           g_array_index (printed->values, GoujiPiece, j).kind == GOUJI_PIECE_VALUE)
@@ -479,7 +524,7 @@ is_last_column_blank (const GoujiColumns *self, const GoujiLexicalRow *row, GPtr
     }
   }
 
-  return n_rows >= LEAST_ROWS;
+  return n_sums >= LEAST_SUMS;
 }
 
 static gboolean
