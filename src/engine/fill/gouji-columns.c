@@ -2,6 +2,8 @@
 
 #include "fill/gouji-columns.h"
 
+#include <string.h>
+
 #include "fill/gouji-flat-heads.h"
 #include "fill/gouji-list-columns.h"
 
@@ -566,9 +568,28 @@ is_short_of_heads (const GoujiColumns *self, const GoujiLexicalRow *row, GPtrArr
   return FALSE;
 }
 
+/* Whether the rows have other numbers in one place than in another. A cell that was merged over both and is
+ * printed in each has the same. */
+static gboolean
+do_values_differ (GPtrArray *rows, guint one, guint other)
+{
+  for (guint i = 0; i < rows->len; i++) {
+    const GArray *values = ((const GoujiPrintedRow *) g_ptr_array_index (rows, i))->values;
+
+    if (MAX (one, other) >= values->len)
+      continue;
+    GoujiSpan a = g_array_index (values, GoujiPiece, one).span;
+    GoujiSpan b = g_array_index (values, GoujiPiece, other).span;
+    if (a.length != b.length || memcmp (a.chars, b.chars, a.length * sizeof (guint16)) != 0)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 /* Whether most columns of the form have words above several values that name it as well. */
 static gboolean
-are_heads_repeated (const GoujiColumns *self, const GoujiLexicalRow *row, GPtrArray *heads)
+are_heads_repeated (const GoujiColumns *self, const GoujiLexicalRow *row, GPtrArray *rows, GPtrArray *heads)
 {
   g_auto (Heads) scores = { self->n_values, row->columns->len, NULL };
   guint n_repeated = 0;
@@ -580,13 +601,19 @@ are_heads_repeated (const GoujiColumns *self, const GoujiLexicalRow *row, GPtrAr
   compare_heads (&scores, row, heads, self->grid_columns);
   for (guint j = 0; j < scores.n_columns; j++) {
     double best = LEAST_SIMILARITY;
-    guint n = 0;
+    int first = -1;
+    gboolean repeated = FALSE;
 
     for (guint i = 0; i < scores.n_values; i++)
       best = MAX (best, *head_at (&scores, i, j));
-    for (guint i = 0; i < scores.n_values; i++)
-      n += *head_at (&scores, i, j) >= best * GOUJI_EXACT;
-    n_repeated += n > 1;
+    for (guint i = 0; i < scores.n_values; i++) {
+      if (*head_at (&scores, i, j) < best * GOUJI_EXACT)
+        continue;
+      repeated = repeated || (first >= 0 && do_values_differ (rows, (guint) first, i));
+      if (first < 0)
+        first = (int) i;
+    }
+    n_repeated += repeated;
   }
 
   return 2 * n_repeated > scores.n_columns;
@@ -609,7 +636,7 @@ read_grid_heads (GoujiColumns *self,
     assign_by_places (self, row, rows, own, last_span) || assign_by_places (self, row, rows, all, last_span);
   self->pinned = self->complete;
   self->contradicted = self->complete && is_last_column_blank (self, row, rows);
-  self->repeated = are_heads_repeated (self, row, own) || are_heads_repeated (self, row, all);
+  self->repeated = are_heads_repeated (self, row, rows, own) || are_heads_repeated (self, row, rows, all);
   if (self->complete)
     return;
 
