@@ -182,6 +182,40 @@ test_accessible (Fixture *fixture, gconstpointer data)
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (sheet), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "来源");
 }
 
+/* What a widget shows of its own, without what is in it. */
+static GskRenderNode *
+render (GtkWidget *widget)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+/* libadwaita calls the surface of a dialog a sheet: white paper must not reach it, in the dark its words are
+ * white too. */
+static void
+test_paper_colours_no_dialog (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = g_object_new (GTK_TYPE_BOX, "css-name", "sheet", NULL);
+  GtkWidget *window = gtk_window_new ();
+  g_autoptr (GskRenderNode) of_page = render (gtk_widget_get_first_child (GTK_WIDGET (fixture->view)));
+  GskRenderNode *of_dialog;
+
+  gtk_window_set_child (GTK_WINDOW (window), dialog);
+  gtk_window_set_default_size (GTK_WINDOW (window), 200, 200);
+  gtk_window_present (GTK_WINDOW (window));
+  settle (200);
+  of_dialog = render (dialog);
+
+  g_assert_nonnull (of_page);
+  g_assert_cmpint (gtk_widget_get_width (dialog), >, 0);
+  g_assert_null (of_dialog);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 add_case (const char *name, void (*test) (Fixture *, gconstpointer))
 {
@@ -198,6 +232,7 @@ main (int argc, char **argv)
   add_case ("/pages-view/highlight-scrolls-once", test_highlight);
   add_case ("/pages-view/zoom-keeps-the-place", test_zoom_keeps_the_place);
   add_case ("/pages-view/pages-are-articles", test_accessible);
+  add_case ("/pages-view/paper-colours-no-dialog", test_paper_colours_no_dialog);
 
   return g_test_run ();
 }

@@ -257,7 +257,7 @@ gouji_page_sheet_class_init (GoujiPageSheetClass *klass)
   G_OBJECT_CLASS (klass)->finalize = gouji_page_sheet_finalize;
 
   widget_class->snapshot = gouji_page_sheet_snapshot;
-  gtk_widget_class_set_css_name (widget_class, "sheet");
+  gtk_widget_class_set_css_name (widget_class, "pagesheet");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ARTICLE);
 }
 
