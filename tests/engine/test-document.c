@@ -257,6 +257,23 @@ test_a_note_stands_once (void)
   assert_document_holds (document);
 }
 
+static void
+test_only_what_was_there_is_counted (void)
+{
+  g_autoptr (GoujiDocumentBuilder) builder = gouji_document_builder_new ();
+  g_autoptr (GoujiDocument) document = NULL;
+  const GoujiNote *note;
+
+  gouji_document_builder_add_count (builder, GOUJI_NOTE_COMMENTS, 0);
+  gouji_document_builder_add_count (builder, GOUJI_NOTE_HIDDEN, 12);
+  document = gouji_document_builder_finish (builder);
+
+  g_assert_cmpuint (gouji_document_get_notes (document)->len, ==, 1);
+  note = g_ptr_array_index (gouji_document_get_notes (document), 0);
+  g_assert_cmpint (note->code, ==, GOUJI_NOTE_HIDDEN);
+  g_assert_cmpstr (note->detail, ==, "12");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -275,6 +292,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/spans-end-with-the-row-group", test_spans_end_with_the_row_group);
   g_test_add_func ("/document/spans-are-bounded", test_spans_are_bounded);
   g_test_add_func ("/document/a-note-stands-once", test_a_note_stands_once);
+  g_test_add_func ("/document/only-what-was-there-is-counted", test_only_what_was_there_is_counted);
 
   return g_test_run ();
 }

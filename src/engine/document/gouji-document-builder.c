@@ -97,6 +97,21 @@ gouji_document_builder_add_note (GoujiDocumentBuilder *self, GoujiNoteCode code,
   gouji_document_add_note (self->document, code, detail);
 }
 
+/**
+ * gouji_document_builder_add_count:
+ * @count: how many there were; 0 leaves no note
+ *
+ * Notes how many of something were left out or accepted.
+ */
+void
+gouji_document_builder_add_count (GoujiDocumentBuilder *self, GoujiNoteCode code, guint count)
+{
+  g_autofree char *detail = g_strdup_printf ("%u", count);
+
+  if (count > 0)
+    gouji_document_builder_add_note (self, code, detail);
+}
+
 static void
 append_separator (GoujiDocumentBuilder *self, char separator)
 {

@@ -30,6 +30,7 @@ void gouji_document_builder_free (GoujiDocumentBuilder *self);
 void gouji_document_builder_set_title (GoujiDocumentBuilder *self, const char *title);
 void gouji_document_builder_set_encoding (GoujiDocumentBuilder *self, const char *encoding);
 void gouji_document_builder_add_note (GoujiDocumentBuilder *self, GoujiNoteCode code, const char *detail);
+void gouji_document_builder_add_count (GoujiDocumentBuilder *self, GoujiNoteCode code, guint count);
 
 void gouji_document_builder_begin_block (GoujiDocumentBuilder *self, GoujiBlockKind kind, guint level);
 void gouji_document_builder_append (GoujiDocumentBuilder *self, const char *text, gssize length);

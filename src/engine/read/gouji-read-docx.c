@@ -50,15 +50,6 @@ write_flow (GoujiWordFlow *flow, GoujiPieces *pieces)
   }
 }
 
-static void
-note_number (GoujiDocumentBuilder *builder, GoujiNoteCode code, guint number)
-{
-  g_autofree char *detail = g_strdup_printf ("%u", number);
-
-  if (number > 0)
-    gouji_document_builder_add_note (builder, code, detail);
-}
-
 /* Tables are sometimes pasted as pictures, or as workbooks within the document: with no table beside them,
  * that is worth a word. */
 static void
@@ -66,10 +57,11 @@ note_what_was_met (const GoujiWordFlow *flow, const GoujiPieces *pieces, GoujiDo
 {
   gboolean is_poor = pieces->n_tables == 0 || pieces->text->len < LITTLE_TEXT;
 
-  note_number (builder, GOUJI_NOTE_REVISIONS, flow->n_revisions);
-  note_number (builder, GOUJI_NOTE_COMMENTS, flow->n_comments);
-  note_number (builder, GOUJI_NOTE_HIDDEN, flow->n_hidden);
-  note_number (builder, GOUJI_NOTE_PICTURES, flow->n_objects + (is_poor ? flow->n_pictures : 0));
+  gouji_document_builder_add_count (builder, GOUJI_NOTE_REVISIONS, flow->n_revisions);
+  gouji_document_builder_add_count (builder, GOUJI_NOTE_COMMENTS, flow->n_comments);
+  gouji_document_builder_add_count (builder, GOUJI_NOTE_HIDDEN, flow->n_hidden);
+  gouji_document_builder_add_count (builder, GOUJI_NOTE_PICTURES,
+                                    flow->n_objects + (is_poor ? flow->n_pictures : 0));
   if (flow->too_deep)
     gouji_document_builder_add_note (builder, GOUJI_NOTE_TOO_DEEP, NULL);
   if (flow->full)

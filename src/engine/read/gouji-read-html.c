@@ -79,11 +79,7 @@ gouji_html_page_read (GoujiHtmlPage *self,
   gouji_html_page_scan (self, decoded->text, decoded->length,
                         MIN (limits->depth, DEPTH_BYTES / decoded->length));
   gouji_decoded_note (decoded, builder);
-  if (self->n_comments > 0) {
-    g_autofree char *detail = g_strdup_printf ("%u", self->n_comments);
-
-    gouji_document_builder_add_note (builder, GOUJI_NOTE_COMMENTS, detail);
-  }
+  gouji_document_builder_add_count (builder, GOUJI_NOTE_COMMENTS, self->n_comments);
   if (self->too_deep)
     gouji_document_builder_add_note (builder, GOUJI_NOTE_TOO_DEEP, NULL);
   if (is_cut (decoded->text, decoded->length, self->pieces.n_tables))

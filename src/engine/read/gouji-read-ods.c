@@ -413,15 +413,6 @@ characters_cb (void *data, const xmlChar *characters, int length)
 }
 
 static void
-add_count (GoujiDocumentBuilder *builder, GoujiNoteCode code, guint n)
-{
-  g_autofree char *detail = g_strdup_printf ("%u", n);
-
-  if (n > 0)
-    gouji_document_builder_add_note (builder, code, detail);
-}
-
-static void
 write_heading (GoujiDocumentBuilder *builder, const char *name)
 {
   if (name == NULL || *name == '\0')
@@ -450,10 +441,10 @@ write_sheets (Reader *self)
   }
   if (self->cut)
     gouji_document_builder_add_note (builder, GOUJI_NOTE_TOO_LARGE, NULL);
-  add_count (builder, GOUJI_NOTE_NOT_SHOWN, self->n_hidden);
-  add_count (builder, GOUJI_NOTE_FORMULAS, self->n_formulas);
-  add_count (builder, GOUJI_NOTE_COMMENTS, self->n_comments);
-  add_count (builder, GOUJI_NOTE_PICTURES, self->n_pictures);
+  gouji_document_builder_add_count (builder, GOUJI_NOTE_NOT_SHOWN, self->n_hidden);
+  gouji_document_builder_add_count (builder, GOUJI_NOTE_FORMULAS, self->n_formulas);
+  gouji_document_builder_add_count (builder, GOUJI_NOTE_COMMENTS, self->n_comments);
+  gouji_document_builder_add_count (builder, GOUJI_NOTE_PICTURES, self->n_pictures);
 }
 
 static GoujiDocument *

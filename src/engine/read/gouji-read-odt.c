@@ -58,23 +58,15 @@ parse_package (GBytes *bytes, GoujiOdtFlow *flow, const GoujiLimits *limits, GEr
 }
 
 static void
-note_number (GoujiDocumentBuilder *builder, GoujiNoteCode code, guint number)
-{
-  g_autofree char *detail = g_strdup_printf ("%u", number);
-
-  if (number > 0)
-    gouji_document_builder_add_note (builder, code, detail);
-}
-
-static void
 note_what_was_met (const GoujiOdtFlow *flow, const GoujiPieces *pieces, GoujiDocumentBuilder *builder)
 {
   gboolean is_poor = pieces->n_tables == 0 || pieces->text->len < LITTLE_TEXT;
 
-  note_number (builder, GOUJI_NOTE_REVISIONS, flow->n_revisions);
-  note_number (builder, GOUJI_NOTE_COMMENTS, flow->n_comments);
-  note_number (builder, GOUJI_NOTE_HIDDEN, flow->n_hidden);
-  note_number (builder, GOUJI_NOTE_PICTURES, flow->n_objects + (is_poor ? flow->n_pictures : 0));
+  gouji_document_builder_add_count (builder, GOUJI_NOTE_REVISIONS, flow->n_revisions);
+  gouji_document_builder_add_count (builder, GOUJI_NOTE_COMMENTS, flow->n_comments);
+  gouji_document_builder_add_count (builder, GOUJI_NOTE_HIDDEN, flow->n_hidden);
+  gouji_document_builder_add_count (builder, GOUJI_NOTE_PICTURES,
+                                    flow->n_objects + (is_poor ? flow->n_pictures : 0));
   if (flow->too_deep)
     gouji_document_builder_add_note (builder, GOUJI_NOTE_TOO_DEEP, NULL);
   if (flow->full)

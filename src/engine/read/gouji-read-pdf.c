@@ -129,11 +129,7 @@ add_notes (const Reading *self)
     gouji_document_builder_add_note (self->builder, GOUJI_NOTE_REPLACED, NULL);
   if (self->recognised)
     gouji_document_builder_add_note (self->builder, GOUJI_NOTE_SCANNED, NULL);
-  if (self->n_pictures > 0) {
-    g_autofree char *n_pictures = g_strdup_printf ("%u", self->n_pictures);
-
-    gouji_document_builder_add_note (self->builder, GOUJI_NOTE_PICTURES, n_pictures);
-  }
+  gouji_document_builder_add_count (self->builder, GOUJI_NOTE_PICTURES, self->n_pictures);
 }
 
 /**

@@ -659,15 +659,6 @@ clear (Reader *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, clear)
 
 static void
-note_number (GoujiDocumentBuilder *builder, GoujiNoteCode code, guint n)
-{
-  g_autofree char *detail = g_strdup_printf ("%u", n);
-
-  if (n > 0)
-    gouji_document_builder_add_note (builder, code, detail);
-}
-
-static void
 write_pieces (const GoujiPieces *pieces, GoujiDocumentBuilder *builder)
 {
   guint n_cells = G_MAXUINT; /* they are counted already */
@@ -684,10 +675,10 @@ write_document (Reader *self, gboolean is_cut, GError **error)
   write_pieces (&self->stories.body, builder);
   write_pieces (&self->stories.footnotes, builder);
   gouji_document_builder_set_title (builder, self->title->str);
-  note_number (builder, GOUJI_NOTE_HIDDEN, self->n_hidden);
-  note_number (builder, GOUJI_NOTE_REVISIONS, self->n_revisions);
-  note_number (builder, GOUJI_NOTE_COMMENTS, self->n_comments);
-  note_number (builder, GOUJI_NOTE_PICTURES, self->n_pictures);
+  gouji_document_builder_add_count (builder, GOUJI_NOTE_HIDDEN, self->n_hidden);
+  gouji_document_builder_add_count (builder, GOUJI_NOTE_REVISIONS, self->n_revisions);
+  gouji_document_builder_add_count (builder, GOUJI_NOTE_COMMENTS, self->n_comments);
+  gouji_document_builder_add_count (builder, GOUJI_NOTE_PICTURES, self->n_pictures);
   if (is_cut)
     gouji_document_builder_add_note (builder, GOUJI_NOTE_CUT, NULL);
   if (self->is_too_deep)

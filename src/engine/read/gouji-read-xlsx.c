@@ -194,15 +194,6 @@ write_sheet (BookWriter *self, const SheetName *name, const char *part, GError *
   return TRUE;
 }
 
-static void
-add_count (GoujiDocumentBuilder *builder, GoujiNoteCode code, guint n)
-{
-  g_autofree char *detail = g_strdup_printf ("%u", n);
-
-  if (n > 0)
-    gouji_document_builder_add_note (builder, code, detail);
-}
-
 static gboolean
 write_sheets (BookWriter *self, const GArray *sheets, GPtrArray *relations, GError **error)
 {
@@ -232,10 +223,10 @@ write_sheets (BookWriter *self, const GArray *sheets, GPtrArray *relations, GErr
       return FALSE;
   }
 
-  add_count (self->writer.builder, GOUJI_NOTE_NOT_SHOWN, self->n_hidden);
-  add_count (self->writer.builder, GOUJI_NOTE_FORMULAS, self->book->n_formulas);
-  add_count (self->writer.builder, GOUJI_NOTE_COMMENTS, self->book->n_comments);
-  add_count (self->writer.builder, GOUJI_NOTE_PICTURES, self->book->n_pictures);
+  gouji_document_builder_add_count (self->writer.builder, GOUJI_NOTE_NOT_SHOWN, self->n_hidden);
+  gouji_document_builder_add_count (self->writer.builder, GOUJI_NOTE_FORMULAS, self->book->n_formulas);
+  gouji_document_builder_add_count (self->writer.builder, GOUJI_NOTE_COMMENTS, self->book->n_comments);
+  gouji_document_builder_add_count (self->writer.builder, GOUJI_NOTE_PICTURES, self->book->n_pictures);
 
   return TRUE;
 }
