@@ -14,7 +14,9 @@ choose_sentence (GoujiReadError code)
   case GOUJI_READ_ERROR_EMPTY:
     return _ ("“%s” is empty. Open another file.");
   case GOUJI_READ_ERROR_BINARY:
-    return _ ("“%s” is not text. Save the report as a web page or as plain text, and open that.");
+    return _ (
+      "“%s” is not text, and no document that Gouji knows, or it is damaged. Save the report anew as a Word "
+      "or PDF file, and open that.");
   case GOUJI_READ_ERROR_TOO_LARGE:
     return _ (
       "“%s” is larger than 20 MB, or would be once it is unpacked. Copy the report out of it, and paste "

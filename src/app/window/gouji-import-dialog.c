@@ -125,7 +125,6 @@ setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, GoujiIm
   GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *again = gtk_button_new_with_mnemonic (_ ("Try _Again"));
 
-  gtk_widget_add_css_class (row, "import-failure");
   gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_set_valign (again, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (text), create_label (TRUE));
