@@ -424,12 +424,9 @@ find_value_at (const GoujiColumns *self, guint grid_column)
   return -1;
 }
 
-/* Whether the head of one of the form's columns stands above a grid column, and that column is taken. */
+/* Whether the head of one of the form's columns stands above a grid column. */
 static gboolean
-is_under_taken_head (const GoujiColumns *self,
-                     const GoujiLexicalRow *row,
-                     GPtrArray *heads,
-                     guint grid_column)
+is_under_head (const GoujiColumns *self, const GoujiLexicalRow *row, GPtrArray *heads, guint grid_column)
 {
   for (guint j = 0; j < row->columns->len; j++) {
     const GoujiLexicalColumn *column = g_ptr_array_index (row->columns, j);
@@ -445,9 +442,9 @@ is_under_taken_head (const GoujiColumns *self,
   return FALSE;
 }
 
-/* Numbers that no column was left for, under a head that names one: spreadsheets that were made from a page
- * stretch its merged cells, so that the heads of a wide table and its numbers drift apart. Narrow tables have
- * heads of their neighbours above them. */
+/* Numbers that no column was left for, under a head that names one, when all columns are taken: spreadsheets
+ * that were made from a page stretch its merged cells, so that the heads of a wide table and its numbers
+ * drift apart. Narrow tables have heads of their neighbours above them. */
 static gboolean
 are_numbers_crowded (const GoujiColumns *self, const GoujiLexicalRow *row, GPtrArray *rows, GPtrArray *heads)
 {
@@ -462,7 +459,7 @@ are_numbers_crowded (const GoujiColumns *self, const GoujiLexicalRow *row, GPtrA
       int value = find_value_at (self, piece->column);
 
       if (piece->kind == GOUJI_PIECE_VALUE && (value < 0 || self->columns[value] < 0) &&
-          is_under_taken_head (self, row, heads, piece->column))
+          is_under_head (self, row, heads, piece->column))
         return TRUE;
     }
   }
