@@ -168,6 +168,9 @@ describe_change (GoujiJournal *self, GoujiChange kind, guint index)
   case GOUJI_CHANGE_READING:
     describe_reading (self, line);
     break;
+  case GOUJI_CHANGE_BINDINGS:
+  case GOUJI_CHANGE_EXCUSES:
+  case GOUJI_CHANGE_LAST_YEAR:
   case GOUJI_N_CHANGES:
     g_return_val_if_reached (NULL);
   }

@@ -5,8 +5,9 @@
 #include "report/gouji-report-private.h"
 
 static const char *const field_names[] = {
-  "title",      "agency",    "year",  "kind",        "scope",    "period_start",
-  "period_end", "published", "dated", "form_reason", "preamble", "signature",
+  "title",      "agency",     "year",       "kind",        "scope",     "period_start",
+  "period_end", "published",  "dated",      "form_reason", "preamble",  "signature",
+  "status",     "checked_by", "checked_on", "signed_by",   "signed_on",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (field_names) == GOUJI_N_FIELDS);
@@ -94,6 +95,9 @@ gouji_report_get_value (GoujiReport *self, GoujiChange kind, guint index)
     return (GoujiValue) { create_text (self->places[index].figure.confirmed ? "" : NULL), GOUJI_HOW_NONE };
 
   case GOUJI_CHANGE_READING: /* is not a value */
+  case GOUJI_CHANGE_BINDINGS:
+  case GOUJI_CHANGE_EXCUSES:
+  case GOUJI_CHANGE_LAST_YEAR:
   case GOUJI_N_CHANGES:
     break;
   }
@@ -129,6 +133,9 @@ gouji_report_apply (GoujiReport *self, GoujiChange kind, guint index, GRefString
     break;
 
   case GOUJI_CHANGE_READING:
+  case GOUJI_CHANGE_BINDINGS:
+  case GOUJI_CHANGE_EXCUSES:
+  case GOUJI_CHANGE_LAST_YEAR:
   case GOUJI_N_CHANGES:
     g_return_if_reached ();
   }

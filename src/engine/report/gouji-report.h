@@ -4,6 +4,8 @@
 
 #include "document/gouji-document.h"
 #include "form/gouji-form.h"
+#include "report/gouji-binding.h"
+#include "report/gouji-excuse.h"
 #include "report/gouji-figure.h"
 
 G_BEGIN_DECLS
@@ -24,6 +26,11 @@ G_BEGIN_DECLS
  * parted by LF
  * @GOUJI_FIELD_SIGNATURE: who signs, as printed above the day; it need not be the agency as the title names
  * it
+ * @GOUJI_FIELD_STATUS: how far it has come, as gouji_status_to_string() says; %NULL is a draft
+ * @GOUJI_FIELD_CHECKED_BY: who found it right
+ * @GOUJI_FIELD_CHECKED_ON: on which day
+ * @GOUJI_FIELD_SIGNED_BY: who signed it off; not the signature that is printed
+ * @GOUJI_FIELD_SIGNED_ON: on which day
  *
  * What a report says of itself. Every value is text or %NULL when unknown; days are ISO 8601.
  */
@@ -40,6 +47,11 @@ typedef enum {
   GOUJI_FIELD_FORM_REASON,
   GOUJI_FIELD_PREAMBLE,
   GOUJI_FIELD_SIGNATURE,
+  GOUJI_FIELD_STATUS,
+  GOUJI_FIELD_CHECKED_BY,
+  GOUJI_FIELD_CHECKED_ON,
+  GOUJI_FIELD_SIGNED_BY,
+  GOUJI_FIELD_SIGNED_ON,
   GOUJI_N_FIELDS,
 } GoujiField;
 
@@ -109,6 +121,9 @@ typedef enum {
  * @GOUJI_CHANGE_READING: what was read of the document: the form and the range may be others now, and all
  * figures, texts, extras and headings must be looked at anew; the index is that of the first cell in which
  * they differ, %G_MAXUINT when the form does or none differs
+ * @GOUJI_CHANGE_BINDINGS: the ties of the numbers in a text, without the text; the index is its part's
+ * @GOUJI_CHANGE_EXCUSES: what is set aside; the index is 0
+ * @GOUJI_CHANGE_LAST_YEAR: the report of the year before that this one is held against; the index is 0
  *
  * What #GoujiReport::changed speaks of.
  */
@@ -118,6 +133,9 @@ typedef enum {
   GOUJI_CHANGE_FIELD,
   GOUJI_CHANGE_CONFIRMATION,
   GOUJI_CHANGE_READING,
+  GOUJI_CHANGE_BINDINGS,
+  GOUJI_CHANGE_EXCUSES,
+  GOUJI_CHANGE_LAST_YEAR,
   GOUJI_N_CHANGES,
 } GoujiChange;
 
@@ -166,9 +184,24 @@ const GoujiPart *gouji_report_find_part_of_extra (GoujiReport *self, const Gouji
 GPtrArray *gouji_report_get_headings (GoujiReport *self);
 void gouji_report_put_heading (GoujiReport *self, GoujiRange heading);
 
+const GPtrArray *gouji_report_get_bindings (GoujiReport *self, const GoujiPart *part);
+void gouji_report_put_bindings (GoujiReport *self, const GoujiPart *part, const GPtrArray *bindings);
+const GPtrArray *gouji_report_get_excuses (GoujiReport *self);
+void gouji_report_put_excuse (GoujiReport *self, const GoujiExcuse *excuse);
+GoujiReport *gouji_report_get_last_year (GoujiReport *self);
+void gouji_report_put_last_year (GoujiReport *self, GoujiReport *last_year);
+GoujiReport *gouji_report_make_snapshot (GoujiReport *self) G_GNUC_WARN_UNUSED_RESULT;
+
 void gouji_report_set_entered (GoujiReport *self, const GoujiCell *cell, const char *text, GoujiHow how);
 void gouji_report_set_confirmed (GoujiReport *self, const GoujiCell *cell, gboolean confirmed);
 void gouji_report_set_text (GoujiReport *self, const GoujiPart *part, const char *text);
+void gouji_report_set_bound_text (GoujiReport *self,
+                                  const GoujiPart *part,
+                                  const char *text,
+                                  const GPtrArray *bindings);
+void gouji_report_set_excuse (GoujiReport *self, const GoujiExcuse *excuse);
+void gouji_report_remove_excuse (GoujiReport *self, const GoujiExcuse *excuse);
+void gouji_report_set_last_year (GoujiReport *self, GoujiReport *last_year);
 void gouji_report_set_field (GoujiReport *self, GoujiField field, const char *value);
 void gouji_report_set_reading (GoujiReport *self, GoujiReport *reading);
 void gouji_report_begin_step (GoujiReport *self);
