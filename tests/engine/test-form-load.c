@@ -2,6 +2,7 @@
 
 #include <glib/gstdio.h>
 
+#include "form/gouji-expression.h"
 #include "form/gouji-form-layout.h"
 #include "form/gouji-form-set.h"
 
@@ -470,6 +471,23 @@ add_folder_test (const char *path, void (*test) (Fixture *fixture, gconstpointer
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }
 
+/* Forms share most of their rules, and each expression takes time to translate. */
+static void
+test_one_expression_for_one_pattern (void)
+{
+  g_autoptr (GoujiExpressions) expressions = gouji_expressions_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GRegex) one = gouji_expressions_get (expressions, "[0-9]+", &error);
+  g_autoptr (GRegex) same = gouji_expressions_get (expressions, "[0-9]+", &error);
+  g_autoptr (GRegex) other = gouji_expressions_get (expressions, "[0-9]", &error);
+
+  g_assert_no_error (error);
+  g_assert_true (one == same);
+  g_assert_true (one != other);
+  g_assert_null (gouji_expressions_get (expressions, "(", &error));
+  g_assert_error (error, G_REGEX_ERROR, G_REGEX_ERROR_UNMATCHED_PARENTHESIS);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -480,6 +498,7 @@ main (int argc, char **argv)
 
     g_test_add_data_func (path, &mistakes[i], test_mistake);
   }
+  g_test_add_func ("/form/load/one-expression-for-one-pattern", test_one_expression_for_one_pattern);
   g_test_add_func ("/form/load/another-shape", test_made_up);
   g_test_add_func ("/form/load/a-corner-may-be-empty", test_empty_corner);
   g_test_add_func ("/form/load/no-folder", test_no_folder);

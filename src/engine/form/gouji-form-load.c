@@ -149,6 +149,22 @@ load_head (GoujiFormLoader *loader, JsonObject *root)
   return TRUE;
 }
 
+/* Builds a form whose expressions are shared with those that were loaded before. */
+GoujiForm *
+gouji_form_load (JsonObject *object, JsonObject *common, GoujiExpressions *expressions, GError **error)
+{
+  g_autoptr (GoujiForm) form = gouji_form_new_empty ();
+  g_autoptr (GString) path = g_string_new (NULL);
+  GoujiFormLoader loader = { form, path, expressions, error };
+
+  if (!load_head (&loader, object) || !load_shared (&loader, common) ||
+      !gouji_form_load_tables (&loader, object) || !load_parts (&loader, object) ||
+      !gouji_form_load_rules (&loader, object, common) || !load_concepts (&loader, object))
+    return NULL;
+
+  return g_steal_pointer (&form);
+}
+
 /**
  * gouji_form_new_from_json:
  * @object: a whole form file, what it extends already filled in
@@ -162,16 +178,9 @@ load_head (GoujiFormLoader *loader, JsonObject *root)
 GoujiForm *
 gouji_form_new_from_json (JsonObject *object, JsonObject *common, GError **error)
 {
-  g_autoptr (GoujiForm) form = gouji_form_new_empty ();
-  g_autoptr (GString) path = g_string_new (NULL);
-  GoujiFormLoader loader = { form, path, error };
+  g_autoptr (GoujiExpressions) expressions = gouji_expressions_new ();
 
   g_return_val_if_fail (object != NULL, NULL);
 
-  if (!load_head (&loader, object) || !load_shared (&loader, common) ||
-      !gouji_form_load_tables (&loader, object) || !load_parts (&loader, object) ||
-      !gouji_form_load_rules (&loader, object, common) || !load_concepts (&loader, object))
-    return NULL;
-
-  return g_steal_pointer (&form);
+  return gouji_form_load (object, common, expressions, error);
 }

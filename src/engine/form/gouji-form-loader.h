@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "form/gouji-expression.h"
 #include "form/gouji-form-private.h"
 
 G_BEGIN_DECLS
@@ -10,6 +11,7 @@ G_BEGIN_DECLS
  * GoujiFormLoader:
  * @form: the form that is being built
  * @path: where in the file the loader stands, e.g. `tables[1].blocks[0]`
+ * @expressions: those of the forms that are loaded together
  * @error: where a mistake is reported
  *
  * Reads the members of a form file one by one. Every reading function returns %FALSE after it has named the
@@ -18,6 +20,7 @@ G_BEGIN_DECLS
 typedef struct {
   GoujiForm *form;
   GString *path;
+  GoujiExpressions *expressions;
   GError **error;
 } GoujiFormLoader;
 
@@ -63,6 +66,9 @@ gboolean gouji_form_loader_get_strings (GoujiFormLoader *self,
                                         const char *first,
                                         const char *const **value);
 
+GoujiForm *
+gouji_form_load (JsonObject *object, JsonObject *common, GoujiExpressions *expressions, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
 gboolean gouji_form_load_tables (GoujiFormLoader *self, JsonObject *root);
 gboolean gouji_form_load_rules (GoujiFormLoader *self, JsonObject *root, JsonObject *common);
 

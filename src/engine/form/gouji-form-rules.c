@@ -518,7 +518,7 @@ compile_patterns (GoujiFormLoader *loader, JsonObject *patterns, const char *nam
 
     if (strlen (texts[i]) > MAXIMUM_PATTERN)
       return gouji_form_loader_fail (loader, name, "element %u is too long", i);
-    expression = gouji_expression_new (texts[i], &error);
+    expression = gouji_expressions_get (loader->expressions, texts[i], &error);
     if (expression == NULL)
       return gouji_form_loader_fail (loader, name, "element %u is no pattern: %s", i, error->message);
     g_ptr_array_add (expressions, expression);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "form/gouji-form-extend.h"
+#include "form/gouji-form-loader.h"
 
 #define COMMON_NAME "common.json"
 #define MAXIMUM_FORMS 200
@@ -151,7 +152,8 @@ extend_file (GPtrArray *files, FormFile *file, GError **error)
 }
 
 static gboolean
-load_form (GoujiFormSet *self, GPtrArray *files, FormFile *file, GError **error)
+load_form (
+  GoujiFormSet *self, GPtrArray *files, FormFile *file, GoujiExpressions *expressions, GError **error)
 {
   g_autoptr (GoujiForm) form = NULL;
 
@@ -159,7 +161,7 @@ load_form (GoujiFormSet *self, GPtrArray *files, FormFile *file, GError **error)
     return FALSE;
 
   json_object_seal (file->object);
-  form = gouji_form_new_from_json (file->object, self->common, error);
+  form = gouji_form_load (file->object, self->common, expressions, error);
   if (form == NULL) {
     g_prefix_error (error, "%s: ", file->name);
     return FALSE;
@@ -206,6 +208,7 @@ GoujiFormSet *
 gouji_form_set_new_from_folder (const char *folder, GError **error)
 {
   g_autoptr (GoujiFormSet) self = g_new0 (GoujiFormSet, 1);
+  g_autoptr (GoujiExpressions) expressions = gouji_expressions_new ();
   g_autoptr (GPtrArray) files = NULL;
 
   g_return_val_if_fail (folder != NULL, NULL);
@@ -225,7 +228,7 @@ gouji_form_set_new_from_folder (const char *folder, GError **error)
       return NULL;
   }
   for (guint i = 0; i < files->len; i++) {
-    if (!load_form (self, files, files->pdata[i], error))
+    if (!load_form (self, files, files->pdata[i], expressions, error))
       return NULL;
   }
 
