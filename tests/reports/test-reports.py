@@ -160,18 +160,19 @@ def compare_findings(expected, got, may_doubt=False):
     return problems + [f"false alarm: {rule}" for rule in expected.get("no_findings", []) if rule in judged]
 
 
-def compare_document(cli, path, expected, reports):
+def compare_document(expected, reports, text, checked):
     """All that is expected of one readable fixture."""
     if expected.get("never_wrong"):
         return compare_never_wrong(expected, reports)
     wanted = expected.get("reports", [expected])
     if len(reports) != len(wanted):
         return [f"{len(reports)} reports instead of {len(wanted)}"]
-    status, text, messages = cli.run("read", "--text", path)
-    problems = [] if status == 0 else [f"read --text ends with {status}: {messages}"]
+    problems = []
     for one, got in zip(wanted, reports):
         problems += compare_report(one, got) + compare_sources(got, text)
-    return problems + compare_check(cli, path, reports)
+    if [report["findings"] for report in checked] != [got["findings"] for got in reports]:
+        problems.append("check and read differ in their findings")
+    return problems
 
 
 def compare_report(expected, got):
@@ -185,15 +186,24 @@ def compare_report(expected, got):
     return problems + compare_told(expected, got) + compare_extras(expected, got)
 
 
-def compare_check(cli, path, reports):
-    """`check` says the findings of `read`, and its exit status says whether one is an error."""
-    status, out, messages = cli.run("check", "--json", path)
-    errors = any(finding["severity"] == "error" for got in reports for finding in got["findings"])
-    problems = [] if status == int(errors) else [f"check ends with {status}: {messages}"]
-    checked = [json.loads(line) for line in out.splitlines()]
-    if [report["findings"] for report in checked] != [got["findings"] for got in reports]:
-        problems.append("check and read differ in their findings")
-    return problems
+def has_errors(reports):
+    return any(finding["severity"] == "error" for got in reports for finding in got["findings"])
+
+
+def test_checks(cli, tap, paths, reports):
+    """What `check` says of each file. Its exit status says whether a finding is an error: of all files where there is
+    none in one run, of the others one by one."""
+    sound = [path for path in paths if not has_errors(reports.get(path.name, []))]
+    checked, problems = {}, []
+    for run in [sound] + [[path] for path in paths if path not in sound]:
+        if not run:
+            continue
+        status, said, messages = cli.read(run, "check")
+        checked.update(said)
+        if status != int(run is not sound):
+            problems.append(f"check of {run[0].name} ends with {status}: {messages[-300:]}")
+    tap.result("the exit status of check says whether a finding is an error", problems)
+    return checked
 
 
 def test_unreadable(cli, tap, path, expected):
@@ -220,12 +230,15 @@ def test_fixtures(cli, tap, names):
     wanted = (0, 3) if refusable and not unreadable else (3,) if unreadable else (0,)
     problems = [] if status in wanted else [f"exit status {status} instead of {wanted}: {messages[-300:]}"]
     tap.result("many files in one run, the unreadable ones named and the others done", problems)
+    for path in unreadable:
+        test_unreadable(cli, tap, path, expected[path])
+    readable = [path for path in paths if path not in unreadable and not expected[path].get("never_wrong")]
+    texts = cli.read_texts(readable)
+    checked = test_checks(cli, tap, readable, reports)
     for path in paths:
-        if path in unreadable:
-            test_unreadable(cli, tap, path, expected[path])
-        else:
-            problems = compare_document(cli, path, expected[path], reports.get(path.name, []))
-            tap.result(f"fixture/{path.name}", problems, expected[path].get("known_gap"))
+        if path not in unreadable:
+            said = [of.get(path.name, default) for of, default in ((reports, []), (texts, ""), (checked, []))]
+            tap.result(f"fixture/{path.name}", compare_document(expected[path], *said), expected[path].get("known_gap"))
 
 
 def test_made_up_form(cli, tap):
@@ -242,7 +255,9 @@ def test_made_up_form(cli, tap):
         other = Cli(cli.program, folder)
         status, reports, messages = other.read([document])
         problems = [] if status == 0 else [f"exit status {status}: {messages}"]
-        problems += compare_document(other, document, expected, reports.get(document.name, []))
+        texts, (_, checked, _) = other.read_texts([document]), other.read([document], "check")
+        said = [of.get(document.name) for of in (reports, texts, checked)]
+        problems += compare_document(expected, *said)
     tap.result("form/made-up", problems)
 
 
@@ -290,7 +305,7 @@ def test_real(cli, tap):
         if status != 0 or len(got) != 1:
             tap.result(f"real/{name}", [f"exit status {status}, {len(got)} reports: {messages}"])
             continue
-        _, text, _ = cli.run("read", "--text", path)
+        text = cli.read_texts([path])[name]
         problems = compare_figures(expected, got[0]) + compare_sources(got[0], text)
         head = {key: expected[key] for key in ("agency", "year", "form")}
         linear = [rule for rule in expected.get("no_findings", []) if rule in generate.ARITHMETIC]
