@@ -5,30 +5,13 @@
 #include <adwaita.h>
 
 #include "check/gouji-check-values.h"
-#include "form-pane/gouji-form-menus.h"
+#include "form-pane/gouji-form-grid-private.h"
 #include "form-pane/gouji-form-words.h"
-#include "form-pane/gouji-grid-geometry.h"
-#include "form-pane/gouji-grid-layout.h"
+#include "form-pane/gouji-grid-head.h"
 #include "form-pane/gouji-page-switcher.h"
 
 /* Between the switcher and the table. */
 #define SWITCHER_GAP 6
-
-struct _GoujiFormGrid {
-  GtkWidget parent_instance;
-
-  GtkWidget *lines; /* behind all, seen through the gaps */
-  GtkWidget *switcher;
-  GoujiReport *report;
-  const GoujiFormTable *table;
-  GoujiGridLayout *layout;
-  GHashTable *alternatives;    /* groups of rows in whose place another row is printed */
-  GoujiFindingIndex *findings; /* of the pane */
-  GoujiGridItem **item_of;     /* by index of the cell, NULL for cells of other tables */
-  guint n_built;
-  GtkWidget *menu; /* (nullable): of the head for which it was last asked */
-  char *before;    /* what had been typed when the present cell was entered */
-};
 
 enum {
   CELL_ENTERED,
@@ -38,12 +21,6 @@ enum {
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (GoujiFormGrid, gouji_form_grid, GTK_TYPE_WIDGET)
-
-static GoujiForm *
-get_form (GoujiFormGrid *self)
-{
-  return gouji_report_get_form (self->report);
-}
 
 static gboolean
 same_groups (GHashTable *a, GHashTable *b)
@@ -58,12 +35,6 @@ same_groups (GHashTable *a, GHashTable *b)
     if (!g_hash_table_contains (b, group))
       return FALSE;
   return TRUE;
-}
-
-static GoujiGridItem *
-item_of (GoujiFormGrid *self, const GoujiCell *cell)
-{
-  return cell->index < gouji_form_get_n_cells (get_form (self)) ? self->item_of[cell->index] : NULL;
 }
 
 static char *
@@ -141,81 +112,6 @@ take_back_cb (GoujiFormGrid *self, GoujiCellEntry *entry)
   return GDK_EVENT_STOP;
 }
 
-/* The next number up, down, left or right of one; heads between them are passed over. */
-static GoujiGridItem *
-find_beside (GoujiFormGrid *self, const GoujiPlacement *from, int down, int right)
-{
-  const int n_rows = (int) gouji_grid_layout_get_n_rows (self->layout);
-  const int n_columns = (int) gouji_grid_layout_get_n_columns (self->layout);
-  int row = (int) from->row + down;
-  int column = (int) from->column + right;
-
-  for (; row >= 0 && row < n_rows && column >= 0 && column < n_columns; row += down, column += right) {
-    GoujiGridItem *item = gouji_grid_layout_get_item_at (self->layout, (guint) row, (guint) column);
-
-    if (item != NULL && item->placement->cell != NULL && item->placement != from)
-      return item;
-  }
-  return NULL;
-}
-
-/* Tab goes through the numbers line by line; through those of one page first where not all columns are shown.
- * */
-static GoujiGridItem *
-find_in_order (GoujiFormGrid *self, const GoujiGridItem *from, gboolean forward)
-{
-  const guint n_items = gouji_grid_layout_get_n_items (self->layout);
-  const gboolean paged = gouji_form_grid_is_paged (self);
-  const guint n_pages = paged ? gouji_grid_layout_get_n_pages (self->layout) : 1;
-  g_autoptr (GPtrArray) order = g_ptr_array_sized_new (n_items);
-  guint at;
-
-  for (guint page = 0; page < n_pages; page++)
-    for (guint i = 0; i < n_items; i++) {
-      GoujiGridItem *item = gouji_grid_layout_get_item (self->layout, i);
-
-      if (item->placement->cell != NULL &&
-          (!paged || gouji_grid_layout_page_of (self->layout, item->placement) == page))
-        g_ptr_array_add (order, item);
-    }
-  if (!g_ptr_array_find (order, from, &at) || (forward ? at + 1 == order->len : at == 0))
-    return NULL;
-  return order->pdata[forward ? at + 1 : at - 1];
-}
-
-static gboolean
-move_cb (GoujiFormGrid *self, GtkDirectionType direction, GoujiCellEntry *entry)
-{
-  const GoujiGridItem *from = item_of (self, gouji_cell_entry_get_cell (entry));
-  const gboolean by_tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
-  GoujiGridItem *to = NULL;
-
-  switch (direction) {
-  case GTK_DIR_UP:
-    to = find_beside (self, from->placement, -1, 0);
-    break;
-  case GTK_DIR_DOWN:
-    to = find_beside (self, from->placement, 1, 0);
-    break;
-  case GTK_DIR_LEFT:
-    to = find_beside (self, from->placement, 0, -1);
-    break;
-  case GTK_DIR_RIGHT:
-    to = find_beside (self, from->placement, 0, 1);
-    break;
-  case GTK_DIR_TAB_FORWARD:
-  case GTK_DIR_TAB_BACKWARD:
-  default:
-    to = find_in_order (self, from, direction == GTK_DIR_TAB_FORWARD);
-    break;
-  }
-  /* Only Tab leaves the table; at its edge the other keys rest, with the number selected. */
-  if (to == NULL && by_tab)
-    return GDK_EVENT_PROPAGATE;
-  gouji_cell_entry_enter (gouji_form_grid_show_cell (self, (to != NULL ? to : from)->placement->cell));
-  return GDK_EVENT_STOP;
-}
-
 static GtkWidget *
 build_cell (GoujiFormGrid *self, const GoujiCell *cell)
 {
@@ -225,55 +121,8 @@ build_cell (GoujiFormGrid *self, const GoujiCell *cell)
   g_signal_connect_swapped (entry, "entered", G_CALLBACK (entered_cb), self);
   g_signal_connect_swapped (entry, "left", G_CALLBACK (left_cb), self);
   g_signal_connect_swapped (entry, "take-back", G_CALLBACK (take_back_cb), self);
-  g_signal_connect_object (entry, "move", G_CALLBACK (move_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "move", G_CALLBACK (gouji_form_grid_move), self, G_CONNECT_SWAPPED);
   return entry;
-}
-
-/* What belongs to a row or heading above it stands further in, and a heading stands out. */
-static void
-style_level (GtkWidget *label, const GoujiHead *head)
-{
-  g_autofree char *level = NULL;
-
-  if (head == NULL)
-    return;
-  if (head->is_heading)
-    gtk_widget_add_css_class (label, "row-heading");
-  if (head->level > 0) {
-    level = g_strdup_printf ("level-%u", MIN (head->level, 3));
-    gtk_widget_add_css_class (label, level);
-  }
-}
-
-static GtkWidget *
-build_head (GoujiFormGrid *self, const GoujiPlacement *placement)
-{
-  static const char *const css_classes[] = {
-    [GOUJI_PLACEMENT_NOTE] = "table-note",         [GOUJI_PLACEMENT_BLOCK_TITLE] = "block-title",
-    [GOUJI_PLACEMENT_COLUMN_HEAD] = "column-head", [GOUJI_PLACEMENT_ROW_HEAD] = "row-head",
-    [GOUJI_PLACEMENT_WORD] = "row-word",
-  };
-  const gboolean tall = gouji_grid_is_tall (self->table, placement);
-  const gboolean centred = tall || placement->kind != GOUJI_PLACEMENT_ROW_HEAD;
-  const gboolean group = placement->kind == GOUJI_PLACEMENT_ROW_HEAD && placement->row_span > 1;
-  g_autofree char *lines = tall    ? gouji_grid_upright (placement->text)
-                           : group ? gouji_grid_below_number (placement->text)
-                                   : NULL;
-  g_autoptr (PangoAttrList) attributes = gouji_form_words_attributes ();
-  GtkWidget *label = gtk_label_new (lines != NULL ? lines : placement->text);
-
-  gtk_label_set_attributes (GTK_LABEL (label), attributes);
-  gtk_label_set_wrap (GTK_LABEL (label), !tall);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), centred ? 0.5f : 0.0f);
-  gtk_label_set_justify (GTK_LABEL (label), centred && !tall ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT);
-  gtk_widget_add_css_class (label, "table-head");
-  gtk_widget_add_css_class (label, css_classes[placement->kind]);
-  style_level (label, placement->head);
-  if (lines != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, placement->text,
-                                    -1);
-  return label;
 }
 
 static void
@@ -281,71 +130,11 @@ build_item (GoujiFormGrid *self, GoujiGridItem *item)
 {
   const GoujiPlacement *placement = item->placement;
 
-  item->widget = placement->cell != NULL ? build_cell (self, placement->cell) : build_head (self, placement);
+  item->widget = placement->cell != NULL ? build_cell (self, placement->cell)
+                                         : gouji_grid_head_new (self->table, placement);
   gtk_widget_set_parent (item->widget, GTK_WIDGET (self));
   if (placement->cell != NULL)
     refresh_item (self, item);
-}
-
-/* The head at a point of the table. */
-static const GoujiPlacement *
-find_head (GoujiFormGrid *self, double x, double y)
-{
-  const GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-
-  for (guint i = 0; widget != NULL && i < gouji_grid_layout_get_n_items (self->layout); i++) {
-    const GoujiGridItem *item = gouji_grid_layout_get_item (self->layout, i);
-
-    if (item->widget == widget && item->placement->cell == NULL)
-      return item->placement;
-  }
-  return NULL;
-}
-
-static void
-show_menu (GoujiFormGrid *self, GtkGesture *gesture, double x, double y)
-{
-  const GoujiPlacement *head = find_head (self, x, y);
-  g_autoptr (GMenuModel) menu =
-    head != NULL ? gouji_form_menu_for_head (get_form (self), self->table, head) : NULL;
-
-  if (menu == NULL)
-    return;
-
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  self->menu = gtk_popover_menu_new_from_model (menu);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-static void
-pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, GoujiFormGrid *self)
-{
-  show_menu (self, GTK_GESTURE (gesture), x, y);
-}
-
-static void
-long_pressed_cb (GtkGestureLongPress *gesture, double x, double y, GoujiFormGrid *self)
-{
-  show_menu (self, GTK_GESTURE (gesture), x, y);
-}
-
-static void
-add_menu_gestures (GoujiFormGrid *self)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *press = gtk_gesture_long_press_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
-  g_signal_connect (press, "pressed", G_CALLBACK (long_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
 }
 
 static void
@@ -389,9 +178,9 @@ put_up (GoujiFormGrid *self)
   GoujiTableLayout *layout;
 
   self->alternatives = gouji_report_find_replaced_groups (self->report, self->table);
-  layout = gouji_table_layout_new (get_form (self), self->table, self->alternatives);
+  layout = gouji_table_layout_new (gouji_report_get_form (self->report), self->table, self->alternatives);
   self->layout = gouji_grid_layout_new (GTK_WIDGET (self), self->table, layout);
-  self->item_of = g_new0 (GoujiGridItem *, gouji_form_get_n_cells (get_form (self)));
+  self->item_of = g_new0 (GoujiGridItem *, gouji_form_get_n_cells (gouji_report_get_form (self->report)));
   for (guint i = 0; i < gouji_grid_layout_get_n_items (self->layout); i++) {
     GoujiGridItem *item = gouji_grid_layout_get_item (self->layout, i);
 
@@ -540,7 +329,7 @@ gouji_form_grid_init (GoujiFormGrid *self)
   gtk_widget_add_css_class (self->lines, "table-lines");
   gtk_widget_set_can_target (self->lines, FALSE);
   gtk_widget_set_parent (self->lines, GTK_WIDGET (self));
-  add_menu_gestures (self);
+  gouji_form_grid_add_menu (self);
 }
 
 GtkWidget *
@@ -588,7 +377,7 @@ void
 gouji_form_grid_set_report (GoujiFormGrid *self, GoujiReport *report)
 {
   g_return_if_fail (GOUJI_IS_FORM_GRID (self));
-  g_return_if_fail (gouji_report_get_form (report) == get_form (self));
+  g_return_if_fail (gouji_report_get_form (report) == gouji_report_get_form (self->report));
 
   const gboolean fits = gouji_form_grid_fits (self, report);
 
@@ -653,7 +442,7 @@ gouji_form_grid_refresh_cell (GoujiFormGrid *self, const GoujiCell *cell)
 {
   g_return_if_fail (GOUJI_IS_FORM_GRID (self));
 
-  GoujiGridItem *item = item_of (self, cell);
+  GoujiGridItem *item = gouji_form_grid_find_item (self, cell);
 
   if (item != NULL && item->widget != NULL)
     refresh_item (self, item);
@@ -673,6 +462,19 @@ gouji_form_grid_refresh_marks (GoujiFormGrid *self)
 }
 
 /**
+ * gouji_form_grid_find_item:
+ *
+ * Returns: (nullable) (transfer none): where a cell stands, %NULL when the table does not print it
+ */
+GoujiGridItem *
+gouji_form_grid_find_item (GoujiFormGrid *self, const GoujiCell *cell)
+{
+  return cell->index < gouji_form_get_n_cells (gouji_report_get_form (self->report))
+           ? self->item_of[cell->index]
+           : NULL;
+}
+
+/**
  * gouji_form_grid_get_entry:
  *
  * Returns: (nullable) (transfer none): the field of a cell, %NULL when the table does not show it
@@ -682,7 +484,7 @@ gouji_form_grid_get_entry (GoujiFormGrid *self, const GoujiCell *cell)
 {
   g_return_val_if_fail (GOUJI_IS_FORM_GRID (self), NULL);
 
-  GoujiGridItem *item = item_of (self, cell);
+  GoujiGridItem *item = gouji_form_grid_find_item (self, cell);
 
   return item != NULL && item->widget != NULL ? GOUJI_CELL_ENTRY (item->widget) : NULL;
 }
@@ -699,7 +501,7 @@ gouji_form_grid_show_cell (GoujiFormGrid *self, const GoujiCell *cell)
 {
   g_return_val_if_fail (GOUJI_IS_FORM_GRID (self), NULL);
 
-  GoujiGridItem *item = item_of (self, cell);
+  GoujiGridItem *item = gouji_form_grid_find_item (self, cell);
 
   if (item == NULL)
     return NULL;

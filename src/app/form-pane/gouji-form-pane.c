@@ -2,8 +2,7 @@
 
 #include "form-pane/gouji-form-pane.h"
 
-#include "form-pane/gouji-cell-details.h"
-#include "form-pane/gouji-finding-index.h"
+#include "form-pane/gouji-form-pane-private.h"
 #include "form-pane/gouji-outline-row.h"
 #include "form-pane/gouji-part-view.h"
 
@@ -13,38 +12,9 @@
  * them. */
 #define BUILDING_TIME 6000
 
-/* Above a part that is scrolled to, and around a cell that is. */
-#define MARGIN 12
-#define ROOM 48
-
 /* How far a change reaches over equations: an addend, the total of its row, the total of that total's column.
  * */
 #define REACH 2
-
-struct _GoujiFormPane {
-  AdwBin parent_instance;
-
-  GtkScrolledWindow *scroller;
-  GtkWidget *content;
-  GtkListBox *outline;
-  GtkBox *parts;
-
-  GoujiReport *report;
-  GoujiForm *form; /* whose parts the pane has; kept while they stand */
-  gulong changed_handler;
-  GoujiFindingIndex *findings;
-  GPtrArray *views; /* (element-type GoujiPartView), by index of the part */
-  GPtrArray *rows;  /* (element-type GoujiOutlineRow), likewise */
-  guint selected;
-  GtkWidget *details; /* (nullable): of the cell for which they were last asked */
-
-  guint building_tick;
-  guint n_frames;
-  GtkWidget *scroll_target; /* weak */
-  gboolean target_at_top;
-  guint scrolling_tick;
-  guint cursor_tick;
-};
 
 enum {
   CELL_SELECTED,
@@ -193,54 +163,6 @@ cell_entered_cb (GoujiFormPane *self, guint index)
   set_selected (self, index);
 }
 
-static double
-clamp_to_page (GtkAdjustment *adjustment, double upper, double lower)
-{
-  const double value = gtk_adjustment_get_value (adjustment);
-  const double page = gtk_adjustment_get_page_size (adjustment);
-
-  if (upper < value)
-    return upper;
-  if (lower > value + page)
-    return MIN (upper, lower - page);
-  return value;
-}
-
-static gboolean
-follow_cursor_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  GoujiFormPane *self = GOUJI_FORM_PANE (widget);
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  graphene_point_t point;
-  GdkRectangle cursor;
-  GtkTextIter iter;
-  int x, y;
-
-  self->cursor_tick = 0;
-  if (!GTK_IS_TEXT_VIEW (focus) || !gtk_widget_is_ancestor (focus, self->content))
-    return G_SOURCE_REMOVE;
-
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
-
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (focus), &iter, &cursor);
-  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (focus), GTK_TEXT_WINDOW_WIDGET, cursor.x, cursor.y,
-                                         &x, &y);
-  if (gtk_widget_compute_point (focus, self->content, &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
-    gtk_adjustment_set_value (
-      adjustment, clamp_to_page (adjustment, point.y - cursor.height, point.y + 2 * cursor.height));
-  return G_SOURCE_REMOVE;
-}
-
-/* An editor is as high as its text, so the pane keeps its cursor in sight once the text has been laid out. */
-static void
-cursor_moved_cb (GoujiFormPane *self)
-{
-  if (self->cursor_tick == 0)
-    self->cursor_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), follow_cursor_cb, NULL, NULL);
-}
-
 static void
 text_focused_cb (GoujiFormPane *self)
 {
@@ -282,7 +204,7 @@ add_part (GoujiFormPane *self, const GoujiPart *part)
     g_signal_connect_swapped (focus, "enter", G_CALLBACK (text_focused_cb), self);
     gtk_widget_add_controller (GTK_WIDGET (text), focus);
     g_signal_connect_object (gtk_text_view_get_buffer (text), "notify::cursor-position",
-                             G_CALLBACK (cursor_moved_cb), self, G_CONNECT_SWAPPED);
+                             G_CALLBACK (gouji_form_pane_follow_cursor), self, G_CONNECT_SWAPPED);
   }
 }
 
@@ -336,137 +258,19 @@ end_building (GoujiFormPane *self)
 }
 
 static void
-scroll_now (GoujiFormPane *self, GtkWidget *target, gboolean at_top)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  graphene_rect_t bounds;
-
-  if (!gtk_widget_compute_bounds (target, self->content, &bounds))
-    return;
-
-  const double top = bounds.origin.y + gtk_widget_get_margin_top (self->content);
-  const double bottom = top + bounds.size.height;
-
-  gtk_adjustment_set_value (adjustment,
-                            at_top ? top - MARGIN : clamp_to_page (adjustment, top - ROOM, bottom + ROOM));
-}
-
-static gboolean
-scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  GoujiFormPane *self = GOUJI_FORM_PANE (widget);
-
-  self->scrolling_tick = 0;
-  if (self->scroll_target != NULL)
-    scroll_now (self, self->scroll_target, self->target_at_top);
-  g_clear_weak_pointer (&self->scroll_target);
-  return G_SOURCE_REMOVE;
-}
-
-/* What has just been built or shown has its place only after the next layout, which follows these callbacks.
- * */
-static gboolean
-wait_for_layout_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  GoujiFormPane *self = GOUJI_FORM_PANE (widget);
-
-  self->scrolling_tick = gtk_widget_add_tick_callback (widget, scroll_cb, NULL, NULL);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-scroll_to (GoujiFormPane *self, GtkWidget *target, gboolean at_top)
-{
-  g_set_weak_pointer (&self->scroll_target, target);
-  self->target_at_top = at_top;
-  if (self->scrolling_tick == 0)
-    self->scrolling_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), wait_for_layout_cb, NULL, NULL);
-}
-
-/* The pane scrolls to the focus itself: a viewport would show the beginning of a long text that is clicked in
- * its middle. */
-static void
-focus_moved_cb (GoujiFormPane *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->content))
-    return;
-  if (GTK_IS_TEXT_VIEW (focus))
-    cursor_moved_cb (self);
-  else if (gtk_widget_get_width (focus) > 0)
-    scroll_now (self, focus, FALSE);
-  else
-    scroll_to (self, focus, FALSE);
-}
-
-static void
 gouji_form_pane_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (gouji_form_pane_parent_class)->root (widget);
   if (GTK_IS_WINDOW (gtk_widget_get_root (widget)))
     g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
-                             G_CALLBACK (focus_moved_cb), widget, G_CONNECT_SWAPPED);
+                             G_CALLBACK (gouji_form_pane_follow_focus), widget, G_CONNECT_SWAPPED);
 }
 
 static void
 gouji_form_pane_unroot (GtkWidget *widget)
 {
-  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_moved_cb, widget);
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), gouji_form_pane_follow_focus, widget);
   GTK_WIDGET_CLASS (gouji_form_pane_parent_class)->unroot (widget);
-}
-
-static void
-select_cell_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  GoujiFormPane *self = GOUJI_FORM_PANE (widget);
-  const GoujiCell *cell =
-    self->form != NULL ? gouji_form_find_cell (self->form, g_variant_get_string (parameter, NULL)) : NULL;
-
-  if (cell != NULL)
-    gouji_form_pane_select_cell (self, cell);
-}
-
-static void
-show_part_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  GoujiFormPane *self = GOUJI_FORM_PANE (widget);
-  const GoujiPart *part =
-    self->form != NULL ? gouji_form_find_part (self->form, g_variant_get_string (parameter, NULL)) : NULL;
-
-  if (part != NULL)
-    gouji_form_pane_show_part (self, part);
-}
-
-static void
-show_source_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  GoujiFormPane *self = GOUJI_FORM_PANE (widget);
-  const GoujiCell *cell =
-    self->form != NULL ? gouji_form_find_cell (self->form, g_variant_get_string (parameter, NULL)) : NULL;
-
-  if (cell != NULL)
-    g_signal_emit (self, signals[SHOW_SOURCE], 0, cell->index);
-}
-
-static void
-cell_details_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  GoujiFormPane *self = GOUJI_FORM_PANE (widget);
-  const GoujiCell *cell = gouji_form_pane_get_selected_cell (self);
-  GoujiCellEntry *entry = cell != NULL ? gouji_form_pane_get_entry (self, cell) : NULL;
-  graphene_rect_t bounds;
-
-  if (entry == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (entry), widget, &bounds))
-    return;
-
-  g_clear_pointer (&self->details, gtk_widget_unparent);
-  self->details = gouji_cell_details_new (self->report, cell, self->findings);
-  gtk_widget_set_parent (self->details, widget);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->details),
-                               &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
-                                                 (int) bounds.size.width, (int) bounds.size.height });
-  gtk_popover_popup (GTK_POPOVER (self->details));
 }
 
 static void
@@ -532,13 +336,7 @@ gouji_form_pane_class_init (GoujiFormPaneClass *klass)
   signals[CELL_SELECTED] = add_signal ("cell-selected");
   signals[SHOW_SOURCE] = add_signal ("show-source");
 
-  gtk_widget_class_install_action (widget_class, "form.select-cell", "s", select_cell_action);
-  gtk_widget_class_install_action (widget_class, "form.show-part", "s", show_part_action);
-  gtk_widget_class_install_action (widget_class, "form.show-source", "s", show_source_action);
-  gtk_widget_class_install_action (widget_class, "form.cell-details", NULL, cell_details_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK, "form.cell-details", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_ALT_MASK, "form.cell-details",
-                                       NULL);
+  gouji_form_pane_install_actions (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCES "gouji-form-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, GoujiFormPane, scroller);
@@ -697,7 +495,7 @@ gouji_form_pane_select_cell (GoujiFormPane *self, const GoujiCell *cell)
     return;
   gouji_cell_entry_enter (entry);
   set_selected (self, cell->index);
-  scroll_to (self, GTK_WIDGET (entry), FALSE);
+  gouji_form_pane_scroll_to (self, GTK_WIDGET (entry), FALSE);
 }
 
 /**
@@ -716,7 +514,7 @@ gouji_form_pane_show_part (GoujiFormPane *self, const GoujiPart *part)
 
   gouji_form_pane_complete (self);
   gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_TAB_FORWARD);
-  scroll_to (self, GTK_WIDGET (view), TRUE);
+  gouji_form_pane_scroll_to (self, GTK_WIDGET (view), TRUE);
 }
 
 /**
@@ -741,7 +539,7 @@ gouji_form_pane_show_change (GoujiFormPane *self, GoujiChange kind, guint index)
 
     if (editor != NULL) {
       gtk_widget_grab_focus (GTK_WIDGET (gouji_narrative_editor_get_view (editor)));
-      cursor_moved_cb (self);
+      gouji_form_pane_follow_cursor (self);
     }
   }
 }

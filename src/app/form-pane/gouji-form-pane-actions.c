@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "form-pane/gouji-form-pane-private.h"
+
+#include "form-pane/gouji-cell-details.h"
+
+static void
+select_cell_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GoujiFormPane *self = GOUJI_FORM_PANE (widget);
+  const GoujiCell *cell =
+    self->form != NULL ? gouji_form_find_cell (self->form, g_variant_get_string (parameter, NULL)) : NULL;
+
+  if (cell != NULL)
+    gouji_form_pane_select_cell (self, cell);
+}
+
+static void
+show_part_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GoujiFormPane *self = GOUJI_FORM_PANE (widget);
+  const GoujiPart *part =
+    self->form != NULL ? gouji_form_find_part (self->form, g_variant_get_string (parameter, NULL)) : NULL;
+
+  if (part != NULL)
+    gouji_form_pane_show_part (self, part);
+}
+
+static void
+show_source_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GoujiFormPane *self = GOUJI_FORM_PANE (widget);
+  const GoujiCell *cell =
+    self->form != NULL ? gouji_form_find_cell (self->form, g_variant_get_string (parameter, NULL)) : NULL;
+
+  if (cell != NULL)
+    g_signal_emit_by_name (self, "show-source", cell->index);
+}
+
+static void
+cell_details_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GoujiFormPane *self = GOUJI_FORM_PANE (widget);
+  const GoujiCell *cell = gouji_form_pane_get_selected_cell (self);
+  GoujiCellEntry *entry = cell != NULL ? gouji_form_pane_get_entry (self, cell) : NULL;
+  graphene_rect_t bounds;
+
+  if (entry == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (entry), widget, &bounds))
+    return;
+
+  g_clear_pointer (&self->details, gtk_widget_unparent);
+  self->details = gouji_cell_details_new (self->report, cell, self->findings);
+  gtk_widget_set_parent (self->details, widget);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->details),
+                               &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
+                                                 (int) bounds.size.width, (int) bounds.size.height });
+  gtk_popover_popup (GTK_POPOVER (self->details));
+}
+
+/**
+ * gouji_form_pane_install_actions:
+ *
+ * What can be done in the pane by a name: menus, keys, tests and assistive technology use the same.
+ */
+void
+gouji_form_pane_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "form.select-cell", "s", select_cell_action);
+  gtk_widget_class_install_action (widget_class, "form.show-part", "s", show_part_action);
+  gtk_widget_class_install_action (widget_class, "form.show-source", "s", show_source_action);
+  gtk_widget_class_install_action (widget_class, "form.cell-details", NULL, cell_details_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK, "form.cell-details", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_ALT_MASK, "form.cell-details",
+                                       NULL);
+}

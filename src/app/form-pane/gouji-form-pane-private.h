@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "form-pane/gouji-finding-index.h"
+#include "form-pane/gouji-form-pane.h"
+
+G_BEGIN_DECLS
+
+/* What the files of GoujiFormPane share. */
+
+struct _GoujiFormPane {
+  AdwBin parent_instance;
+
+  GtkScrolledWindow *scroller;
+  GtkWidget *content;
+  GtkListBox *outline;
+  GtkBox *parts;
+
+  GoujiReport *report;
+  GoujiForm *form; /* whose parts the pane has; kept while they stand */
+  gulong changed_handler;
+  GoujiFindingIndex *findings;
+  GPtrArray *views; /* (element-type GoujiPartView), by index of the part */
+  GPtrArray *rows;  /* (element-type GoujiOutlineRow), likewise */
+  guint selected;
+  GtkWidget *details; /* (nullable): of the cell for which they were last asked */
+
+  guint building_tick;
+  guint n_frames;
+  GtkWidget *scroll_target; /* weak */
+  gboolean target_at_top;
+  guint scrolling_tick;
+  guint cursor_tick;
+};
+
+void gouji_form_pane_install_actions (GtkWidgetClass *widget_class);
+
+void gouji_form_pane_scroll_to (GoujiFormPane *self, GtkWidget *target, gboolean at_top);
+void gouji_form_pane_follow_cursor (GoujiFormPane *self);
+void gouji_form_pane_follow_focus (GoujiFormPane *self);
+
+G_END_DECLS
