@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* An open report is one class in two files: gouji-open-report.c, and gouji-open-report-saving.c, which writes
- * its `.gouji` file. */
+/* An open report is one class in several files: gouji-open-report.c; gouji-open-report-saving.c, which writes
+ * its `.gouji` file; and gouji-open-report-journal.c, which keeps what is not saved. */
 struct _GoujiOpenReport {
   GObject parent_instance;
 
@@ -42,6 +42,8 @@ struct _GoujiOpenReport {
 };
 
 void gouji_open_report_notify_unsaved (GoujiOpenReport *self);
+void gouji_open_report_notify_journal_failure (GoujiOpenReport *self);
+void gouji_open_report_write_journal (GoujiOpenReport *self);
 void gouji_open_report_restart_journal (GoujiOpenReport *self);
 
 G_END_DECLS
