@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "form-pane/gouji-narrative-editor.h"
+#include "narrative/gouji-narrative-editor.h"
 
 #include "stage.h"
 

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "form-pane/gouji-form-words.h"
+#include "words/gouji-form-words.h"
 
 /* More rules than this are not what a person reads in a popover; the checks list them all. */
 #define MAX_RULES 12

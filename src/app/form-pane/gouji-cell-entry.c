@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "form-pane/gouji-form-menus.h"
-#include "form-pane/gouji-form-words.h"
+#include "words/gouji-form-words.h"
 
 /* Every cell holds a GtkText of its own. Measured with 200 of them (no GPU, cairo renderer): 35 ms to build
  * and 18 ms for the frame that first shows them, against 16 and 9 ms for cells that draw their text and share

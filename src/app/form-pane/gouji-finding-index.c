@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "form-pane/gouji-form-words.h"
+#include "words/gouji-form-words.h"
 
 /* A finding on so many cells points at its total; the others are only said to be involved. */
 #define MANY_CELLS 4

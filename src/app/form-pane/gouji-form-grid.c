@@ -6,9 +6,9 @@
 
 #include "check/gouji-check-values.h"
 #include "form-pane/gouji-form-grid-private.h"
-#include "form-pane/gouji-form-words.h"
 #include "form-pane/gouji-grid-head.h"
 #include "form-pane/gouji-page-switcher.h"
+#include "words/gouji-form-words.h"
 
 /* Between the switcher and the table. */
 #define SWITCHER_GAP 6

@@ -2,8 +2,8 @@
 
 #include "form-pane/gouji-grid-head.h"
 
-#include "form-pane/gouji-form-words.h"
 #include "form-pane/gouji-grid-geometry.h"
+#include "words/gouji-form-words.h"
 
 /* What belongs to a row or heading above it stands further in, and a heading stands out. */
 static void

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "form-pane/gouji-form-words.h"
+#include "words/gouji-form-words.h"
 
 struct _GoujiPageSwitcher {
   GtkWidget parent_instance;

@@ -5,7 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "form-pane/gouji-form-grid.h"
-#include "form-pane/gouji-narrative-editor.h"
+#include "narrative/gouji-narrative-editor.h"
 
 G_BEGIN_DECLS
 

@@ -4,8 +4,8 @@
 
 #include <glib/gi18n.h>
 
-#include "form-pane/gouji-form-words.h"
 #include "session/gouji-review-words.h"
+#include "words/gouji-form-words.h"
 
 /* How many characters of the document are shown on either side of what is doubtful. */
 #define AROUND 14

@@ -4,8 +4,8 @@
 
 #include <glib/gi18n.h>
 
-#include "form-pane/gouji-form-words.h"
 #include "session/gouji-review.h"
+#include "words/gouji-form-words.h"
 
 /* A finding that adds up a whole column says little about each of its cells: marking all of them would hide
  * those that are wrong. */

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "form-pane/gouji-narrative-editor.h"
+#include "narrative/gouji-narrative-editor.h"
 
-#include "form-pane/gouji-form-words.h"
+#include "words/gouji-form-words.h"
+
+#define RESOURCES "/io/github/gouji/Gouji/narrative/"
 
 /* A writer who has stopped for so long, in milliseconds, begins a thought of his own: one step to undo. */
 #define PAUSE 1000
@@ -156,6 +158,21 @@ replace_difference (GoujiNarrativeEditor *self, const char *old, const char *new
 }
 
 static void
+load_style (void)
+{
+  static gsize loaded = 0;
+
+  if (g_once_init_enter (&loaded)) {
+    g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+    gtk_css_provider_load_from_resource (provider, RESOURCES "narrative.css");
+    gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                                GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+    g_once_init_leave (&loaded, 1);
+  }
+}
+
+static void
 gouji_narrative_editor_dispose (GObject *object)
 {
   GoujiNarrativeEditor *self = GOUJI_NARRATIVE_EDITOR (object);
@@ -219,6 +236,7 @@ gouji_narrative_editor_init (GoujiNarrativeEditor *self)
   GtkWidget *overlay = gtk_overlay_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
+  load_style ();
   create_view (self);
   create_guidance (self);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->view));

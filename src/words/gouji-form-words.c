@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "form-pane/gouji-form-words.h"
+#include "words/gouji-form-words.h"
 
 #include <glib/gi18n.h>
 
