@@ -14,6 +14,7 @@ ENGINE = {
     "document": set(),
     "report": {"form", "document"},
     "check": {"form", "report", "document"},
+    "compare": {"form", "document", "report"},
     "letters": set(),
     "paper": {"form", "letters", "report", "check", "document"},
     "read": {"document"},
