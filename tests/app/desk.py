@@ -119,8 +119,8 @@ class Desk:
             self.other.stdout.close()
         shutil.rmtree(self.home)
 
-    def start(self, *files):
-        """Starts the program, and waits until its window is there."""
+    def launch(self, *files):
+        """Starts the program, and does not wait for it."""
         folders = {
             "HOME": self.home,
             "XDG_CONFIG_HOME": self.home / "config",
@@ -135,10 +135,14 @@ class Desk:
         )
         environment = {**os.environ, **{name: str(path) for name, path in folders.items()}, **self.settings}
         environment.pop("GTK_A11Y", None)
-        self.log = open(self.home / "log", "ab")
-        self.process = subprocess.Popen(
-            [os.environ["GOUJI_PROGRAM"], *map(str, files)], env=environment, stdout=self.log, stderr=self.log
-        )
+        with open(self.home / "log", "ab") as log:
+            self.process = subprocess.Popen(
+                [os.environ["GOUJI_PROGRAM"], *map(str, files)], env=environment, stdout=log, stderr=log
+            )
+
+    def start(self, *files):
+        """Starts the program, and waits until its window is there."""
+        self.launch(*files)
         self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
         wait_for("the window", lambda: self.find("frame"))
 
