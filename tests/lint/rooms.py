@@ -21,6 +21,7 @@ ENGINE = {
     "request": {"document"},
     "scan": set(),
     "fill": {"document", "form", "report", "check"},
+    "paste": {"form", "document", "report", "check", "fill"},
     "series": {"form", "document", "report", "check"},
     "chart": {"series", "form", "letters", "report"},
     "write": {"document", "form", "report", "check", "fill", "paper"},
