@@ -15,6 +15,7 @@ ENGINE = {
     "report": {"form", "document"},
     "check": {"form", "report", "document"},
     "compare": {"form", "document", "report"},
+    "diagnose": {"form", "report", "check", "document"},
     "letters": set(),
     "paper": {"form", "letters", "report", "check", "document"},
     "read": {"document"},

@@ -4,57 +4,10 @@
 
 #include <string.h>
 
-#include "check/gouji-check-values.h"
+#include "check/gouji-check-judge.h"
 
 /* How many corrected figures a sentence mentions; more would drown what it says. */
 #define MAXIMUM_CORRECTIONS 3
-
-typedef enum {
-  VERDICT_HOLDS,
-  VERDICT_VIOLATED,
-  VERDICT_SILENT,
-  VERDICT_SUSPENDED,
-} Verdict;
-
-typedef struct {
-  GoujiDecimal left;
-  GoujiDecimal right;
-  GoujiDecimal difference; /* never negative */
-} Sides;
-
-/* The report that holds the figure of a term. */
-static GoujiReport *
-report_of (GoujiCheck *self, const GoujiTerm *term)
-{
-  return term->last_year ? self->last_year : self->report;
-}
-
-/* Returns: (nullable): its cell there; last year's form may not have it */
-static const GoujiCell *
-cell_of (GoujiCheck *self, const GoujiTerm *term)
-{
-  return term->last_year ? gouji_report_find_counterpart (self->last_year, term->cell) : term->cell;
-}
-
-static gboolean
-counts (GoujiCheck *self, const GoujiTerm *term)
-{
-  return gouji_term_counts (term, report_of (self, term));
-}
-
-static GoujiStanding
-weigh (GoujiCheck *self, const GoujiTerm *term)
-{
-  return gouji_report_weigh (report_of (self, term), cell_of (self, term));
-}
-
-static GoujiDecimal
-value_of (GoujiCheck *self, const GoujiTerm *term)
-{
-  const GoujiFigure *figure = gouji_report_get_figure (report_of (self, term), cell_of (self, term));
-
-  return figure->state == GOUJI_FIGURE_NUMBER ? figure->value : (GoujiDecimal) { 0 };
-}
 
 /* The first cell of this year: where the equation belongs. */
 static const GoujiCell *
@@ -66,146 +19,6 @@ get_place (const GoujiEquation *equation)
   }
 
   g_return_val_if_reached (NULL);
-}
-
-/* Two years can be compared where both say something: rows without any number may be rows that were lost. */
-static gboolean
-can_be_compared (GoujiCheck *self, const GoujiEquation *equation)
-{
-  gboolean says[2] = { FALSE, FALSE }; /* this year, last year */
-
-  if (self->last_year == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < equation->n_terms; i++) {
-    const GoujiTerm *term = &equation->terms[i];
-    const GoujiCell *cell = cell_of (self, term);
-    guint year = term->last_year ? 1 : 0;
-
-    if (cell == NULL)
-      return FALSE;
-    says[year] = says[year] || (counts (self, term) && gouji_row_has_number (report_of (self, term), cell));
-  }
-
-  return says[0] && says[1];
-}
-
-/* Decides by what stands in the cells whether the equation can be judged at all. */
-static Verdict
-survey (GoujiCheck *self, const GoujiEquation *equation)
-{
-  gboolean unsettled = FALSE;
-  gboolean any_number = FALSE;
-
-  if (equation->chained && !can_be_compared (self, equation))
-    return VERDICT_SILENT;
-
-  for (guint i = 0; i < equation->n_terms; i++) {
-    const GoujiTerm *term = &equation->terms[i];
-    GoujiStanding standing;
-
-    if (!counts (self, term))
-      continue;
-    standing = weigh (self, term);
-    if (standing == GOUJI_STANDING_OWING || (standing == GOUJI_STANDING_BLANK && term->total))
-      return VERDICT_SILENT;
-    unsettled = unsettled || standing == GOUJI_STANDING_UNSETTLED;
-    any_number = any_number || (standing == GOUJI_STANDING_NUMBER && !term->total);
-  }
-
-  if (unsettled)
-    return VERDICT_SUSPENDED;
-  return any_number ? VERDICT_HOLDS : VERDICT_SILENT;
-}
-
-/* Adds up the terms of both years, or of last year alone. */
-static gboolean
-add_up (GoujiCheck *self, const GoujiEquation *equation, gboolean last_alone, Sides *sides)
-{
-  *sides = (Sides) { 0 };
-  for (guint i = 0; i < equation->n_terms; i++) {
-    const GoujiTerm *term = &equation->terms[i];
-    gboolean left = term->coefficient > 0;
-
-    if (last_alone && !term->last_year)
-      continue;
-    if (counts (self, term) && !gouji_decimal_accumulate (left ? &sides->left : &sides->right,
-                                                          value_of (self, term), ABS (term->coefficient)))
-      return FALSE;
-  }
-
-  sides->difference = sides->left;
-  if (!gouji_decimal_accumulate (&sides->difference, sides->right, -1) ||
-      sides->difference.units == G_MININT64)
-    return FALSE;
-  sides->difference.units = ABS (sides->difference.units);
-  return TRUE;
-}
-
-static gboolean
-holds (const GoujiEquation *equation, const Sides *sides)
-{
-  int order = gouji_decimal_compare (sides->left, sides->right);
-
-  switch (equation->relation) {
-  case GOUJI_RELATION_EQUAL:
-    return order == 0;
-  case GOUJI_RELATION_AT_MOST:
-    return order <= 0;
-  case GOUJI_RELATION_AT_LEAST:
-    return order >= 0;
-  default:
-    g_return_val_if_reached (TRUE);
-  }
-}
-
-/* A bound that last year's figures alone exceed lives on what was there before them: more was closed last
- * year than was received, so much was open the year before that, and how much, nobody knows. */
-static gboolean
-is_bound_known (GoujiCheck *self, const GoujiEquation *equation)
-{
-  Sides last;
-
-  return !equation->chained || equation->relation == GOUJI_RELATION_EQUAL ||
-         (add_up (self, equation, TRUE, &last) && holds (equation, &last));
-}
-
-/* Whether nothing stands in the way of judging but that numbers were recognised from a picture. What ties out
- * all the same is no news, even where it is too little to confirm them. */
-static gboolean
-is_merely_recognised (GoujiCheck *self, const GoujiEquation *equation)
-{
-  for (guint i = 0; i < equation->n_terms; i++) {
-    const GoujiTerm *term = &equation->terms[i];
-    const GoujiFigure *figure;
-
-    if (!counts (self, term) || weigh (self, term) != GOUJI_STANDING_UNSETTLED)
-      continue;
-    figure = gouji_report_get_figure (report_of (self, term), cell_of (self, term));
-    if (figure->doubt != GOUJI_DOUBT_RECOGNISED || figure->state == GOUJI_FIGURE_UNREADABLE ||
-        figure->unit != NULL)
-      return FALSE;
-  }
-
-  return TRUE;
-}
-
-static Verdict
-judge (GoujiCheck *self, const GoujiEquation *equation, Sides *sides)
-{
-  Verdict verdict = survey (self, equation);
-
-  if (verdict == VERDICT_SUSPENDED && is_merely_recognised (self, equation) &&
-      add_up (self, equation, FALSE, sides) && holds (equation, sides))
-    return VERDICT_HOLDS;
-  if (verdict != VERDICT_HOLDS)
-    return verdict;
-  if (!is_bound_known (self, equation))
-    return VERDICT_SILENT;
-  if (!add_up (self, equation, FALSE, sides))
-    return VERDICT_SUSPENDED;
-
-  return holds (equation, sides) ? VERDICT_HOLDS : VERDICT_VIOLATED;
 }
 
 static void
@@ -242,8 +55,8 @@ sum_of_name (GoujiCheck *self, const GoujiEquation *equation, const char *name)
   for (guint i = 0; i < equation->n_terms; i++) {
     const GoujiTerm *term = &equation->terms[i];
 
-    if (g_str_equal (term->name, name) && counts (self, term))
-      (void) gouji_decimal_accumulate (&sum, value_of (self, term), 1);
+    if (g_str_equal (term->name, name) && gouji_years_count (&self->years, term))
+      (void) gouji_decimal_accumulate (&sum, gouji_years_get_value (&self->years, term), 1);
   }
 
   return gouji_decimal_to_string (sum);
@@ -267,7 +80,7 @@ add_place_words (GArray *words, const GoujiEquation *equation)
 }
 
 static GArray *
-collect_words (GoujiCheck *self, const GoujiEquation *equation, const Sides *sides)
+collect_words (GoujiCheck *self, const GoujiEquation *equation, const GoujiSides *sides)
 {
   GArray *words = g_array_new (FALSE, FALSE, sizeof (GoujiWord));
 
@@ -296,9 +109,9 @@ add_cells (GoujiFinding *finding, GoujiCheck *self, const GoujiEquation *equatio
   for (guint i = 0; i < equation->n_terms; i++) {
     const GoujiTerm *term = &equation->terms[i];
 
-    if (term->last_year || !counts (self, term))
+    if (term->last_year || !gouji_years_count (&self->years, term))
       continue;
-    if (term->n_instead_of == 0 || value_of (self, term).units != 0)
+    if (term->n_instead_of == 0 || gouji_years_get_value (&self->years, term).units != 0)
       gouji_finding_add_cell (finding, self->report, term->cell);
   }
 }
@@ -331,13 +144,14 @@ mention_corrections (GoujiFinding *finding, GoujiReport *report)
 }
 
 static void
-report_violation (GoujiCheck *self, const GoujiEquation *equation, const Sides *sides)
+report_violation (GoujiCheck *self, const GoujiEquation *equation, const GoujiSides *sides)
 {
   g_autoptr (GArray) words = collect_words (self, equation, sides);
   const GoujiPart *part = gouji_check_find_part (self->form, get_place (equation)->table);
   GoujiFinding *finding =
     gouji_check_say (self, part, equation->sentence, (const GoujiWord *) words->data, words->len);
 
+  finding->equation = equation;
   finding->left = gouji_decimal_to_string (sides->left);
   finding->right = gouji_decimal_to_string (sides->right);
   add_cells (finding, self, equation);
@@ -375,7 +189,8 @@ report_suspension (GoujiCheck *self, const GoujiEquation *equation)
   for (guint i = 0; i < equation->n_terms; i++) {
     const GoujiTerm *term = &equation->terms[i];
 
-    if (!term->last_year && counts (self, term) && weigh (self, term) == GOUJI_STANDING_UNSETTLED)
+    if (!term->last_year && gouji_years_count (&self->years, term) &&
+        gouji_years_weigh (&self->years, term) == GOUJI_STANDING_UNSETTLED)
       g_ptr_array_add (cells, (gpointer) term->cell);
   }
   if (cells->len == 0)
@@ -396,19 +211,19 @@ gouji_check_equations (GoujiCheck *self)
 {
   for (guint i = 0; i < gouji_form_get_n_equations (self->form); i++) {
     const GoujiEquation *equation = gouji_form_get_equation (self->form, i);
-    Sides sides;
+    GoujiSides sides;
 
     if (equation->rule != self->rule)
       continue;
-    switch (judge (self, equation, &sides)) {
-    case VERDICT_VIOLATED:
+    switch (gouji_years_judge (&self->years, equation, &sides)) {
+    case GOUJI_VERDICT_VIOLATED:
       report_violation (self, equation, &sides);
       break;
-    case VERDICT_SUSPENDED:
+    case GOUJI_VERDICT_SUSPENDED:
       report_suspension (self, equation);
       break;
-    case VERDICT_HOLDS:
-    case VERDICT_SILENT:
+    case GOUJI_VERDICT_HOLDS:
+    case GOUJI_VERDICT_SILENT:
       break;
     }
   }

@@ -4,7 +4,6 @@
 
 #include "check/gouji-check-passage.h"
 #include "check/gouji-check-quantity.h"
-#include "check/gouji-check-values.h"
 
 /* The predicates that look at this year's and last year's report together: same_figures, same_text, jump,
  * unit_jump, unrequested. */
@@ -24,15 +23,15 @@
 
 /* Whether the two figures of a cell can be compared; gives their values. */
 static gboolean
-get_both (GoujiCheck *self, const GoujiCell *cell, GoujiQuantity *now, GoujiQuantity *then)
+get_both (const GoujiYears *years, const GoujiCell *cell, GoujiQuantity *now, GoujiQuantity *then)
 {
-  const GoujiCell *before = gouji_report_find_counterpart (self->last_year, cell);
+  GoujiForm *form = gouji_report_get_form (years->report);
+  const GoujiCell *before = gouji_report_find_counterpart (years->last_year, cell);
 
-  return before != NULL && gouji_report_weigh (self->report, cell) == GOUJI_STANDING_NUMBER &&
-         gouji_report_weigh (self->last_year, before) == GOUJI_STANDING_NUMBER &&
-         gouji_quantity_init (now, self->form, gouji_report_get_figure (self->report, cell)->value,
-                              cell->unit) &&
-         gouji_quantity_init (then, self->form, gouji_report_get_figure (self->last_year, before)->value,
+  return before != NULL && gouji_report_weigh (years->report, cell) == GOUJI_STANDING_NUMBER &&
+         gouji_report_weigh (years->last_year, before) == GOUJI_STANDING_NUMBER &&
+         gouji_quantity_init (now, form, gouji_report_get_figure (years->report, cell)->value, cell->unit) &&
+         gouji_quantity_init (then, form, gouji_report_get_figure (years->last_year, before)->value,
                               before->unit);
 }
 
@@ -55,7 +54,7 @@ gouji_check_same_figures (GoujiCheck *self)
     GoujiQuantity now, then;
     int order;
 
-    if (!get_both (self, cell, &now, &then))
+    if (!get_both (&self->years, cell, &now, &then))
       continue;
     if (!gouji_quantity_compare (now, then, &order) || order != 0)
       return;
@@ -113,32 +112,47 @@ gouji_check_jump (GoujiCheck *self)
     const GoujiCell *cell = gouji_form_get_cell (self->form, i);
     GoujiQuantity now, then;
 
-    if (gouji_check_lists (self, "cells", cell->id) && get_both (self, cell, &now, &then) && is_large (now) &&
-        is_large (then) && !gouji_quantity_is_within (now, then, 20, 500))
+    if (gouji_check_lists (self, "cells", cell->id) && get_both (&self->years, cell, &now, &then) &&
+        is_large (now) && is_large (then) && !gouji_quantity_is_within (now, then, 20, 500))
       tell_jump (self, cell, "jump");
   }
 }
 
 /**
+ * gouji_years_compare_unit:
+ * @cell: a cell of this year's form
+ *
+ * Returns: 1 where an amount is about ten thousand times last year's, -1 where it is about a ten thousandth
+ * of it, as when one of them was typed in another unit; else 0
+ */
+int
+gouji_years_compare_unit (const GoujiYears *self, const GoujiCell *cell)
+{
+  GoujiQuantity now, then;
+
+  if (self->last_year == NULL || cell->type != GOUJI_CELL_AMOUNT || !get_both (self, cell, &now, &then) ||
+      now.units <= 0 || then.units <= 0)
+    return 0;
+  if (gouji_quantity_is_within (now, then, 300000, 3000000))
+    return 1;
+
+  return gouji_quantity_is_within (then, now, 300000, 3000000) ? -1 : 0;
+}
+
+/**
  * gouji_check_unit_jump:
  *
- * Predicate `unit_jump`: no amount is about ten thousand times last year's, or a ten thousandth of it, as
- * when it was typed in another unit.
+ * Predicate `unit_jump`: no amount is about ten thousand times last year's, or a ten thousandth of it.
  */
 void
 gouji_check_unit_jump (GoujiCheck *self)
 {
-  for (guint i = 0; self->last_year != NULL && i < gouji_form_get_n_cells (self->form); i++) {
+  for (guint i = 0; i < gouji_form_get_n_cells (self->form); i++) {
     const GoujiCell *cell = gouji_form_get_cell (self->form, i);
-    GoujiQuantity now, then;
+    int unit = gouji_years_compare_unit (&self->years, cell);
 
-    if (cell->type != GOUJI_CELL_AMOUNT || !get_both (self, cell, &now, &then) || now.units <= 0 ||
-        then.units <= 0)
-      continue;
-    if (gouji_quantity_is_within (now, then, 300000, 3000000))
-      tell_jump (self, cell, "larger");
-    else if (gouji_quantity_is_within (then, now, 300000, 3000000))
-      tell_jump (self, cell, "smaller");
+    if (unit != 0)
+      tell_jump (self, cell, unit > 0 ? "larger" : "smaller");
   }
 }
 

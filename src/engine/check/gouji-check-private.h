@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "check/gouji-check-judge.h"
 #include "check/gouji-check.h"
 #include "form/gouji-sentence.h"
 
@@ -15,6 +16,7 @@ typedef struct _GoujiPassage GoujiPassage;
  * @last_year: (nullable): the same agency's report of the year before
  * @mentions: (nullable) (element-type GoujiMention): the numbers in its text; %NULL passes over what compares
  * them
+ * @years: both, as equations see them
  * @form: its form
  * @folding: with what texts are compared
  * @rule: the rule that is being checked
@@ -29,6 +31,7 @@ typedef struct {
   GoujiReport *report;
   GoujiReport *last_year;
   GPtrArray *mentions;
+  GoujiYears years;
   GoujiForm *form;
   const GoujiFolding *folding;
   const GoujiRule *rule;

@@ -235,7 +235,11 @@ gouji_check_report (GoujiReport *report,
                     GPtrArray *mentions,
                     const GoujiFolding *folding)
 {
-  GoujiCheck check = { .report = report, .last_year = last_year, .mentions = mentions, .folding = folding };
+  GoujiCheck check = { .report = report,
+                       .last_year = last_year,
+                       .mentions = mentions,
+                       .years = { report, last_year },
+                       .folding = folding };
 
   g_return_val_if_fail (GOUJI_IS_REPORT (report), NULL);
   g_return_val_if_fail (last_year == NULL || GOUJI_IS_REPORT (last_year), NULL);

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 /**
  * GoujiFinding:
  * @rule: the rule that does not hold
+ * @equation: (nullable): the equation that is violated; %NULL with what no equation says, and where it cannot
+ * be judged
  * @severity: the rule's, or notice when it cannot be judged; milder where a text was recognised from a
  * picture
  * @judged: whether the rule could be judged; an unreadable or unsure cell suspends it
@@ -26,6 +28,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   const GoujiRule *rule;
+  const GoujiEquation *equation;
   GoujiSeverity severity;
   gboolean judged;
   GPtrArray *cells;
