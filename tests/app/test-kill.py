@@ -18,7 +18,7 @@ import time
 from pathlib import Path
 
 import desk as desks
-from desk import GLib, Failure, is_focused, text_of, wait_for
+from desk import Atspi, GLib, Failure, is_focused, text_of, wait_for
 
 EXAMPLE = Path(os.environ["GOUJI_DATA_DIR"]) / "examples" / "county" / "2024.gouji"
 TITLE = "岚川县人民政府 · 2024 年"
@@ -38,6 +38,8 @@ PASTED = "粘贴的一段话，含“引号”\n和第二段。"
 # Enough for two hundred kills of what people do in some seconds.
 MAX_STEPS = 400
 MAX_TABS = 60
+# What has not been taken back until then, however busy the machine, had changed nothing.
+UNDO_PATIENCE = 5.0
 
 
 class Killed(Exception):
@@ -123,7 +125,10 @@ class Typist:
         """As an input method or an assistive technology writes."""
         self.expect(name, text)
         try:
-            self.nodes[name].get_editable_text_iface().set_text_contents(text)
+            editable = self.nodes[name].get_editable_text_iface()
+            if editable is None:
+                raise Killed
+            editable.set_text_contents(text)
         except GLib.Error as error:
             raise Killed from error
         self.wait_seen(name, lambda shown: shown == fold(text))
@@ -162,7 +167,7 @@ class Typist:
     def write(self):
         """Letters with real keys at the cursor, faster than anybody reads them."""
         if not self.is_at(WRITTEN):
-            self.focus(WRITTEN)
+            return
         before, caret = self.read_whole(WRITTEN), self.find_caret(WRITTEN)
         letters = "".join(self.chance.choice("abcdefghij0123456789") for _ in range(self.chance.randint(1, 12)))
         for length in range(1, len(letters) + 1):
@@ -172,7 +177,7 @@ class Typist:
 
     def find_caret(self, name):
         try:
-            return self.nodes[name].get_text_iface().get_caret_offset()
+            return Atspi.Text.get_caret_offset(self.nodes[name])
         except GLib.Error as error:
             raise Killed from error
 
@@ -185,7 +190,7 @@ class Typist:
     def paste(self):
         """A text from another program, with a real key. It comes between key and frame, and then it is all there."""
         if not self.is_at(WRITTEN):
-            self.focus(WRITTEN)
+            return
         before, caret = self.read_whole(WRITTEN), self.find_caret(WRITTEN)
         if len(before) > 3000:
             return
@@ -195,13 +200,14 @@ class Typist:
         self.wait_seen(WRITTEN, lambda shown: shown == fold(after))
 
     def undo(self):
-        """Takes the last step back."""
+        """Takes the last step back. One that had changed nothing in the end shows nothing."""
         before = {name: self.read(name) for name in FIELDS}
-        self.act("undo")
         self.pending.append(None)
-        end = time.monotonic() + 1.0
+        self.act("undo")
+        end = time.monotonic() + UNDO_PATIENCE
         while {name: self.read(name) for name in FIELDS} == before and time.monotonic() < end:
-            pass
+            if self.desk.process.poll() is not None:
+                raise Killed
         self.n_edits += 1
         self.note()
 
@@ -219,7 +225,7 @@ class Typist:
             self.key("key", "ctrl+s")
         else:
             self.act("save")
-        if self.chance.random() < 0.4:
+        if self.chance.random() < 0.2:
             self.wait_saved()
             self.saved_from = number
 
@@ -238,10 +244,10 @@ class Typist:
         steps = (
             (self.type_number, 5),
             (self.add_sentence, 3),
-            (self.write, 4),
+            (self.write, 5),
             (self.paste, 1),
             (self.undo, 1),
-            (self.save, 5),
+            (self.save, 3),
         )
         kinds, weights = zip(*steps)
         try:
@@ -318,7 +324,7 @@ def stop_at(desk, moment):
 
 
 def run_round(typist, chance):
-    """One life of the program: what came back is compared, then it is typed into until it dies."""
+    """One life of the program: what came back is compared, then it is typed into, without a pause, until it dies."""
     desk = typist.desk
     if chance.random() < 0.2:
         stop_at(desk, chance.uniform(0.02, 1.5))
@@ -328,7 +334,8 @@ def run_round(typist, chance):
     typist.check_file()
     typist.check_litter()
     typist.begin_again(fields)
-    timer = kill_later(desk, chance.uniform(0.05, 4.0))
+    typist.focus(WRITTEN)
+    timer = kill_later(desk, chance.uniform(0.02, 2.5))
     try:
         typist.work()
     finally:
