@@ -26,6 +26,7 @@ ENGINE = {
     "series": {"form", "document", "report", "check"},
     "chart": {"series", "form", "letters", "report"},
     "write": {"document", "form", "report", "check", "fill", "paper"},
+    "register": {"document", "form", "report"},
     "load": {"document", "form", "report", "check", "request", "fill", "paper"},
 }
 # What stands on the engine may use all of it, and of its neighbours these. The rooms of the application are folders
