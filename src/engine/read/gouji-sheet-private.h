@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @n_cells: how many there are
  * @n_framed: how many of its cells, blank or not, have lines around them
  * @n_numbers: how many of its cells are numbers
+ * @n_short: how many of its cells have a text as short as a label
  * @longest: bytes of its longest text
  * @covered: whether a cell from above reaches into it
  * @behind_gap: whether blank rows lie above it
@@ -23,6 +24,7 @@ typedef struct {
   guint n_cells;
   guint n_framed;
   guint n_numbers;
+  guint n_short;
   gsize longest;
   gboolean covered;
   gboolean behind_gap;

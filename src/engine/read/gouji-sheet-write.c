@@ -20,6 +20,9 @@
 /* Behind a blank column another table begins where so many rows have a label of their own. */
 #define FEWEST_LABELS 2
 
+/* So many short cells beside a long one are a row of a list, with what somebody asked for at length. */
+#define FEWEST_BESIDE_TEXT 3
+
 /* More labels without numbers in a row are no part of a table. */
 #define MOST_BLANK_ROWS 64
 
@@ -91,6 +94,7 @@ measure_row (GoujiSheet *sheet, const GoujiSheetCell *cells, guint n_cells)
     const char *text = cells[row.n_cells].text;
 
     row.n_numbers += gouji_sheet_is_number (text);
+    row.n_short += strlen (text) <= LONGEST_LABEL;
     row.longest = MAX (row.longest, strlen (text));
   }
   row.n_framed = gouji_sheet_count_framed (sheet, cells->row);
@@ -143,7 +147,8 @@ is_caption (const GoujiSheetRow *row)
 static gboolean
 is_running_text (const GoujiSheetRow *row)
 {
-  return row->longest > LONGEST_CELL && row->n_numbers == 0 && !row->covered;
+  return row->longest > LONGEST_CELL && row->n_numbers == 0 && row->n_short < FEWEST_BESIDE_TEXT &&
+         !row->covered;
 }
 
 /* Whether the row at @index ends what stands above it. */

@@ -103,7 +103,7 @@ count_case (GoujiRegisterCount *self, const GoujiCasePlace *place)
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
     (*get_counter (self, place->opening, columns[i]))++;
     (*get_counter (self, place->closing, columns[i]))++;
-    if (place->closing != form->carried_out)
+    if (place->closing != form->left_open)
       (*get_counter (self, form->processed, columns[i]))++;
   }
 }
@@ -334,7 +334,7 @@ is_behind (GoujiRegisterCount *self, const GoujiCasePlace *place, const GoujiCel
     return FALSE;
 
   return cell->row == place->opening || cell->row == place->closing ||
-         (cell->row == self->form->processed && place->closing != self->form->carried_out);
+         (cell->row == self->form->processed && place->closing != self->form->left_open);
 }
 
 /**

@@ -75,13 +75,13 @@ collect_outcomes (GoujiRegisterForm *self, GoujiRegisterWords *words)
   for (guint i = 0; i < self->block->rows->len; i++) {
     const GoujiHead *row = self->block->rows->pdata[i];
 
-    if (row == self->received || row == self->carried_in || row == self->processed ||
-        row == self->carried_out || row->alternative_of != NULL)
+    if (row == self->received || row == self->brought || row == self->processed || row == self->left_open ||
+        row->alternative_of != NULL)
       continue;
     g_ptr_array_add (self->outcomes, (gpointer) row);
     add_labels (self->labels, words, row);
   }
-  add_labels (self->labels, words, self->carried_out);
+  add_labels (self->labels, words, self->left_open);
   for (guint i = 0; i < self->block->row_groups->len; i++)
     add_labels (self->groups, words, self->block->row_groups->pdata[i]);
   for (guint i = 0; i < self->block->columns->len; i++) {
@@ -106,12 +106,12 @@ find_heads (GoujiRegisterForm *self, GoujiRegisterWords *words)
 
   self->block = self->table->blocks->pdata[0];
   self->received = find_head (self->block->rows, words->received);
-  self->carried_in = find_head (self->block->rows, words->carried_in);
+  self->brought = find_head (self->block->rows, words->brought);
   self->processed = find_head (self->block->rows, words->processed);
-  self->carried_out = find_head (self->block->rows, words->carried_out);
+  self->left_open = find_head (self->block->rows, words->left_open);
   self->total = find_head (self->block->columns, words->total);
-  return self->received != NULL && self->carried_in != NULL && self->processed != NULL &&
-         self->carried_out != NULL && self->total != NULL;
+  return self->received != NULL && self->brought != NULL && self->processed != NULL &&
+         self->left_open != NULL && self->total != NULL;
 }
 
 /**
@@ -148,8 +148,8 @@ gouji_register_form_new (GoujiRegisterWords *words, GoujiForm *form, GError **er
 const GoujiHead *
 gouji_register_form_find_outcome (const GoujiRegisterForm *self, const char *id)
 {
-  if (g_strcmp0 (id, self->carried_out->id) == 0)
-    return self->carried_out;
+  if (g_strcmp0 (id, self->left_open->id) == 0)
+    return self->left_open;
 
   return find_head (self->outcomes, id);
 }
@@ -244,6 +244,20 @@ find_group (const GoujiRegisterForm *form, const char *folded, gboolean *several
   return found;
 }
 
+/* Whether the row counts whatever reason is given besides. */
+static gboolean
+wins (const GoujiRegisterWords *words, const GoujiRegisterForm *form, const GoujiHead *row)
+{
+  for (guint i = 0; i < words->outcomes->len; i++) {
+    const GoujiMeaning *meaning = words->outcomes->pdata[i];
+
+    if (meaning->wins && find_first (form->outcomes, NULL, meaning->ids) == row)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 static Meant
 find_outcomes (GoujiRegisterWords *words, const GoujiRegisterForm *form, const char *folded)
 {
@@ -253,13 +267,11 @@ find_outcomes (GoujiRegisterWords *words, const GoujiRegisterForm *form, const c
 
   if (*folded == '\0')
     return meant;
-  if (label != NULL) {
-    add_head (&meant, label, FALSE);
-    return meant;
-  }
+  if (label != NULL)
+    return (Meant) { .head = label, .wins = wins (words, form, label) };
   for (guint i = 0; i < words->outcomes->len; i++) {
     const GoujiMeaning *meaning = words->outcomes->pdata[i];
-    const GoujiHead *head = find_first (form->outcomes, form->carried_out, meaning->ids);
+    const GoujiHead *head = find_first (form->outcomes, form->left_open, meaning->ids);
 
     if (head == NULL || (!gouji_register_match_any (meaning->patterns, folded) &&
                          !gouji_register_match_any (meaning->patterns, stripped)))

@@ -12,9 +12,9 @@ G_BEGIN_DECLS
  * @table: its table of applications
  * @block: the one block of it
  * @received: row of what was received this year
- * @carried_in: row of what last year left open
+ * @brought: row of what last year left open
  * @processed: row of the sum of all outcomes
- * @carried_out: row of what goes on next year
+ * @left_open: row of what goes on next year
  * @total: column of all applicants
  * @outcomes: (element-type GoujiHead): the rows of outcomes that the form prints, in its order
  * @kinds: (element-type GoujiHead): the columns of applicants, without the total
@@ -28,9 +28,9 @@ typedef struct {
   const GoujiFormTable *table;
   const GoujiFormBlock *block;
   const GoujiHead *received;
-  const GoujiHead *carried_in;
+  const GoujiHead *brought;
   const GoujiHead *processed;
-  const GoujiHead *carried_out;
+  const GoujiHead *left_open;
   const GoujiHead *total;
   GPtrArray *outcomes;
   GPtrArray *kinds;

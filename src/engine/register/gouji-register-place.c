@@ -14,16 +14,16 @@ typedef enum {
 
 /**
  * Facts:
- * @carried_in: whether it comes from last year
- * @carried_out: whether it goes on next year
+ * @brought: whether it comes from last year
+ * @left_open: whether it goes on next year
  * @carried: whether it is one of the two
  * @closed: whether it is closed
  *
  * What a register says of a case in words, besides its days.
  */
 typedef struct {
-  Said carried_in;
-  Said carried_out;
+  Said brought;
+  Said left_open;
   Said carried;
   Said closed;
 } Facts;
@@ -198,11 +198,11 @@ static gboolean
 read_words (const GoujiCasePlacer *self, const char *folded, Facts *facts)
 {
   if (gouji_register_words_has (self->words, GOUJI_LIST_CARRIED_IN, folded))
-    add_said (&facts->carried_in, YES);
+    add_said (&facts->brought, YES);
   else if (gouji_register_words_has (self->words, GOUJI_LIST_CARRIED_OUT, folded))
-    add_said (&facts->carried_out, YES);
+    add_said (&facts->left_open, YES);
   else if (gouji_register_words_has (self->words, GOUJI_LIST_NEW, folded))
-    add_said (&facts->carried_in, NO);
+    add_said (&facts->brought, NO);
   else
     return FALSE;
 
@@ -243,8 +243,8 @@ read_facts (const GoujiCasePlacer *self, guint index)
 {
   Facts facts = { UNSAID, UNSAID, UNSAID, UNSAID };
 
-  read_carry (self, index, GOUJI_ROLE_CARRIED_IN, &facts, &facts.carried_in);
-  read_carry (self, index, GOUJI_ROLE_CARRIED_OUT, &facts, &facts.carried_out);
+  read_carry (self, index, GOUJI_ROLE_CARRIED_IN, &facts, &facts.brought);
+  read_carry (self, index, GOUJI_ROLE_CARRIED_OUT, &facts, &facts.left_open);
   read_carry (self, index, GOUJI_ROLE_CARRIED, &facts, &facts.carried);
   read_state (self, index, &facts);
 
@@ -254,7 +254,7 @@ read_facts (const GoujiCasePlacer *self, guint index)
 static gboolean
 is_confused (const Facts *facts)
 {
-  return facts->carried_in == CONFUSED || facts->carried_out == CONFUSED || facts->carried == CONFUSED ||
+  return facts->brought == CONFUSED || facts->left_open == CONFUSED || facts->carried == CONFUSED ||
          facts->closed == CONFUSED;
 }
 
@@ -276,7 +276,7 @@ static void
 complete_days (const GoujiCasePlacer *self, GoujiCasePlace *place, const Facts *facts)
 {
   if (place->received.state == GOUJI_DAY_WITHOUT_YEAR) {
-    place->received = complete_day (place->received, self->period.year - (facts->carried_in == YES));
+    place->received = complete_day (place->received, self->period.year - (facts->brought == YES));
     place->completed = TRUE;
   }
   if (place->closed.state == GOUJI_DAY_WITHOUT_YEAR) {
@@ -284,7 +284,7 @@ complete_days (const GoujiCasePlacer *self, GoujiCasePlace *place, const Facts *
     GoujiRegisterDay closed = complete_day (place->closed, year);
 
     /* From a year that was supposed nothing else can be told: there the order has to be right by itself. */
-    if ((!place->completed || facts->carried_in == YES) && place->received.state == GOUJI_DAY_KNOWN &&
+    if ((!place->completed || facts->brought == YES) && place->received.state == GOUJI_DAY_KNOWN &&
         closed.state == GOUJI_DAY_KNOWN &&
         gouji_register_day_count (&closed) < gouji_register_day_count (&place->received))
       closed = complete_day (place->closed, year + 1);
@@ -311,9 +311,9 @@ place_opening (const GoujiCasePlacer *self, GoujiCasePlace *place, const Facts *
   if (place->received.state == GOUJI_DAY_UNREADABLE)
     return GOUJI_REASON_BAD_RECEIVED;
   if (place->received.state == GOUJI_DAY_BLANK) {
-    if (facts->carried_in == UNSAID)
+    if (facts->brought == UNSAID)
       return GOUJI_REASON_NO_RECEIVED;
-    place->opening = facts->carried_in == YES ? self->form->carried_in : self->form->received;
+    place->opening = facts->brought == YES ? self->form->brought : self->form->received;
     place->opening_why = GOUJI_WHY_MARK;
     return GOUJI_REASON_NONE;
   }
@@ -321,9 +321,9 @@ place_opening (const GoujiCasePlacer *self, GoujiCasePlace *place, const Facts *
     return GOUJI_REASON_LATER;
 
   before = gouji_register_day_count (&place->received) < self->period.first;
-  if (facts->carried_in == (before ? NO : YES))
+  if (facts->brought == (before ? NO : YES))
     return GOUJI_REASON_CARRY;
-  place->opening = before ? self->form->carried_in : self->form->received;
+  place->opening = before ? self->form->brought : self->form->received;
   place->opening_why = GOUJI_WHY_DAY;
   return GOUJI_REASON_NONE;
 }
@@ -333,7 +333,7 @@ place_opening (const GoujiCasePlacer *self, GoujiCasePlace *place, const Facts *
 static GoujiCaseReason
 go_on (const GoujiCasePlacer *self, GoujiCasePlace *place, GoujiCaseWhy why)
 {
-  place->closing = self->form->carried_out;
+  place->closing = self->form->left_open;
   place->closing_why = why;
   return GOUJI_REASON_NONE;
 }
@@ -355,7 +355,7 @@ close_with (GoujiCasePlace *place, const GoujiRegisterWord *outcome, GoujiCaseWh
 static gboolean
 is_open (const GoujiCasePlacer *self, const GoujiRegisterWord *outcome)
 {
-  return outcome != NULL && outcome->head == self->form->carried_out;
+  return outcome != NULL && outcome->head == self->form->left_open;
 }
 
 static GoujiCaseReason
@@ -364,8 +364,8 @@ close_without_day (const GoujiCasePlacer *self,
                    const Facts *facts,
                    const GoujiRegisterWord *outcome)
 {
-  gboolean said_open = facts->carried_out == YES || facts->closed == NO;
-  gboolean said_closed = facts->carried_out == NO || facts->closed == YES;
+  gboolean said_open = facts->left_open == YES || facts->closed == NO;
+  gboolean said_closed = facts->left_open == NO || facts->closed == YES;
 
   if (is_open (self, outcome) || outcome == NULL) {
     if (facts->closed == YES && outcome == NULL)
@@ -401,8 +401,8 @@ place_closing (const GoujiCasePlacer *self,
   if (closed < self->period.first)
     return place->opening == self->form->received ? GOUJI_REASON_ORDER : GOUJI_REASON_EARLIER;
   if (closed > self->period.last)
-    return facts->carried_out == NO ? GOUJI_REASON_CARRY : go_on (self, place, GOUJI_WHY_DAY);
-  if (facts->carried_out == YES)
+    return facts->left_open == NO ? GOUJI_REASON_CARRY : go_on (self, place, GOUJI_WHY_DAY);
+  if (facts->left_open == YES)
     return GOUJI_REASON_CARRY;
   if (facts->closed == NO || is_open (self, outcome))
     return GOUJI_REASON_STATE;
@@ -413,7 +413,7 @@ place_closing (const GoujiCasePlacer *self,
 static GoujiCaseReason
 check_carry (const GoujiCasePlacer *self, const GoujiCasePlace *place, const Facts *facts)
 {
-  gboolean crosses = place->opening == self->form->carried_in || place->closing == self->form->carried_out;
+  gboolean crosses = place->opening == self->form->brought || place->closing == self->form->left_open;
 
   return facts->carried != UNSAID && crosses != (facts->carried == YES) ? GOUJI_REASON_CARRY
                                                                         : GOUJI_REASON_NONE;
@@ -433,7 +433,7 @@ read_closed (const GoujiCasePlacer *self, guint index, Facts *facts)
   if (gouji_register_words_has (self->words, GOUJI_LIST_OPEN, folded))
     add_said (&facts->closed, NO);
   else if (gouji_register_words_has (self->words, GOUJI_LIST_CARRIED_OUT, folded))
-    add_said (&facts->carried_out, YES);
+    add_said (&facts->left_open, YES);
   else
     return day;
 

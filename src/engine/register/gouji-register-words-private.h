@@ -26,9 +26,9 @@ struct _GoujiRegisterWords {
   GoujiFolding *folding;
   char *table;
   char *received;
-  char *carried_in;
+  char *brought;
   char *processed;
-  char *carried_out;
+  char *left_open;
   char *total;
   GPtrArray *heads;    /* element-type GoujiHeadWords */
   GPtrArray *kinds;    /* element-type GoujiMeaning */
@@ -43,6 +43,5 @@ struct _GoujiRegisterWords {
 };
 
 gboolean gouji_register_match_any (const GPtrArray *patterns, const char *folded);
-char *gouji_register_fold_line (GoujiFolding *folding, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -17,7 +17,7 @@ static const char *const role_names[GOUJI_N_ROLES] = {
   [GOUJI_ROLE_RECEIVED] = "received",
   [GOUJI_ROLE_CLOSED] = "closed",
   [GOUJI_ROLE_KIND] = "kind",
-  [GOUJI_ROLE_ORGANIZATION] = "organization",
+  [GOUJI_ROLE_ORGANIZATION] = "organisation",
   [GOUJI_ROLE_KIND_MARK] = "kind-mark",
   [GOUJI_ROLE_OUTCOME] = "outcome",
   [GOUJI_ROLE_DETAIL] = "detail",
@@ -89,9 +89,9 @@ clear_words (gpointer data)
   g_clear_pointer (&self->folding, gouji_folding_unref);
   g_free (self->table);
   g_free (self->received);
-  g_free (self->carried_in);
+  g_free (self->brought);
   g_free (self->processed);
-  g_free (self->carried_out);
+  g_free (self->left_open);
   g_free (self->total);
   g_clear_pointer (&self->heads, g_ptr_array_unref);
   g_clear_pointer (&self->kinds, g_ptr_array_unref);
@@ -256,7 +256,7 @@ load_meanings (JsonObject *object, const char *name, GPtrArray **meanings, GErro
     g_ptr_array_add (*meanings, meaning);
     if (member == NULL)
       return fail (error, name);
-    meaning->organization = get_flag (member, "organization");
+    meaning->organization = get_flag (member, "organisation");
     meaning->doubtful = get_flag (member, "doubtful");
     meaning->wins = get_flag (member, "wins");
     if (!load_ids (member, meaning))
@@ -310,9 +310,9 @@ load_ends (GoujiRegisterWords *self, JsonObject *object, GError **error)
   return copy_text (object, "table", &self->table, error) &&
          copy_text (object, "total", &self->total, error) &&
          copy_text (row_ids, "received", &self->received, error) &&
-         copy_text (row_ids, "carried_in", &self->carried_in, error) &&
+         copy_text (row_ids, "brought", &self->brought, error) &&
          copy_text (row_ids, "processed", &self->processed, error) &&
-         copy_text (row_ids, "carried_out", &self->carried_out, error);
+         copy_text (row_ids, "left_open", &self->left_open, error);
 }
 
 /**
