@@ -370,8 +370,8 @@ test_random_cases (void)
         gouji_register_count_get_n (count, gouji_register_form_get_cell (form, form->brought, column)), ==,
         n_opened[1][kind]);
       g_assert_cmpuint (
-        gouji_register_count_get_n (count, gouji_register_form_get_cell (form, form->left_open, column)),
-        ==, n_open[kind]);
+        gouji_register_count_get_n (count, gouji_register_form_get_cell (form, form->left_open, column)), ==,
+        n_open[kind]);
       for (guint i = 0; i < form->outcomes->len; i++)
         g_assert_cmpuint (gouji_register_count_get_n (
                             count, gouji_register_form_get_cell (form, form->outcomes->pdata[i], column)),

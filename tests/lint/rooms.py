@@ -27,7 +27,7 @@ ENGINE = {
     "chart": {"series", "form", "letters", "report"},
     "write": {"document", "form", "report", "check", "fill", "paper"},
     "register": {"document", "form", "report"},
-    "load": {"document", "form", "report", "check", "request", "fill", "paper"},
+    "load": {"document", "form", "report", "check", "request", "fill", "paper", "register"},
 }
 # What stands on the engine may use all of it, and of its neighbours these. The rooms of the application are folders
 # below src/app.

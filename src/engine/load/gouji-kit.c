@@ -11,6 +11,7 @@ struct _GoujiKit {
   GoujiFolding *folding;
   GoujiFiller *filler;
   GPtrArray *layouts;
+  GoujiRegisterWords *register_words;
 };
 
 static void
@@ -18,6 +19,7 @@ clear_kit (gpointer data)
 {
   GoujiKit *self = data;
 
+  g_clear_pointer (&self->register_words, gouji_register_words_unref);
   g_clear_pointer (&self->layouts, g_ptr_array_unref);
   g_clear_pointer (&self->filler, gouji_filler_unref);
   g_clear_pointer (&self->folding, gouji_folding_unref);
@@ -197,4 +199,26 @@ gouji_kit_get_layout (GoujiKit *self, const char *id, GError **error)
 
   g_set_error (error, GOUJI_PAPER_LAYOUT_ERROR, GOUJI_PAPER_LAYOUT_ERROR_UNKNOWN, "%s: no such layout", id);
   return NULL;
+}
+
+/**
+ * gouji_kit_get_register_words:
+ * @error: return location for %GOUJI_REGISTER_ERROR_WORDS
+ *
+ * The words of registers are loaded when they are first asked for, by a kit that is loaded.
+ *
+ * Returns: (nullable): the words, owned by the kit
+ */
+GoujiRegisterWords *
+gouji_kit_get_register_words (GoujiKit *self, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autofree char *folder = g_build_filename (self->data_folder, "register", NULL);
+
+  g_return_val_if_fail (self->loaded, NULL);
+
+  if (self->register_words == NULL)
+    self->register_words = gouji_register_words_new_from_folder (folder, self->folding, error);
+
+  return self->register_words;
 }

@@ -6,6 +6,7 @@
 
 #include "fill/gouji-filler.h"
 #include "paper/gouji-paper-layout.h"
+#include "register/gouji-register-words.h"
 #include "request/gouji-reader.h"
 
 G_BEGIN_DECLS
@@ -14,7 +15,7 @@ G_BEGIN_DECLS
  * GoujiKit:
  *
  * What reports are made with: the process that reads files, the forms, the table for folding and the filler;
- * and what they are put on paper with: the layouts. Loaded once, by whichever thread needs it first, so that
+ * what they are put on paper with: the layouts; and what registers of applications are read with. Loaded once, by whichever thread needs it first, so that
  * starting the program does not wait for it. Reference counted, may be shared between threads.
  */
 typedef struct _GoujiKit GoujiKit;
@@ -30,6 +31,7 @@ GoujiReader *gouji_kit_get_reader (GoujiKit *self);
 GoujiFormSet *gouji_kit_get_forms (GoujiKit *self);
 GoujiFolding *gouji_kit_get_folding (GoujiKit *self);
 GoujiFiller *gouji_kit_get_filler (GoujiKit *self);
+GoujiRegisterWords *gouji_kit_get_register_words (GoujiKit *self, GError **error);
 GPtrArray *gouji_kit_get_layouts (GoujiKit *self, GError **error);
 GoujiPaperLayout *gouji_kit_get_layout (GoujiKit *self, const char *id, GError **error);
 
