@@ -5,7 +5,7 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 
-#include "read/gouji-mime.h"
+#include "mail/gouji-mime.h"
 #include "read/gouji-read.h"
 #include "reader/gouji-answer.h"
 #include "reader/gouji-convert.h"

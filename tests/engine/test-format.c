@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "read/gouji-format.h"
+#include "read/gouji-read.h"
 
 #include "package-fixture.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "read/gouji-list-number.h"
+#include "flow/gouji-list-number.h"
 
 typedef struct {
   const char *name;

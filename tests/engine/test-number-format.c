@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "read/gouji-number-format.h"
+#include "sheet/gouji-number-format.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "read/gouji-package.h"
+#include "container/gouji-package.h"
 
 #include "package-fixture.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "read/gouji-mime.h"
+#include "mail/gouji-mime.h"
 #include "read/gouji-read.h"
 
 #include "assert-document.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "read/gouji-xml-parts.h"
+#include "container/gouji-xml-parts.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 
 #include "fuzz-pack.h"
 #include "fuzz-target.h"
-#include "read/gouji-mime.h"
+#include "mail/gouji-mime.h"
 #include "read/gouji-read.h"
 
 /* Small, so that their edges are met. */

@@ -18,7 +18,16 @@ ENGINE = {
     "diagnose": {"form", "report", "check", "document"},
     "letters": set(),
     "paper": {"form", "letters", "report", "check", "document"},
-    "read": {"document"},
+    "decode": {"document"},
+    "container": {"document"},
+    "flow": {"document"},
+    "text": {"document", "decode", "flow"},
+    "sheet": {"document", "container", "decode"},
+    "guess": {"document", "decode", "sheet", "text"},
+    "pdf": {"document"},
+    "mail": {"document", "decode", "guess", "text"},
+    "word": {"document", "container", "decode", "flow", "guess", "mail", "text"},
+    "read": {"document", "decode", "guess", "mail", "pdf", "sheet", "text", "word"},
     "request": {"document"},
     "scan": set(),
     "fill": {"document", "form", "report", "check"},
@@ -38,7 +47,8 @@ PROGRAMS = {
     "reader": set(),
 }
 # The process that reads untrusted files knows nothing but how.
-READER = {"document", "read", "request", "scan"}
+PARSING = {"container", "decode", "flow", "guess", "mail", "pdf", "read", "sheet", "text", "word"}
+READER = {"document", "request", "scan"} | PARSING
 TOOLKIT = re.compile(r"^(gtk/|gdk/|gsk/|adwaita)")
 # Programs that only the build runs are named generate-*.c; what they make is included as *.inc.
 NAME = re.compile(r"^((gouji|generate)-[a-z0-9-]+\.(c|h|blp)|main\.c)$")
@@ -84,7 +94,7 @@ def find_fault(root, path, name):
         user, allowed = room_of(path), ENGINE.get(room_of(path), set())
     else:
         user = path.relative_to(root).parts[1]
-        allowed = READER if user == "reader" else PROGRAMS.get(user, set()) | ENGINE.keys() - {"read"}
+        allowed = READER if user == "reader" else PROGRAMS.get(user, set()) | ENGINE.keys() - PARSING
         if user == "app" and (root / "src/app" / room).is_dir():
             return None
     return None if room in allowed | {user} else f"{user} may not use {room}"

@@ -2,8 +2,8 @@
 
 #include "read/gouji-read.h"
 
-#include "read/gouji-decode.h"
-#include "read/gouji-format.h"
+#include "decode/gouji-decode.h"
+#include "decode/gouji-format.h"
 
 typedef GoujiDocument *(*ReadFunc) (GBytes *bytes, const GoujiLimits *limits, GError **error);
 
