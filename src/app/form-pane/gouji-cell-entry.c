@@ -4,36 +4,16 @@
 
 #include <glib/gi18n.h>
 
+#include "form-pane/gouji-cell-entry-private.h"
 #include "form-pane/gouji-form-menus.h"
 #include "words/gouji-form-words.h"
-
-/* Every cell holds a GtkText of its own. Measured with 200 of them (no GPU, cairo renderer): 35 ms to build
- * and 18 ms for the frame that first shows them, against 16 and 9 ms for cells that draw their text and share
- * one editor. Built in slices after the first frame (see GoujiFormPane) nobody waits for the difference, and
- * a real text field in each cell brings the input method, the clipboard, the context menu and AT-SPI's
- * EditableText without a line of our own. */
-struct _GoujiCellEntry {
-  GtkWidget parent_instance;
-
-  GtkText *text;
-  GtkWidget *finding_mark; /* in the upper left corner, made when first needed */
-  GtkWidget *doubt_mark;   /* in the lower left corner, likewise */
-
-  const GoujiCell *cell;
-  char *name;
-  char *remarks;
-  char *description;
-  GoujiCellMark marks;
-  gboolean editing;
-  gboolean composing;
-  gboolean showing;
-};
 
 enum {
   EDITED,
   ENTERED,
   LEFT,
   MOVE,
+  COMMAND,
   TAKE_BACK,
   N_SIGNALS,
 };
@@ -63,103 +43,12 @@ static const struct {
   { GOUJI_CELL_MARK_CORRECTED, "corrected", NULL },
 };
 
-static gboolean
-move (GoujiCellEntry *self, GtkDirectionType direction)
-{
-  gboolean moved = FALSE;
-
-  g_signal_emit (self, signals[MOVE], 0, direction, &moved);
-  return moved;
-}
-
-static gboolean
-take_back (GoujiCellEntry *self)
-{
-  gboolean taken = FALSE;
-
-  g_signal_emit (self, signals[TAKE_BACK], 0, &taken);
-  return taken;
-}
-
-static void
-select_all (GoujiCellEntry *self)
+/* Typing replaces what is selected. */
+void
+gouji_cell_entry_select_text (GoujiCellEntry *self)
 {
   self->editing = FALSE;
   gtk_editable_select_region (GTK_EDITABLE (self->text), 0, -1);
-}
-
-/* F2 puts the cursor behind the number to change it in place; pressed again, it selects the whole number. */
-static gboolean
-toggle_editing (GoujiCellEntry *self)
-{
-  if (self->editing) {
-    select_all (self);
-  } else {
-    self->editing = TRUE;
-    gtk_editable_set_position (GTK_EDITABLE (self->text), -1);
-  }
-  return GDK_EVENT_STOP;
-}
-
-/* While a number is edited in place, Left and Right belong to the cursor until it stands at the end. */
-static gboolean
-leaves_sideways (GoujiCellEntry *self, gboolean right)
-{
-  GtkEditable *editable = GTK_EDITABLE (self->text);
-  const int end = right ? (int) gtk_entry_buffer_get_length (gtk_text_get_buffer (self->text)) : 0;
-
-  if (!self->editing)
-    return TRUE;
-  return !gtk_editable_get_selection_bounds (editable, NULL, NULL) &&
-         gtk_editable_get_position (editable) == end;
-}
-
-static gboolean
-key_pressed_cb (
-  GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, GoujiCellEntry *self)
-{
-  const GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
-  const gboolean shift = modifiers == GDK_SHIFT_MASK;
-
-  /* The keys belong to the input method as long as it composes. */
-  if (self->composing || (modifiers != 0 && !shift))
-    return GDK_EVENT_PROPAGATE;
-
-  switch (keyval) {
-  case GDK_KEY_Return:
-  case GDK_KEY_KP_Enter:
-  case GDK_KEY_ISO_Enter:
-    return move (self, shift ? GTK_DIR_UP : GTK_DIR_DOWN);
-  case GDK_KEY_Tab:
-  case GDK_KEY_KP_Tab:
-  case GDK_KEY_ISO_Left_Tab:
-    return move (self, shift ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
-  default:
-    break;
-  }
-  if (shift)
-    return GDK_EVENT_PROPAGATE;
-
-  switch (keyval) {
-  case GDK_KEY_Up:
-  case GDK_KEY_KP_Up:
-    return move (self, GTK_DIR_UP);
-  case GDK_KEY_Down:
-  case GDK_KEY_KP_Down:
-    return move (self, GTK_DIR_DOWN);
-  case GDK_KEY_Left:
-  case GDK_KEY_KP_Left:
-    return leaves_sideways (self, FALSE) && move (self, GTK_DIR_LEFT);
-  case GDK_KEY_Right:
-  case GDK_KEY_KP_Right:
-    return leaves_sideways (self, TRUE) && move (self, GTK_DIR_RIGHT);
-  case GDK_KEY_F2:
-    return toggle_editing (self);
-  case GDK_KEY_Escape:
-    return take_back (self);
-  default:
-    return GDK_EVENT_PROPAGATE;
-  }
 }
 
 static void
@@ -385,12 +274,12 @@ gouji_cell_entry_finalize (GObject *object)
 static guint
 add_signal (const char *name, GType returns, guint n_parameters)
 {
+  static const GType parameters[] = { G_TYPE_UINT, G_TYPE_BOOLEAN };
   const gboolean answers = returns == G_TYPE_BOOLEAN;
-  GType direction = GTK_TYPE_DIRECTION_TYPE;
 
   return g_signal_newv (name, GOUJI_TYPE_CELL_ENTRY, G_SIGNAL_RUN_LAST, NULL,
                         answers ? g_signal_accumulator_true_handled : NULL, NULL, NULL, returns, n_parameters,
-                        n_parameters > 0 ? &direction : NULL);
+                        (GType *) parameters);
 }
 
 static void
@@ -415,7 +304,8 @@ gouji_cell_entry_class_init (GoujiCellEntryClass *klass)
   signals[EDITED] = add_signal ("edited", G_TYPE_NONE, 0);
   signals[ENTERED] = add_signal ("entered", G_TYPE_NONE, 0);
   signals[LEFT] = add_signal ("left", G_TYPE_NONE, 0);
-  signals[MOVE] = add_signal ("move", G_TYPE_BOOLEAN, 1);
+  signals[MOVE] = add_signal ("move", G_TYPE_BOOLEAN, 2);
+  signals[COMMAND] = add_signal ("command", G_TYPE_BOOLEAN, 1);
   signals[TAKE_BACK] = add_signal ("take-back", G_TYPE_BOOLEAN, 0);
 
   gtk_widget_class_set_css_name (widget_class, "figure");
@@ -425,13 +315,8 @@ gouji_cell_entry_class_init (GoujiCellEntryClass *klass)
 static void
 add_controllers (GoujiCellEntry *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkGesture *click = gtk_gesture_click_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_enter_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_leave_cb), self);
@@ -456,6 +341,7 @@ gouji_cell_entry_init (GoujiCellEntry *self)
 
   g_signal_connect_swapped (self->text, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->text, "preedit-changed", G_CALLBACK (preedit_changed_cb), self);
+  gouji_cell_entry_add_keys (self);
   add_controllers (self);
 }
 
@@ -502,7 +388,7 @@ gouji_cell_entry_show_text (GoujiCellEntry *self, const char *text)
   gtk_editable_set_text (GTK_EDITABLE (self), shown);
   self->showing = FALSE;
   if (gtk_widget_has_focus (GTK_WIDGET (self->text)))
-    select_all (self);
+    gouji_cell_entry_select_text (self);
 }
 
 void
@@ -591,6 +477,38 @@ gouji_cell_entry_get_description (GoujiCellEntry *self)
 }
 
 /**
+ * gouji_cell_entry_is_editing:
+ *
+ * Returns: whether a number is under way here: keys belong to its text, or to an input method
+ */
+gboolean
+gouji_cell_entry_is_editing (GoujiCellEntry *self)
+{
+  g_return_val_if_fail (GOUJI_IS_CELL_ENTRY (self), FALSE);
+
+  return self->editing || self->composing;
+}
+
+/**
+ * gouji_cell_entry_set_among_selected:
+ *
+ * Marks one of several cells that are selected together, for eyes and for screen readers.
+ */
+void
+gouji_cell_entry_set_among_selected (GoujiCellEntry *self, gboolean among)
+{
+  g_return_if_fail (GOUJI_IS_CELL_ENTRY (self));
+
+  if (among == gtk_widget_has_css_class (GTK_WIDGET (self), "among-selected"))
+    return;
+  if (among)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "among-selected");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "among-selected");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, among, -1);
+}
+
+/**
  * gouji_cell_entry_set_selected:
  *
  * Marks the cell that is looked at, also while the focus is in another pane.
@@ -617,5 +535,5 @@ gouji_cell_entry_enter (GoujiCellEntry *self)
   g_return_if_fail (GOUJI_IS_CELL_ENTRY (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
-  select_all (self);
+  gouji_cell_entry_select_text (self);
 }

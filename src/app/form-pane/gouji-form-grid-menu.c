@@ -4,9 +4,13 @@
 
 #include "form-pane/gouji-form-menus.h"
 
-/* The head at a point of the table. */
-static const GoujiPlacement *
-find_head (GoujiFormGrid *self, double x, double y)
+/**
+ * gouji_form_grid_pick_head:
+ *
+ * Returns: (nullable): the head at a point of the table
+ */
+const GoujiPlacement *
+gouji_form_grid_pick_head (GoujiFormGrid *self, double x, double y)
 {
   const GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
 
@@ -22,7 +26,7 @@ find_head (GoujiFormGrid *self, double x, double y)
 static void
 show_menu (GoujiFormGrid *self, GtkGesture *gesture, double x, double y)
 {
-  const GoujiPlacement *head = find_head (self, x, y);
+  const GoujiPlacement *head = gouji_form_grid_pick_head (self, x, y);
   g_autoptr (GMenuModel) menu =
     head != NULL ? gouji_form_menu_for_head (gouji_report_get_form (self->report), self->table, head) : NULL;
 

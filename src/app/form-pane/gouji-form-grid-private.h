@@ -23,10 +23,31 @@ struct _GoujiFormGrid {
   guint n_built;
   GtkWidget *menu; /* (nullable): of the head for which it was last asked */
   char *before;    /* what had been typed when the present cell was entered */
+
+  const GoujiPlacement *anchor;  /* (nullable): corner of the selection where the focus is */
+  const GoujiPlacement *extent;  /* (nullable): the corner across */
+  const GoujiPlacement *dragged; /* (nullable): where a button of the mouse went down */
 };
 
+/* A rectangle of the printed grid, both ends included. */
+typedef struct {
+  guint top;
+  guint left;
+  guint bottom;
+  guint right;
+} GoujiGridSquares;
+
 GoujiGridItem *gouji_form_grid_find_item (GoujiFormGrid *self, const GoujiCell *cell);
-gboolean gouji_form_grid_move (GoujiFormGrid *self, GtkDirectionType direction, GoujiCellEntry *entry);
+gboolean gouji_form_grid_move (GoujiFormGrid *self, guint move, gboolean extend, GoujiCellEntry *entry);
 void gouji_form_grid_add_menu (GoujiFormGrid *self);
+void gouji_form_grid_add_pointer (GoujiFormGrid *self);
+const GoujiPlacement *gouji_form_grid_pick_head (GoujiFormGrid *self, double x, double y);
+
+gboolean gouji_form_grid_command (GoujiFormGrid *self, guint what, GoujiCellEntry *entry);
+gboolean gouji_grid_squares_hold (const GoujiGridSquares *squares, const GoujiPlacement *placement);
+GoujiGridSquares gouji_form_grid_get_squares (GoujiFormGrid *self);
+void gouji_form_grid_select (GoujiFormGrid *self, const GoujiPlacement *anchor, const GoujiPlacement *extent);
+void gouji_form_grid_select_head (GoujiFormGrid *self, const GoujiPlacement *head);
+void gouji_form_grid_snapshot_selection (GoujiFormGrid *self, GtkSnapshot *snapshot);
 
 G_END_DECLS

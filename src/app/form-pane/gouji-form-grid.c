@@ -15,6 +15,8 @@
 
 enum {
   CELL_ENTERED,
+  COMMAND,
+  SAID,
   N_SIGNALS,
 };
 
@@ -81,6 +83,7 @@ refresh_item (GoujiFormGrid *self, GoujiGridItem *item)
 static void
 edited_cb (GoujiFormGrid *self, GoujiCellEntry *entry)
 {
+  gouji_form_grid_select_none (self);
   gouji_report_set_entered (self->report, gouji_cell_entry_get_cell (entry),
                             gtk_editable_get_text (GTK_EDITABLE (entry)), GOUJI_HOW_TYPED);
 }
@@ -90,6 +93,8 @@ entered_cb (GoujiFormGrid *self, GoujiCellEntry *entry)
 {
   const GoujiCell *cell = gouji_cell_entry_get_cell (entry);
 
+  if (self->anchor != NULL && self->anchor->cell != cell)
+    gouji_form_grid_select_none (self);
   g_set_str (&self->before, gouji_report_get_figure (self->report, cell)->entered);
   g_signal_emit (self, signals[CELL_ENTERED], 0, cell->index);
 }
@@ -105,6 +110,10 @@ take_back_cb (GoujiFormGrid *self, GoujiCellEntry *entry)
 {
   const GoujiCell *cell = gouji_cell_entry_get_cell (entry);
 
+  if (self->anchor != NULL) {
+    gouji_form_grid_select_none (self);
+    return GDK_EVENT_STOP;
+  }
   if (g_strcmp0 (gouji_report_get_figure (self->report, cell)->entered, self->before) == 0)
     return GDK_EVENT_PROPAGATE;
   gouji_report_set_entered (self->report, cell, self->before, GOUJI_HOW_TYPED);
@@ -121,6 +130,7 @@ build_cell (GoujiFormGrid *self, const GoujiCell *cell)
   g_signal_connect_swapped (entry, "entered", G_CALLBACK (entered_cb), self);
   g_signal_connect_swapped (entry, "left", G_CALLBACK (left_cb), self);
   g_signal_connect_swapped (entry, "take-back", G_CALLBACK (take_back_cb), self);
+  g_signal_connect_object (entry, "command", G_CALLBACK (gouji_form_grid_command), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "move", G_CALLBACK (gouji_form_grid_move), self, G_CONNECT_SWAPPED);
   return entry;
 }
@@ -147,6 +157,7 @@ take_down (GoujiFormGrid *self)
   g_clear_pointer (&self->alternatives, g_hash_table_unref);
   g_clear_pointer (&self->item_of, g_free);
   self->n_built = 0;
+  self->anchor = self->extent = self->dragged = NULL;
 }
 
 static void
@@ -257,6 +268,13 @@ gouji_form_grid_size_allocate (GtkWidget *widget, int width, int height, int bas
 }
 
 static void
+gouji_form_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  GTK_WIDGET_CLASS (gouji_form_grid_parent_class)->snapshot (widget, snapshot);
+  gouji_form_grid_snapshot_selection (GOUJI_FORM_GRID (widget), snapshot);
+}
+
+static void
 gouji_form_grid_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GoujiFormGrid *self = GOUJI_FORM_GRID (widget);
@@ -312,11 +330,17 @@ gouji_form_grid_class_init (GoujiFormGridClass *klass)
   widget_class->get_request_mode = gouji_form_grid_get_request_mode;
   widget_class->measure = gouji_form_grid_measure;
   widget_class->size_allocate = gouji_form_grid_size_allocate;
+  widget_class->snapshot = gouji_form_grid_snapshot;
   widget_class->css_changed = gouji_form_grid_css_changed;
   widget_class->system_setting_changed = gouji_form_grid_system_setting_changed;
 
   signals[CELL_ENTERED] = g_signal_new ("cell-entered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[COMMAND] =
+    g_signal_new ("command", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1, G_TYPE_UINT);
+  signals[SAID] = g_signal_new ("said", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 
   gtk_widget_class_set_css_name (widget_class, "formtable");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -330,6 +354,7 @@ gouji_form_grid_init (GoujiFormGrid *self)
   gtk_widget_set_can_target (self->lines, FALSE);
   gtk_widget_set_parent (self->lines, GTK_WIDGET (self));
   gouji_form_grid_add_menu (self);
+  gouji_form_grid_add_pointer (self);
 }
 
 GtkWidget *

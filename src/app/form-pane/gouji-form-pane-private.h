@@ -3,6 +3,7 @@
 #pragma once
 
 #include "form-pane/gouji-finding-index.h"
+#include "form-pane/gouji-form-grid.h"
 #include "form-pane/gouji-form-pane.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,9 @@ struct _GoujiFormPane {
 };
 
 void gouji_form_pane_install_actions (GtkWidgetClass *widget_class);
+
+gboolean gouji_form_pane_command (GoujiFormPane *self, guint what, GoujiFormGrid *grid);
+void gouji_form_pane_say (GoujiFormPane *self, const char *words, gboolean shown);
 
 void gouji_form_pane_scroll_to (GoujiFormPane *self, GtkWidget *target, gboolean at_top);
 void gouji_form_pane_follow_cursor (GoujiFormPane *self);

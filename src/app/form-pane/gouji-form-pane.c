@@ -19,6 +19,7 @@
 enum {
   CELL_SELECTED,
   SHOW_SOURCE,
+  SAID,
   N_SIGNALS,
 };
 
@@ -157,10 +158,29 @@ set_selected (GoujiFormPane *self, guint selected)
   g_signal_emit (self, signals[CELL_SELECTED], 0, selected);
 }
 
+/* One table at a time has several cells selected. */
 static void
-cell_entered_cb (GoujiFormPane *self, guint index)
+cell_entered_cb (GoujiFormPane *self, guint index, GoujiFormGrid *grid)
 {
+  for (guint i = 0; i < self->views->len; i++) {
+    GoujiFormGrid *other = gouji_part_view_get_grid (get_view (self, i));
+
+    if (other != NULL && other != grid)
+      gouji_form_grid_select_none (other);
+  }
   set_selected (self, index);
+}
+
+/**
+ * gouji_form_pane_say:
+ * @shown: whether it is to be seen as well as heard
+ *
+ * Has whoever shows the pane say something.
+ */
+void
+gouji_form_pane_say (GoujiFormPane *self, const char *words, gboolean shown)
+{
+  g_signal_emit (self, signals[SAID], 0, words, shown);
 }
 
 static void
@@ -197,6 +217,8 @@ add_part (GoujiFormPane *self, const GoujiPart *part)
   g_ptr_array_add (self->views, view);
   if (grid != NULL) {
     g_signal_connect_object (grid, "cell-entered", G_CALLBACK (cell_entered_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (grid, "command", G_CALLBACK (gouji_form_pane_command), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (grid, "said", G_CALLBACK (gouji_form_pane_say), self, G_CONNECT_SWAPPED);
   } else {
     GtkTextView *text = gouji_narrative_editor_get_view (gouji_part_view_get_editor (GOUJI_PART_VIEW (view)));
     GtkEventController *focus = gtk_event_controller_focus_new ();
@@ -335,6 +357,8 @@ gouji_form_pane_class_init (GoujiFormPaneClass *klass)
 
   signals[CELL_SELECTED] = add_signal ("cell-selected");
   signals[SHOW_SOURCE] = add_signal ("show-source");
+  signals[SAID] = g_signal_new ("said", GOUJI_TYPE_FORM_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 
   gouji_form_pane_install_actions (widget_class);
 

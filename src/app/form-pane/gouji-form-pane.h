@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  *
  * Signals: #GoujiFormPane::cell-selected with the index of the cell that the user looks at (%G_MAXUINT for
  * none), and #GoujiFormPane::show-source with the index of the cell whose place in the document is asked for.
- * A cell stays selected while the focus is in another pane.
+ * A cell stays selected while the focus is in another pane. #GoujiFormPane::said has a sentence for whoever
+ * listens to a screen reader, and whether it is to be shown as well.
  *
  * Actions: `form.select-cell` (s: id of a cell), `form.show-part` (s: id of a part), `form.show-source` (s:
  * id of a cell), `form.cell-details` (Alt+Enter).

@@ -225,6 +225,22 @@ cell_selected_cb (GoujiFormPane *pane, guint index, GoujiReportPage *self)
 }
 
 /* The user asks for the source itself, so it is brought to the front. */
+/* A toast says itself to screen readers. */
+static void
+said_cb (GoujiFormPane *pane, const char *words, gboolean shown, GoujiReportPage *self)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+  AdwToast *toast;
+
+  if (!shown || overlay == NULL) {
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    return;
+  }
+  toast = adw_toast_new (words);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
 static void
 show_source_cb (GoujiFormPane *pane, guint index, GoujiReportPage *self)
 {
@@ -490,6 +506,7 @@ gouji_report_page_init (GoujiReportPage *self)
   g_signal_connect (self->banner, "button-clicked", G_CALLBACK (dismiss_cb), self);
   g_signal_connect (self->form_pane, "cell-selected", G_CALLBACK (cell_selected_cb), self);
   g_signal_connect (self->form_pane, "show-source", G_CALLBACK (show_source_cb), self);
+  g_signal_connect (self->form_pane, "said", G_CALLBACK (said_cb), self);
   g_signal_connect (self->document_pane, "mark-activated", G_CALLBACK (mark_activated_cb), self);
   g_signal_connect (self->document_pane, "describe-mark", G_CALLBACK (describe_mark_cb), self);
   g_signal_connect (self->checks, "finding-activated", G_CALLBACK (finding_activated_cb), self);
