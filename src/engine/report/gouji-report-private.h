@@ -72,6 +72,12 @@ struct _GoujiReport {
   char *recovered_from;
 };
 
+GoujiSaved *gouji_saved_new (GoujiReport *report);
+void gouji_saved_free (GoujiSaved *self);
+void gouji_report_track_saved (GoujiReport *self, const GoujiEdit *from, GRefString *now, GoujiHow how);
+void gouji_report_announce (GoujiReport *self);
+void gouji_report_announce_change (GoujiReport *self, GoujiChange kind, guint index);
+
 GoujiValue gouji_report_get_value (GoujiReport *self, GoujiChange kind, guint index);
 void gouji_report_apply (GoujiReport *self, GoujiChange kind, guint index, GRefString *text, GoujiHow how);
 void gouji_report_forget_saved (GoujiReport *self, GoujiChange kind, guint index);
