@@ -92,7 +92,7 @@ say (Walk *walk)
 {
   static const char *const texts[] = { "2022", "云溪县", NULL };
 
-  gouji_report_set_field (walk->report, draw (walk, GOUJI_N_FIELDS),
+  gouji_report_set_field (walk->report, draw (walk, GOUJI_N_CONTENT_FIELDS),
                           texts[draw (walk, G_N_ELEMENTS (texts))]);
   push_if_changed (walk);
 }

@@ -665,7 +665,7 @@ edit (GoujiReport *report, guint number)
 
   switch (number % 4) {
   case 0:
-    gouji_report_set_field (report, number % GOUJI_N_FIELDS, text);
+    gouji_report_set_field (report, number % GOUJI_N_CONTENT_FIELDS, text);
     break;
   case 1: {
     const GoujiPart *narrative = part (report, number % 2);

@@ -233,7 +233,7 @@ test_unknown_members_are_kept (Fixture *fixture, gconstpointer data)
     { "\n}\n}\n", ",\n \"mirror\":true" },
     { "\n}\n", ",\n\"set_aside\":[\n {\"rule\":\"a\"}\n]" },
     { "\n},\n\"narratives\"", ",\n \"mood\":\"calm\"" },
-    { "},\n \"disclosure\":{\"heading\"", ",\"bindings\":[1,2]" },
+    { "},\n \"disclosure\":{\"heading\"", ",\"anchors\":[1,2]" },
     { "},\n \"disclosure.regulation.repealed\"", ",\"colour\":{\"r\":1}" },
     { "}\n],\n\"tables\"", ",\"note\":null" },
     { "\n},\n\"headings\"", ",\n \"annex\":\"whole\"" },

@@ -26,7 +26,7 @@ struct _GoujiCorrectDialog {
   AdwPreferencesGroup *agency_group;
   AdwPreferencesGroup *more_group;
 
-  GtkEditable *entries[GOUJI_N_FIELDS]; /* (nullable): of the fields that are typed */
+  GtkEditable *entries[GOUJI_N_CONTENT_FIELDS]; /* (nullable): of the fields that are typed */
   AdwComboRow *kind;
   GPtrArray *kind_codes; /* (element-type utf8): of the rows of @kind */
 
@@ -84,7 +84,7 @@ collect_wanted (GoujiCorrectDialog *self)
   g_variant_dict_init (&wanted, NULL);
   add_reading (self, &wanted);
   add_field (self, &wanted, GOUJI_FIELD_KIND, code);
-  for (GoujiField field = 0; field < GOUJI_N_FIELDS; field++) {
+  for (GoujiField field = 0; field < GOUJI_N_CONTENT_FIELDS; field++) {
     if (self->entries[field] == NULL)
       continue;
 
@@ -135,7 +135,7 @@ judge_entries (GoujiCorrectDialog *self)
 {
   gboolean all_fit = TRUE;
 
-  for (GoujiField field = 0; field < GOUJI_N_FIELDS; field++) {
+  for (GoujiField field = 0; field < GOUJI_N_CONTENT_FIELDS; field++) {
     if (self->entries[field] == NULL)
       continue;
 

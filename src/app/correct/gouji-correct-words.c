@@ -15,7 +15,7 @@
 const char *
 gouji_correct_words_field (GoujiField field)
 {
-  static const char *const names[GOUJI_N_FIELDS] = {
+  static const char *const names[GOUJI_N_CONTENT_FIELDS] = {
     [GOUJI_FIELD_TITLE] = N_ ("Title"),
     [GOUJI_FIELD_AGENCY] = N_ ("Agency"),
     [GOUJI_FIELD_YEAR] = N_ ("Year"),

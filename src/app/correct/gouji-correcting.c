@@ -140,7 +140,7 @@ gouji_correct_async (GoujiOpenReport *report,
 static void
 set_wanted_fields (GoujiCorrection *correction, GVariant *wanted)
 {
-  for (GoujiField field = 0; field < GOUJI_N_FIELDS; field++) {
+  for (GoujiField field = 0; field < GOUJI_N_CONTENT_FIELDS; field++) {
     const char *text;
 
     if (g_variant_lookup (wanted, gouji_field_to_string (field), "&s", &text))
@@ -201,7 +201,7 @@ gouji_correct_fields (GoujiOpenReport *report, GVariant *wanted)
   GoujiReport *content = gouji_open_report_get_report (report);
 
   gouji_report_begin_step (content);
-  for (GoujiField field = 0; field < GOUJI_N_FIELDS; field++) {
+  for (GoujiField field = 0; field < GOUJI_N_CONTENT_FIELDS; field++) {
     const char *text;
 
     if (g_variant_lookup (wanted, gouji_field_to_string (field), "&s", &text))

@@ -52,6 +52,7 @@ typedef enum {
  * @cells: (element-type GoujiCell): the cells, of the report's form; empty when it is tied to none
  * @whole: (element-type GoujiCell): with %GOUJI_BINDING_SHARE, the cells of the whole; else empty
  * @decimals: how many decimals a per cent is written with
+ * @unknown: (nullable): what a file of a later version says of it besides, as a JSON object; kept with it
  *
  * The tie of one number in a part's text. The ties of a text do not overlap and stand in its order.
  */
@@ -63,6 +64,7 @@ typedef struct {
   GPtrArray *cells;
   GPtrArray *whole;
   guint decimals;
+  char *unknown;
 } GoujiBinding;
 
 GoujiBinding *gouji_binding_new (GoujiBindingKind kind, GoujiBindingMode mode, guint start, guint end)

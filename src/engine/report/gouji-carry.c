@@ -252,8 +252,10 @@ goes_home (GoujiReport *reading, const GoujiExtra *extra)
   if (cell != NULL || part == NULL)
     return FALSE;
 
-  g_ref_string_release (reading->narratives[part->index].text);
-  reading->narratives[part->index].text = g_ref_string_new (extra->printed);
+  g_autoptr (GRefString) text = g_ref_string_new (extra->printed);
+  g_autoptr (GPtrArray) none = gouji_bindings_new ();
+  gouji_report_put_value (reading, GOUJI_CHANGE_NARRATIVE, part->index,
+                          &(GoujiValue) { .text = text, .bindings = none });
   return TRUE;
 }
 
@@ -291,9 +293,56 @@ find_part (GoujiForm *form, const GoujiPart *part)
   return same;
 }
 
-static void
-carry_text (GoujiReport *reading, const GoujiPart *part, GRefString *text)
+/* Fills @there with the cells that mean the same in the form of @reading. Returns whether all have one. */
+static gboolean
+map_cells (GoujiReport *reading, GoujiForm *form, const GPtrArray *cells, GPtrArray *there)
 {
+  for (guint i = 0; i < cells->len; i++) {
+    const GoujiCell *counterpart = gouji_cell_find_counterpart (form, cells->pdata[i], reading->form);
+
+    if (counterpart == NULL)
+      return FALSE;
+    g_ptr_array_add (there, (gpointer) counterpart);
+  }
+
+  return TRUE;
+}
+
+/* A tie to cells that the form does not have is none; but a number of last year's text stays one. */
+static void
+carry_binding (GoujiReport *reading, GoujiForm *form, const GoujiBinding *binding, GPtrArray *bindings)
+{
+  g_autoptr (GoujiBinding) copy =
+    gouji_binding_new (binding->kind, binding->mode, binding->start, binding->end);
+
+  copy->decimals = binding->decimals;
+  copy->unknown = g_strdup (binding->unknown);
+  if (!map_cells (reading, form, binding->cells, copy->cells) ||
+      !map_cells (reading, form, binding->whole, copy->whole)) {
+    if (binding->mode != GOUJI_BINDING_STALE)
+      return;
+    copy->kind = GOUJI_BINDING_UNTIED;
+    g_ptr_array_set_size (copy->cells, 0);
+    g_ptr_array_set_size (copy->whole, 0);
+  }
+  g_ptr_array_add (bindings, g_steal_pointer (&copy));
+}
+
+static GPtrArray *
+carry_bindings (GoujiReport *reading, GoujiReport *report, const GoujiPart *part)
+{
+  const GPtrArray *own = gouji_report_get_bindings (report, part);
+  GPtrArray *bindings = gouji_bindings_new ();
+
+  for (guint i = 0; i < own->len; i++)
+    carry_binding (reading, report->form, own->pdata[i], bindings);
+  return bindings;
+}
+
+static void
+carry_text (GoujiReport *reading, GoujiReport *report, const GoujiPart *part)
+{
+  GRefString *text = report->narratives[part->index].text;
   const GoujiPart *same = find_part (reading->form, part);
   GoujiExtra extra = { .table = (char *) choose_table (reading->form, part->id),
                        .row = (char *) part->title,
@@ -303,8 +352,10 @@ carry_text (GoujiReport *reading, const GoujiPart *part, GRefString *text)
                        .home = (char *) part->id };
 
   if (same != NULL) {
-    g_ref_string_release (reading->narratives[same->index].text);
-    reading->narratives[same->index].text = g_ref_string_acquire (text);
+    g_autoptr (GPtrArray) bindings = carry_bindings (reading, report, part);
+
+    gouji_report_put_value (reading, GOUJI_CHANGE_NARRATIVE, same->index,
+                            &(GoujiValue) { .text = text, .bindings = bindings });
   } else if (*text != '\0') {
     gouji_report_put_extra (reading, &extra);
   }
@@ -319,7 +370,7 @@ carry_texts (GoujiReport *reading, GoujiReport *report, GoujiReport *then)
     const char *read = then != NULL && then->form == report->form ? then->narratives[i].text : "";
 
     if (g_strcmp0 (text, read) != 0)
-      carry_text (reading, gouji_form_get_part (report->form, i), text);
+      carry_text (reading, report, gouji_form_get_part (report->form, i));
   }
 }
 

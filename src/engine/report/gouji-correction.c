@@ -203,7 +203,7 @@ static void
 merge_fields (GoujiCorrection *self, GoujiReport *report, GoujiReport *then, GoujiReport *now)
 {
   self->has_fields = TRUE;
-  for (GoujiField field = 0; field < GOUJI_N_FIELDS; field++) {
+  for (GoujiField field = 0; field < GOUJI_N_CONTENT_FIELDS; field++) {
     gboolean own = gouji_report_get_field_source (report, field)->how == GOUJI_FIELD_HOW_TYPED ||
                    g_strcmp0 (report->fields[field], then != NULL ? then->fields[field] : NULL) != 0;
 
@@ -246,7 +246,7 @@ gouji_correction_new_read (GoujiReport *report, GoujiReport *then, GoujiReport *
 void
 gouji_correction_set_field (GoujiCorrection *self, GoujiField field, const char *value)
 {
-  g_return_if_fail (self != NULL && (guint) field < GOUJI_N_FIELDS);
+  g_return_if_fail (self != NULL && (guint) field < GOUJI_N_CONTENT_FIELDS);
 
   g_set_str (&self->fields[field], value);
 }
@@ -265,7 +265,7 @@ gouji_correction_apply (GoujiCorrection *self, GoujiReport *report)
 
   gouji_report_begin_step (report);
   gouji_report_set_reading (report, g_steal_pointer (&self->reading));
-  for (GoujiField field = 0; self->has_fields && field < GOUJI_N_FIELDS; field++)
+  for (GoujiField field = 0; self->has_fields && field < GOUJI_N_CONTENT_FIELDS; field++)
     gouji_report_set_field (report, field, self->fields[field]);
   gouji_report_end_step (report);
 }
@@ -277,7 +277,7 @@ gouji_correction_free (GoujiCorrection *self)
     return;
 
   g_clear_object (&self->reading);
-  for (GoujiField field = 0; field < GOUJI_N_FIELDS; field++)
+  for (GoujiField field = 0; field < GOUJI_N_CONTENT_FIELDS; field++)
     g_free (self->fields[field]);
   g_free (self);
 }

@@ -76,7 +76,7 @@ typedef struct {
   guint n_moved;
   guint n_found;
   gboolean has_fields;
-  char *fields[GOUJI_N_FIELDS];
+  char *fields[GOUJI_N_CONTENT_FIELDS];
 } GoujiCorrection;
 
 GoujiCorrection *gouji_correction_new_placed (GoujiReport *report,

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @reason: why it is set aside, in the user's words; never empty
  * @by: (nullable): who did so
  * @on: (nullable): on which day, ISO 8601
+ * @unknown: (nullable): what a file of a later version says of it besides, as a JSON object; kept with it
  *
  * A finding that was set aside. It excuses the values that the finding was judged by, and no others: when one
  * of them is another, the finding is back, and the excuse is kept with its report, for the value may come
@@ -28,10 +29,12 @@ typedef struct {
   char *reason;
   char *by;
   char *on;
+  char *unknown;
 } GoujiExcuse;
 
 GoujiExcuse *gouji_excuse_copy (const GoujiExcuse *self) G_GNUC_WARN_UNUSED_RESULT;
 void gouji_excuse_free (GoujiExcuse *self);
+gboolean gouji_excuse_equal (const GoujiExcuse *self, const GoujiExcuse *other);
 gboolean gouji_excuse_is_about (const GoujiExcuse *self, const char *rule, const char *about);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiExcuse, gouji_excuse_free)

@@ -8,6 +8,8 @@ struct _GoujiHistory {
   GArray *open;     /* the step between begin and end */
   guint depth;
   gboolean typing; /* the last step may go on */
+  GoujiChange typed_kind;
+  guint typed_index; /* what is being typed in that step, whatever else changes with it */
   guint serial;
 };
 
@@ -16,8 +18,8 @@ clear_edit (gpointer data)
 {
   GoujiEdit *edit = data;
 
-  g_clear_pointer (&edit->before, g_ref_string_release);
-  g_clear_pointer (&edit->after, g_ref_string_release);
+  gouji_value_clear (&edit->before);
+  gouji_value_clear (&edit->after);
   g_clear_object (&edit->reading);
 }
 
@@ -30,63 +32,89 @@ create_step (void)
   return step;
 }
 
-static gboolean
-changes_nothing (const GoujiEdit *edit)
-{
-  return g_strcmp0 (edit->before, edit->after) == 0 && edit->how_before == edit->how_after;
-}
-
 /* Of what was read each change stays what it is: two of them never become one. */
 static gboolean
-speak_of_the_same (const GoujiEdit *a, const GoujiEdit *b)
+speaks_of (const GoujiEdit *edit, GoujiChange kind, guint index)
 {
-  return a->kind == b->kind && a->index == b->index && a->kind != GOUJI_CHANGE_READING;
+  return edit->kind == kind && edit->index == index && kind != GOUJI_CHANGE_READING;
 }
 
-/* What is pasted, computed or confirmed is there at once: it neither continues typing nor is continued by it.
- */
+/* What is pasted, computed, confirmed, tied or unlocked is there at once: it neither continues typing nor is
+ * continued by it. */
 static gboolean
 is_typing (const GoujiEdit *edit)
 {
-  if (edit->kind == GOUJI_CHANGE_CONFIRMATION || edit->kind == GOUJI_CHANGE_READING)
-    return FALSE;
+  switch (edit->kind) {
+  case GOUJI_CHANGE_FIGURE:
+    return g_strcmp0 (edit->before.text, edit->after.text) != 0 &&
+           (edit->after.text == NULL || edit->after.how == GOUJI_HOW_TYPED);
 
-  return edit->kind != GOUJI_CHANGE_FIGURE || edit->after == NULL || edit->how_after == GOUJI_HOW_TYPED;
+  case GOUJI_CHANGE_NARRATIVE:
+    return g_strcmp0 (edit->before.text, edit->after.text) != 0;
+
+  case GOUJI_CHANGE_FIELD:
+    return TRUE;
+
+  case GOUJI_CHANGE_CONFIRMATION:
+  case GOUJI_CHANGE_READING:
+  case GOUJI_CHANGE_BINDINGS:
+  case GOUJI_CHANGE_EXCUSES:
+  case GOUJI_CHANGE_LAST_YEAR:
+  case GOUJI_N_CHANGES:
+    break;
+  }
+
+  return FALSE;
 }
 
 static void
 append_edit (GArray *step, const GoujiEdit *edit)
 {
-  GoujiEdit copy = *edit;
+  GoujiEdit copy = { edit->kind, edit->index, gouji_value_copy (&edit->before),
+                     gouji_value_copy (&edit->after),
+                     edit->reading != NULL ? g_object_ref (edit->reading) : NULL };
 
-  if (copy.before != NULL)
-    g_ref_string_acquire (copy.before);
-  if (copy.after != NULL)
-    g_ref_string_acquire (copy.after);
-  if (copy.reading != NULL)
-    g_object_ref (copy.reading);
   g_array_append_val (step, copy);
 }
 
-/* Lets the last edit of @step end where @edit does. Takes it out when that leads back to where it began. */
-static gboolean
-extend (GArray *step, const GoujiEdit *edit)
+/* Lets the edit at @index end where @edit does. Takes it out when that leads back to where it began. */
+static void
+extend_at (GArray *step, guint index, const GoujiEdit *edit)
 {
-  if (step->len == 0)
+  GoujiEdit *earlier = &g_array_index (step, GoujiEdit, index);
+
+  gouji_value_clear (&earlier->after);
+  earlier->after = gouji_value_copy (&edit->after);
+  if (gouji_value_equal (&earlier->before, &earlier->after))
+    g_array_remove_index (step, index);
+}
+
+/* Makes one of @edit and the last edit of @step, if they speak of the same. */
+static gboolean
+extend_last (GArray *step, const GoujiEdit *edit)
+{
+  if (step->len == 0 || !speaks_of (&g_array_index (step, GoujiEdit, step->len - 1), edit->kind, edit->index))
     return FALSE;
 
-  GoujiEdit *last = &g_array_index (step, GoujiEdit, step->len - 1);
-  if (!speak_of_the_same (last, edit))
-    return FALSE;
-
-  g_clear_pointer (&last->after, g_ref_string_release);
-  if (edit->after != NULL)
-    last->after = g_ref_string_acquire (edit->after);
-  last->how_after = edit->how_after;
-  if (changes_nothing (last))
-    g_array_set_size (step, step->len - 1);
-
+  extend_at (step, step->len - 1, edit);
   return TRUE;
+}
+
+/* The same for any edit of @step: their order does not matter, but what was before a reading is of another
+ * form. */
+static gboolean
+extend_any (GArray *step, const GoujiEdit *edit)
+{
+  for (guint i = step->len; i > 0; i--) {
+    if (g_array_index (step, GoujiEdit, i - 1).kind == GOUJI_CHANGE_READING)
+      return FALSE;
+    if (speaks_of (&g_array_index (step, GoujiEdit, i - 1), edit->kind, edit->index)) {
+      extend_at (step, i - 1, edit);
+      return TRUE;
+    }
+  }
+
+  return FALSE;
 }
 
 static void
@@ -97,22 +125,48 @@ append_step (GoujiHistory *self, GArray *step)
   self->position++;
 }
 
+/* Returns: (nullable): the step that was made last, if it was not taken back */
+static GArray *
+get_last_step (GoujiHistory *self)
+{
+  return self->position > 0 && self->position == self->steps->len
+           ? g_ptr_array_index (self->steps, self->position - 1)
+           : NULL;
+}
+
+/* A step that leads nowhere is none. */
+static void
+drop_if_empty (GoujiHistory *self, GArray *step)
+{
+  if (step->len > 0)
+    return;
+
+  g_ptr_array_set_size (self->steps, (int) --self->position);
+  self->typing = FALSE;
+}
+
 /* Makes @edit part of the typing that the last step holds, if it does. */
 static gboolean
 continue_typing (GoujiHistory *self, const GoujiEdit *edit)
 {
-  if (!self->typing || !is_typing (edit) || self->position == 0 || self->position != self->steps->len)
+  GArray *step = get_last_step (self);
+
+  if (!self->typing || step == NULL || !is_typing (edit) || edit->kind != self->typed_kind ||
+      edit->index != self->typed_index)
     return FALSE;
 
-  GArray *step = g_ptr_array_index (self->steps, self->position - 1);
-  if (step->len != 1 || !extend (step, edit))
-    return FALSE;
-
-  if (step->len == 0) {
-    g_ptr_array_set_size (self->steps, (int) --self->position);
-    self->typing = FALSE;
-  }
+  if (!extend_any (step, edit))
+    append_edit (step, edit);
+  drop_if_empty (self, step);
   return TRUE;
+}
+
+static void
+begin_typing (GoujiHistory *self, const GoujiEdit *edit)
+{
+  self->typing = is_typing (edit);
+  self->typed_kind = edit->kind;
+  self->typed_index = edit->index;
 }
 
 GoujiHistory *
@@ -142,7 +196,7 @@ void
 gouji_history_record (GoujiHistory *self, const GoujiEdit *edit)
 {
   if (self->open != NULL) {
-    if (!extend (self->open, edit))
+    if (!extend_last (self->open, edit))
       append_edit (self->open, edit);
     return;
   }
@@ -152,8 +206,29 @@ gouji_history_record (GoujiHistory *self, const GoujiEdit *edit)
   GArray *step = create_step ();
   append_edit (step, edit);
   append_step (self, step);
-  self->typing = is_typing (edit);
+  begin_typing (self, edit);
   self->serial++;
+}
+
+/**
+ * gouji_history_record_consequence:
+ * @edit: a change that another one, recorded just before, has brought about
+ *
+ * Makes @edit a part of that one's step, which may still be typed on.
+ */
+void
+gouji_history_record_consequence (GoujiHistory *self, const GoujiEdit *edit)
+{
+  GArray *step = get_last_step (self);
+
+  if (self->open != NULL || step == NULL) {
+    gouji_history_record (self, edit);
+    return;
+  }
+
+  if (!extend_any (step, edit))
+    append_edit (step, edit);
+  drop_if_empty (self, step);
 }
 
 void

@@ -2,31 +2,26 @@
 
 #pragma once
 
-#include "report/gouji-report.h"
+#include "report/gouji-value.h"
 
 G_BEGIN_DECLS
 
 /**
  * GoujiEdit:
- * @kind: what was changed
+ * @kind: what was changed; of a narrative and its ties always %GOUJI_CHANGE_NARRATIVE
  * @index: which one of it
- * @before: (nullable): the text before
- * @after: (nullable): the text after
- * @how_before: for a figure, how @before came there
- * @how_after: for a figure, how @after came there
+ * @before: what stood there before
+ * @after: what stands there after
  * @reading: (nullable): with %GOUJI_CHANGE_READING, what the report does not hold at present: before and
  * after change places with every undo and redo
  *
- * One change of one text, or of all that was read. Texts are shared: what one edit leaves is what the next
- * one finds.
+ * One change of one value, or of all that was read.
  */
 typedef struct {
   GoujiChange kind;
   guint index;
-  GRefString *before;
-  GRefString *after;
-  GoujiHow how_before;
-  GoujiHow how_after;
+  GoujiValue before;
+  GoujiValue after;
   GoujiReport *reading;
 } GoujiEdit;
 
@@ -42,6 +37,7 @@ GoujiHistory *gouji_history_new (void);
 void gouji_history_free (GoujiHistory *self);
 
 void gouji_history_record (GoujiHistory *self, const GoujiEdit *edit);
+void gouji_history_record_consequence (GoujiHistory *self, const GoujiEdit *edit);
 void gouji_history_begin_step (GoujiHistory *self);
 void gouji_history_end_step (GoujiHistory *self);
 void gouji_history_break_typing (GoujiHistory *self);

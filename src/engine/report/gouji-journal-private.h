@@ -15,9 +15,13 @@ G_BEGIN_DECLS
  *   {"figure":"…","entered":"57","how":"typed","step":1}
  *   {"narrative":"…","at":12,"cut":0,"text":"…","step":2}
  *   {"field":"year","value":"2023","step":2}
+ *   {"narrative":"…","at":12,"cut":0,"text":"","bindings":[ … ],"step":2}
  *   {"reading":{"form":"2019", …},"step":3}
+ *   {"excuses":[ … ],"step":4}
+ *   {"last_year":{"id":"…", …},"step":5}
  *
- * A figure, a field and a reading are written as they became; a narrative as what it differs in from before.
+ * Figures, fields, readings, excuses and last year's report are written as they became; a narrative as what
+ * it differs in from before, with its ties where these are not those of before, moved with their numbers.
  */
 #define GOUJI_JOURNAL_VERSION 1
 #define GOUJI_JOURNAL_SUFFIX ".journal"

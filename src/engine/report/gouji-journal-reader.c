@@ -14,6 +14,7 @@
 #include "report/gouji-report-file.h"
 #include "report/gouji-report-json.h"
 #include "report/gouji-report-private.h"
+#include "report/gouji-ties-json.h"
 
 #define MAX_HEADER (64 * 1024)
 #define MAX_FILE (1024 * 1024 * 1024)
@@ -93,6 +94,36 @@ replay_figure (GoujiReport *report, JsonObject *line)
   return TRUE;
 }
 
+/* Returns: (transfer full) (nullable): the ties that the line has for @text */
+static GPtrArray *
+read_bindings (GoujiReport *report, JsonObject *line, const char *text)
+{
+  JsonNode *node = json_object_get_member (line, "bindings");
+  g_autoptr (GError) error = NULL;
+  GoujiParser parser = { .report = report, .error = &error };
+  g_autoptr (GPtrArray) bindings = gouji_bindings_new ();
+
+  return JSON_NODE_HOLDS_ARRAY (node) &&
+             gouji_parser_read_bindings (&parser, json_node_get_array (node), "", text, bindings)
+           ? g_steal_pointer (&bindings)
+           : NULL;
+}
+
+static gboolean
+replay_text (GoujiReport *report, const GoujiPart *part, JsonObject *line, const char *text)
+{
+  if (!json_object_has_member (line, "bindings")) {
+    gouji_report_set_text (report, part, text);
+    return TRUE;
+  }
+
+  g_autoptr (GPtrArray) bindings = read_bindings (report, line, text);
+  if (bindings == NULL)
+    return FALSE;
+  gouji_report_set_bound_text (report, part, text, bindings);
+  return TRUE;
+}
+
 /* Narratives are long: a line has only what was cut out, in code points, and what was put in its place. */
 static gboolean
 replay_narrative (GoujiReport *report, JsonObject *line)
@@ -115,8 +146,7 @@ replay_narrative (GoujiReport *report, JsonObject *line)
   const char *rest = g_utf8_offset_to_pointer (start, (glong) cut);
   g_autofree char *head = g_strndup (text, (gsize) (start - text));
   g_autofree char *after = g_strconcat (head, inserted, rest, NULL);
-  gouji_report_set_text (report, part, after);
-  return TRUE;
+  return replay_text (report, part, line, after);
 }
 
 static gboolean
@@ -126,7 +156,10 @@ replay_field (GoujiReport *report, JsonObject *line)
 
   for (GoujiField field = 0; field < GOUJI_N_FIELDS; field++) {
     if (g_strcmp0 (name, gouji_field_to_string (field)) == 0) {
-      gouji_report_set_field (report, field, get_text (line, "value"));
+      const char *value = get_text (line, "value");
+      g_autoptr (GRefString) text = value != NULL && *value != '\0' ? g_ref_string_new (value) : NULL;
+
+      gouji_report_edit_value (report, GOUJI_CHANGE_FIELD, field, &(GoujiValue) { .text = text });
       return TRUE;
     }
   }
@@ -165,8 +198,43 @@ replay_reading (GoujiReport *report, JsonObject *line, GoujiFormSet *forms)
 }
 
 static gboolean
-replay_change (GoujiReport *report, JsonObject *line)
+replay_excuses (GoujiReport *report, JsonObject *line)
 {
+  JsonNode *node = json_object_get_member (line, "excuses");
+  g_autoptr (GError) error = NULL;
+  GoujiParser parser = { .report = report, .error = &error };
+  g_autoptr (GPtrArray) excuses = gouji_excuses_new ();
+
+  if (!JSON_NODE_HOLDS_ARRAY (node) ||
+      !gouji_parser_read_excuses (&parser, json_node_get_array (node), excuses))
+    return FALSE;
+
+  gouji_report_edit_value (report, GOUJI_CHANGE_EXCUSES, 0, &(GoujiValue) { .excuses = excuses });
+  return TRUE;
+}
+
+static gboolean
+replay_last_year (GoujiReport *report, JsonObject *line, GoujiFormSet *forms)
+{
+  JsonNode *node = json_object_get_member (line, "last_year");
+  g_autoptr (GoujiReport) last_year = NULL;
+
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    last_year = gouji_report_snapshot_from_json (json_node_get_object (node), forms, NULL);
+  if (last_year == NULL && !JSON_NODE_HOLDS_NULL (node))
+    return FALSE;
+
+  gouji_report_edit_value (report, GOUJI_CHANGE_LAST_YEAR, 0, &(GoujiValue) { .last_year = last_year });
+  return TRUE;
+}
+
+static gboolean
+replay_change (GoujiReport *report, JsonObject *line, GoujiFormSet *forms)
+{
+  if (json_object_has_member (line, "last_year"))
+    return replay_last_year (report, line, forms);
+  if (json_object_has_member (line, "excuses"))
+    return replay_excuses (report, line);
   if (json_object_has_member (line, "figure"))
     return replay_figure (report, line);
   if (json_object_has_member (line, "narrative"))
@@ -208,7 +276,7 @@ replay_line (Replay *self, JsonObject *line)
     return self->texts_known;
   }
   return (self->texts_known || !json_object_has_member (line, "narrative")) &&
-         replay_change (self->report, line);
+         replay_change (self->report, line, self->forms);
 }
 
 /* Whether the line tells how something became, whatever was lost before. A change of a narrative is a
@@ -217,8 +285,14 @@ replay_line (Replay *self, JsonObject *line)
 static gboolean
 is_whole (JsonObject *line)
 {
-  return json_object_has_member (line, "figure") || json_object_has_member (line, "field") ||
-         json_object_has_member (line, "confirmed");
+  static const char *const kinds[] = { "figure", "field", "confirmed", "excuses", "last_year" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    if (json_object_has_member (line, kinds[i]))
+      return TRUE;
+  }
+
+  return FALSE;
 }
 
 static void
@@ -241,6 +315,7 @@ replay (GoujiReport *report, GoujiFormSet *forms, const char *data, gsize length
 {
   Replay self = { .report = report, .forms = forms, .step = -1, .texts_known = TRUE };
 
+  gouji_report_begin_replay (report);
   gouji_report_begin_step (report);
   for (const char *end = memchr (data, '\n', length); end != NULL; end = memchr (data, '\n', length)) {
     take_line (&self, data, (gsize) (end - data));
@@ -248,6 +323,7 @@ replay (GoujiReport *report, GoujiFormSet *forms, const char *data, gsize length
     data = end + 1;
   }
   gouji_report_end_step (report);
+  gouji_report_end_replay (report);
 
   return self.n_lost;
 }

@@ -14,6 +14,7 @@
 #include "report/gouji-report-file.h"
 #include "report/gouji-report-json.h"
 #include "report/gouji-report-private.h"
+#include "report/gouji-ties-json.h"
 
 /* Enough for the copies of one report that are open at once, and for its journals left behind. */
 #define MAX_TRIES 100
@@ -22,7 +23,7 @@ struct _GoujiJournal {
   GoujiReport *report;
   gulong handler;
   char *path;
-  GRefString **texts; /* each part's text as the journal has it */
+  GoujiValue *texts; /* each part's text and ties as the journal has them */
   guint n_texts;
   GError *error;
 
@@ -81,11 +82,8 @@ measure_same_tail (const char *a, gsize a_length, const char *b, gsize b_length,
 }
 
 static void
-describe_narrative (GoujiJournal *self, guint index, JsonObject *line)
+describe_difference (GRefString *before, GRefString *after, JsonObject *line)
 {
-  const GoujiPart *part = gouji_form_get_part (gouji_report_get_form (self->report), index);
-  GRefString *before = self->texts[index];
-  GRefString *after = gouji_report_get_value (self->report, GOUJI_CHANGE_NARRATIVE, index).text;
   gsize before_length = g_ref_string_length (before);
   gsize after_length = g_ref_string_length (after);
   gsize head = measure_same_head (before, after);
@@ -93,14 +91,29 @@ describe_narrative (GoujiJournal *self, guint index, JsonObject *line)
     measure_same_tail (before, before_length, after, after_length, MIN (before_length, after_length) - head);
   g_autofree char *inserted = g_strndup (after + head, after_length - head - tail);
 
-  add_text (line, "narrative", part->id);
   json_object_set_int_member (line, "at", g_utf8_strlen (before, (gssize) head));
   json_object_set_int_member (line, "cut",
                               g_utf8_strlen (before + head, (gssize) (before_length - head - tail)));
   add_text (line, "text", inserted);
+}
 
-  g_ref_string_release (before);
-  self->texts[index] = after;
+/* Ties go with their numbers as gouji_report_set_text() moves them: only where they are others are they said.
+ */
+static void
+describe_narrative (GoujiJournal *self, guint index, JsonObject *line)
+{
+  const GoujiPart *part = gouji_form_get_part (gouji_report_get_form (self->report), index);
+  GoujiValue *known = &self->texts[index];
+  GoujiValue now = gouji_report_get_value (self->report, GOUJI_CHANGE_NARRATIVE, index);
+  g_autoptr (GPtrArray) moved = gouji_bindings_move (known->bindings, known->text, now.text);
+
+  add_text (line, "narrative", part->id);
+  describe_difference (known->text, now.text, line);
+  if (!gouji_bindings_equal (moved, now.bindings))
+    json_object_set_array_member (line, "bindings", gouji_bindings_to_json (now.bindings));
+
+  gouji_value_clear (known);
+  *known = now;
 }
 
 static void
@@ -123,7 +136,7 @@ static void
 forget_texts (GoujiJournal *self)
 {
   for (guint i = 0; i < self->n_texts; i++)
-    g_ref_string_release (self->texts[i]);
+    gouji_value_clear (&self->texts[i]);
   g_clear_pointer (&self->texts, g_free);
   self->n_texts = 0;
 }
@@ -133,9 +146,9 @@ take_texts (GoujiJournal *self)
 {
   forget_texts (self);
   self->n_texts = gouji_form_get_n_parts (gouji_report_get_form (self->report));
-  self->texts = g_new0 (GRefString *, self->n_texts);
+  self->texts = g_new0 (GoujiValue, self->n_texts);
   for (guint i = 0; i < self->n_texts; i++)
-    self->texts[i] = gouji_report_get_value (self->report, GOUJI_CHANGE_NARRATIVE, i).text;
+    self->texts[i] = gouji_report_get_value (self->report, GOUJI_CHANGE_NARRATIVE, i);
 }
 
 /* Its parts and their texts are others from here on. */
@@ -144,6 +157,17 @@ describe_reading (GoujiJournal *self, JsonObject *line)
 {
   json_object_set_object_member (line, "reading", gouji_report_reading_to_json (self->report));
   take_texts (self);
+}
+
+static void
+describe_last_year (GoujiJournal *self, JsonObject *line)
+{
+  GoujiReport *last_year = gouji_report_get_last_year (self->report);
+
+  if (last_year != NULL)
+    json_object_set_object_member (line, "last_year", gouji_report_snapshot_to_json (last_year));
+  else
+    json_object_set_null_member (line, "last_year");
 }
 
 static char *
@@ -157,6 +181,7 @@ describe_change (GoujiJournal *self, GoujiChange kind, guint index)
     describe_figure (self, index, line);
     break;
   case GOUJI_CHANGE_NARRATIVE:
+  case GOUJI_CHANGE_BINDINGS:
     describe_narrative (self, index, line);
     break;
   case GOUJI_CHANGE_FIELD:
@@ -168,9 +193,13 @@ describe_change (GoujiJournal *self, GoujiChange kind, guint index)
   case GOUJI_CHANGE_READING:
     describe_reading (self, line);
     break;
-  case GOUJI_CHANGE_BINDINGS:
   case GOUJI_CHANGE_EXCUSES:
+    json_object_set_array_member (line, "excuses",
+                                  gouji_excuses_to_json (gouji_report_get_excuses (self->report)));
+    break;
   case GOUJI_CHANGE_LAST_YEAR:
+    describe_last_year (self, line);
+    break;
   case GOUJI_N_CHANGES:
     g_return_val_if_reached (NULL);
   }

@@ -81,23 +81,28 @@ gouji_report_get_value (GoujiReport *self, GoujiChange kind, guint index)
   case GOUJI_CHANGE_FIGURE: {
     const GoujiFigure *figure = &self->places[index].figure;
 
-    return (GoujiValue) { create_text (figure->entered),
-                          figure->entered != NULL ? figure->how : GOUJI_HOW_NONE };
+    return (GoujiValue) { .text = create_text (figure->entered),
+                          .how = figure->entered != NULL ? figure->how : GOUJI_HOW_NONE };
   }
 
   case GOUJI_CHANGE_NARRATIVE:
-    return (GoujiValue) { g_ref_string_acquire (self->narratives[index].text), GOUJI_HOW_NONE };
+  case GOUJI_CHANGE_BINDINGS:
+    return (GoujiValue) { .text = g_ref_string_acquire (self->narratives[index].text),
+                          .bindings = g_ptr_array_ref (self->bindings[index]) };
 
   case GOUJI_CHANGE_FIELD:
-    return (GoujiValue) { acquire (self->fields[index]), GOUJI_HOW_NONE };
+    return (GoujiValue) { .text = acquire (self->fields[index]) };
 
   case GOUJI_CHANGE_CONFIRMATION:
-    return (GoujiValue) { create_text (self->places[index].figure.confirmed ? "" : NULL), GOUJI_HOW_NONE };
+    return (GoujiValue) { .text = create_text (self->places[index].figure.confirmed ? "" : NULL) };
+
+  case GOUJI_CHANGE_EXCUSES:
+    return (GoujiValue) { .excuses = g_ptr_array_ref (self->excuses) };
+
+  case GOUJI_CHANGE_LAST_YEAR:
+    return (GoujiValue) { .last_year = self->last_year != NULL ? g_object_ref (self->last_year) : NULL };
 
   case GOUJI_CHANGE_READING: /* is not a value */
-  case GOUJI_CHANGE_BINDINGS:
-  case GOUJI_CHANGE_EXCUSES:
-  case GOUJI_CHANGE_LAST_YEAR:
   case GOUJI_N_CHANGES:
     break;
   }
@@ -105,40 +110,72 @@ gouji_report_get_value (GoujiReport *self, GoujiChange kind, guint index)
   g_return_val_if_reached ((GoujiValue) { 0 });
 }
 
-/* Lets @text stand where it says, without history or news. */
-void
-gouji_report_apply (GoujiReport *self, GoujiChange kind, guint index, GRefString *text, GoujiHow how)
+static void
+take_text (GRefString **place, GRefString *text)
 {
   GRefString *taken = acquire (text);
 
+  g_clear_pointer (place, g_ref_string_release);
+  *place = taken;
+}
+
+static void
+take_list (GPtrArray **place, GPtrArray *list)
+{
+  GPtrArray *taken = g_ptr_array_ref (list);
+
+  g_ptr_array_unref (*place);
+  *place = taken;
+}
+
+/* Lets @value stand where it says, without history or news. */
+void
+gouji_report_apply (GoujiReport *self, GoujiChange kind, guint index, const GoujiValue *value)
+{
   switch (kind) {
   case GOUJI_CHANGE_FIGURE:
-    enter (self, index, text, how);
-    g_clear_pointer (&taken, g_ref_string_release);
+    enter (self, index, value->text, value->how);
     break;
 
   case GOUJI_CHANGE_NARRATIVE:
-    g_ref_string_release (self->narratives[index].text);
-    self->narratives[index].text = taken;
+  case GOUJI_CHANGE_BINDINGS: {
+    GoujiNarrative *narrative = &self->narratives[index];
+    GRefString *taken = g_ref_string_acquire (value->text);
+
+    g_ref_string_release (narrative->text);
+    narrative->text = taken;
+    take_list (&self->bindings[index], value->bindings);
     break;
+  }
 
   case GOUJI_CHANGE_FIELD:
-    g_clear_pointer (&self->fields[index], g_ref_string_release);
-    self->fields[index] = taken;
+    take_text (&self->fields[index], value->text);
     break;
 
   case GOUJI_CHANGE_CONFIRMATION:
-    self->places[index].figure.confirmed = text != NULL;
-    g_clear_pointer (&taken, g_ref_string_release);
+    self->places[index].figure.confirmed = value->text != NULL;
+    break;
+
+  case GOUJI_CHANGE_EXCUSES:
+    take_list (&self->excuses, value->excuses);
+    break;
+
+  case GOUJI_CHANGE_LAST_YEAR:
+    g_set_object (&self->last_year, value->last_year);
     break;
 
   case GOUJI_CHANGE_READING:
-  case GOUJI_CHANGE_BINDINGS:
-  case GOUJI_CHANGE_EXCUSES:
-  case GOUJI_CHANGE_LAST_YEAR:
   case GOUJI_N_CHANGES:
     g_return_if_reached ();
   }
+}
+
+/* Lets @value stand where it says, as what was read: no history, no news, nothing that a file lacks. */
+void
+gouji_report_put_value (GoujiReport *self, GoujiChange kind, guint index, const GoujiValue *value)
+{
+  gouji_report_apply (self, kind, index, value);
+  gouji_report_forget_saved (self, kind, index);
 }
 
 /**
@@ -246,9 +283,8 @@ gouji_report_put_field (GoujiReport *self, GoujiField field, const char *value)
   g_return_if_fail ((guint) field < GOUJI_N_FIELDS);
 
   g_autoptr (GRefString) text = value != NULL && *value != '\0' ? g_ref_string_new (value) : NULL;
-  gouji_report_apply (self, GOUJI_CHANGE_FIELD, field, text, GOUJI_HOW_NONE);
+  gouji_report_put_value (self, GOUJI_CHANGE_FIELD, field, &(GoujiValue) { .text = text });
   gouji_report_put_field_source (self, field, NULL);
-  gouji_report_forget_saved (self, GOUJI_CHANGE_FIELD, field);
 }
 
 /**
@@ -329,6 +365,11 @@ gouji_report_get_narrative (GoujiReport *self, const GoujiPart *part)
   return &self->narratives[part->index];
 }
 
+/**
+ * gouji_report_put_narrative:
+ *
+ * The numbers of its text have no ties until gouji_report_put_bindings().
+ */
 void
 gouji_report_put_narrative (GoujiReport *self, const GoujiPart *part, const GoujiNarrative *narrative)
 {
@@ -344,6 +385,8 @@ gouji_report_put_narrative (GoujiReport *self, const GoujiPart *part, const Gouj
   g_free (own->heading);
   g_ref_string_release (own->text);
   *own = copy;
+  g_ptr_array_unref (self->bindings[part->index]);
+  self->bindings[part->index] = gouji_bindings_new ();
   gouji_report_forget_saved (self, GOUJI_CHANGE_NARRATIVE, part->index);
 }
 

@@ -33,6 +33,8 @@ copy_content (GoujiReport *self, GoujiReport *copy)
     copy->narratives[i] = self->narratives[i];
     copy->narratives[i].heading = g_strdup (self->narratives[i].heading);
     g_ref_string_acquire (copy->narratives[i].text);
+    g_ptr_array_unref (copy->bindings[i]);
+    copy->bindings[i] = g_ptr_array_ref (self->bindings[i]);
   }
 
   for (guint i = 0; i < self->n_tables; i++)
@@ -56,6 +58,9 @@ gouji_report_copy (GoujiReport *self)
   GoujiReport *copy = gouji_report_new (self->form);
 
   copy_content (self, copy);
+  g_ptr_array_unref (copy->excuses);
+  copy->excuses = g_ptr_array_ref (self->excuses);
+  g_set_object (&copy->last_year, self->last_year);
   gouji_report_put_id (copy, gouji_report_get_id (self));
   gouji_report_put_document (copy, self->document);
   gouji_report_put_document_range (copy, self->document_range);
@@ -77,6 +82,7 @@ gouji_report_swap_reading (GoujiReport *self, GoujiReport *other)
   SWAP (GoujiPlace *, places);
   SWAP (guint, n_places);
   SWAP (GoujiNarrative *, narratives);
+  SWAP (GPtrArray **, bindings);
   SWAP (guint, n_narratives);
   SWAP (GoujiTableState *, tables);
   SWAP (guint, n_tables);

@@ -6,6 +6,7 @@
 #include "report/gouji-json.h"
 #include "report/gouji-report-file.h"
 #include "report/gouji-report-private.h"
+#include "report/gouji-ties-json.h"
 
 /* Counts the changes of a form's cells that need more than unknown members to be understood. There was none.
  */
@@ -37,8 +38,13 @@ metadata_to_json (GoujiReport *report)
 {
   JsonObject *object = json_object_new ();
 
-  for (GoujiField field = 0; field < GOUJI_N_FIELDS; field++)
-    set_text (object, gouji_field_to_string (field), gouji_report_get_field (report, field));
+  for (GoujiField field = 0; field < GOUJI_N_FIELDS; field++) {
+    const char *text = gouji_report_get_field (report, field);
+
+    if (text != NULL || field < GOUJI_N_CONTENT_FIELDS)
+      set_text (object, gouji_field_to_string (field), text);
+  }
+
   return object;
 }
 
@@ -65,7 +71,7 @@ reasons_to_json (GoujiReport *report, gboolean all)
 {
   JsonObject *object = json_object_new ();
 
-  for (GoujiField field = 0; field < GOUJI_N_FIELDS; field++) {
+  for (GoujiField field = 0; field < GOUJI_N_CONTENT_FIELDS; field++) {
     const GoujiFieldReading *reading = &report->field_readings[field];
     gboolean with_text = all || g_strcmp0 (reading->text, report->fields[field]) != 0;
 
@@ -78,7 +84,7 @@ reasons_to_json (GoujiReport *report, gboolean all)
 }
 
 static JsonObject *
-narrative_to_json (const GoujiNarrative *narrative)
+narrative_to_json (const GoujiNarrative *narrative, const GPtrArray *bindings)
 {
   JsonObject *object = json_object_new ();
 
@@ -89,6 +95,8 @@ narrative_to_json (const GoujiNarrative *narrative)
     json_object_set_array_member (object, "source", range_to_json (narrative->source));
     json_object_set_array_member (object, "heading_source", range_to_json (narrative->heading_source));
   }
+  if (bindings->len > 0)
+    json_object_set_array_member (object, "bindings", gouji_bindings_to_json (bindings));
 
   return object;
 }
@@ -103,7 +111,8 @@ narratives_to_json (GoujiReport *report)
     const GoujiPart *part = gouji_form_get_part (form, i);
 
     json_object_set_object_member (object, part->id,
-                                   narrative_to_json (gouji_report_get_narrative (report, part)));
+                                   narrative_to_json (gouji_report_get_narrative (report, part),
+                                                      gouji_report_get_bindings (report, part)));
   }
 
   return object;
@@ -206,13 +215,14 @@ headings_to_json (GoujiReport *report)
 }
 
 static JsonObject *
-source_to_json (GoujiReport *report)
+source_to_json (GoujiReport *report, gboolean with_range)
 {
   JsonObject *object = json_object_new ();
 
   set_text (object, "name", gouji_report_get_source_name (report));
   set_text (object, "sha256", gouji_report_get_source_sha256 (report));
-  json_object_set_array_member (object, "range", range_to_json (gouji_report_get_document_range (report)));
+  if (with_range)
+    json_object_set_array_member (object, "range", range_to_json (gouji_report_get_document_range (report)));
   return object;
 }
 
@@ -259,15 +269,45 @@ gouji_report_to_json (GoujiReport *report)
   if (json_object_get_size (reasons) > 0)
     json_object_set_object_member (root, "reasons", g_steal_pointer (&reasons));
   add_reading (root, report);
+  if (report->excuses->len > 0)
+    json_object_set_array_member (root, "excuses", gouji_excuses_to_json (report->excuses));
+  if (report->last_year != NULL)
+    json_object_set_object_member (root, "last_year", gouji_report_snapshot_to_json (report->last_year));
   if (document != NULL)
     json_object_set_object_member (root, "document", gouji_document_to_json (document));
   else
     json_object_set_null_member (root, "document");
-  json_object_set_object_member (root, "source", source_to_json (report));
+  json_object_set_object_member (root, "source", source_to_json (report, TRUE));
   if (kept != NULL)
     gouji_json_add_unknown (root, kept);
 
   return root;
+}
+
+/**
+ * gouji_report_snapshot_to_json:
+ * @snapshot: a report without a document
+ *
+ * Returns: (transfer full): what another report, and its journal, keeps of it as last year's; the members are
+ * those of its file
+ */
+JsonObject *
+gouji_report_snapshot_to_json (GoujiReport *snapshot)
+{
+  JsonObject *object = json_object_new ();
+  JsonObject *kept = gouji_report_get_kept (snapshot);
+
+  json_object_set_string_member (object, "id", gouji_report_get_id (snapshot));
+  json_object_set_string_member (object, "form", gouji_form_get_id (gouji_report_get_form (snapshot)));
+  json_object_set_object_member (object, "metadata", metadata_to_json (snapshot));
+  json_object_set_object_member (object, "narratives", narratives_to_json (snapshot));
+  json_object_set_object_member (object, "figures", figures_to_json (snapshot));
+  json_object_set_object_member (object, "tables", tables_to_json (snapshot));
+  json_object_set_object_member (object, "source", source_to_json (snapshot, FALSE));
+  if (kept != NULL)
+    gouji_json_add_unknown (object, kept);
+
+  return object;
 }
 
 /**

@@ -4,176 +4,26 @@
 
 #include "document/gouji-document-json.h"
 #include "report/gouji-json.h"
+#include "report/gouji-parser.h"
 #include "report/gouji-report-file.h"
 #include "report/gouji-report-private.h"
-
-/*
- * Reads the JSON of a report's file. Every member may be missing but the id and the form, so that files can
- * be written by hand; what is there must have its shape and lie within the document.
- */
-typedef struct {
-  GoujiReport *report;
-  guint length;     /* of the document */
-  gboolean lenient; /* of a later version: what has another shape counts as missing */
-  GError **error;
-} Parser;
-
-/* Turns the file down, naming the member. Returns whether to go on all the same. */
-static gboolean
-fail (Parser *self, const char *path, const char *name)
-{
-  if (!self->lenient)
-    g_set_error (self->error, GOUJI_REPORT_FILE_ERROR, GOUJI_REPORT_FILE_ERROR_DAMAGED, "%s%s%s", path,
-                 *path != '\0' ? "." : "", name);
-  return self->lenient;
-}
-
-/* Returns: (nullable): the member, unless it is missing or null */
-static JsonNode *
-find_member (JsonObject *object, const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && !JSON_NODE_HOLDS_NULL (node) ? node : NULL;
-}
+#include "report/gouji-ties-json.h"
 
 static gboolean
-is_whole_number (JsonNode *node)
+parse_metadata (GoujiParser *self, JsonObject *metadata)
 {
-  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64;
-}
+  GoujiStatus status;
 
-static gboolean
-take_text (Parser *self, JsonObject *object, const char *path, const char *name, const char **text)
-{
-  JsonNode *node = find_member (object, name);
-
-  *text = NULL;
-  if (node == NULL)
-    return TRUE;
-
-  /* Escapes can spell what is no text: half a surrogate pair. */
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING ||
-      !g_utf8_validate (json_node_get_string (node), -1, NULL))
-    return fail (self, path, name);
-
-  *text = json_node_get_string (node);
-  return TRUE;
-}
-
-static gboolean
-take_flag (Parser *self, JsonObject *object, const char *path, const char *name, gboolean *flag)
-{
-  JsonNode *node = find_member (object, name);
-
-  *flag = FALSE;
-  if (node == NULL)
-    return TRUE;
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
-    return fail (self, path, name);
-
-  *flag = json_node_get_boolean (node);
-  return TRUE;
-}
-
-static gboolean
-read_range (Parser *self, JsonNode *node, GoujiRange *range)
-{
-  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-
-  if (array == NULL || json_array_get_length (array) != 2 ||
-      !is_whole_number (json_array_get_element (array, 0)) ||
-      !is_whole_number (json_array_get_element (array, 1)))
-    return FALSE;
-
-  gint64 start = json_array_get_int_element (array, 0);
-  gint64 end = json_array_get_int_element (array, 1);
-  if (start < 0 || end < start || end > self->length)
-    return FALSE;
-
-  *range = (GoujiRange) { (guint) start, (guint) end };
-  return TRUE;
-}
-
-static gboolean
-take_range (
-  Parser *self, JsonObject *object, const char *path, const char *name, GoujiRange *range, gboolean *found)
-{
-  JsonNode *node = find_member (object, name);
-
-  *found = FALSE;
-  if (node == NULL)
-    return TRUE;
-  if (!read_range (self, node, range))
-    return fail (self, path, name);
-
-  *found = TRUE;
-  return TRUE;
-}
-
-static gboolean
-take_object (Parser *self, JsonObject *object, const char *path, const char *name, JsonObject **member)
-{
-  JsonNode *node = find_member (object, name);
-
-  *member = NULL;
-  if (node == NULL)
-    return TRUE;
-  if (!JSON_NODE_HOLDS_OBJECT (node))
-    return fail (self, path, name);
-
-  *member = json_node_get_object (node);
-  return TRUE;
-}
-
-static gboolean
-take_array (Parser *self, JsonObject *object, const char *path, const char *name, JsonArray **member)
-{
-  JsonNode *node = find_member (object, name);
-
-  *member = NULL;
-  if (node == NULL)
-    return TRUE;
-  if (!JSON_NODE_HOLDS_ARRAY (node))
-    return fail (self, path, name);
-
-  *member = json_node_get_array (node);
-  return TRUE;
-}
-
-static gboolean
-take_how (Parser *self, JsonObject *object, const char *path, const char *name, GoujiHow *how)
-{
-  const char *text;
-
-  *how = GOUJI_HOW_NONE;
-  if (!take_text (self, object, path, name, &text))
-    return FALSE;
-
-  return text == NULL || gouji_how_from_string (text, how) || fail (self, path, name);
-}
-
-/* Whatever a later version doubts, it is not sure. */
-static gboolean
-take_doubt (Parser *self, JsonObject *object, const char *path, GoujiDoubt *doubt)
-{
-  const char *text;
-
-  *doubt = find_member (object, "doubt") != NULL ? GOUJI_DOUBT_OTHER : GOUJI_DOUBT_NONE;
-  if (!take_text (self, object, path, "doubt", &text))
-    return FALSE;
-
-  return text == NULL || gouji_doubt_from_string (text, doubt) || fail (self, path, "doubt");
-}
-
-static gboolean
-parse_metadata (Parser *self, JsonObject *metadata)
-{
   for (GoujiField field = 0; field < GOUJI_N_FIELDS; field++) {
     const char *text;
 
-    if (!take_text (self, metadata, "metadata", gouji_field_to_string (field), &text))
+    if (!gouji_parser_take_text (self, metadata, "metadata", gouji_field_to_string (field), &text))
       return FALSE;
+    if (field == GOUJI_FIELD_STATUS && text != NULL && !gouji_status_from_string (text, &status)) {
+      if (!gouji_parser_fail (self, "metadata", gouji_field_to_string (field)))
+        return FALSE;
+      continue;
+    }
     gouji_report_put_field (self->report, field, text);
   }
 
@@ -181,18 +31,20 @@ parse_metadata (Parser *self, JsonObject *metadata)
 }
 
 static gboolean
-parse_reason (Parser *self, GoujiField field, JsonObject *object)
+parse_reason (GoujiParser *self, GoujiField field, JsonObject *object)
 {
   g_autofree char *path = g_strdup_printf ("reasons.%s", gouji_field_to_string (field));
   GoujiFieldSource source = { 0 };
   const char *how;
   const char *read;
 
-  if (!take_text (self, object, path, "how", &how) || !take_text (self, object, path, "read", &read) ||
-      !take_flag (self, object, path, "unsure", &source.unsure) ||
-      !take_range (self, object, path, "source", &source.source, &source.has_source))
+  if (!gouji_parser_take_text (self, object, path, "how", &how) ||
+      !gouji_parser_take_text (self, object, path, "read", &read) ||
+      !gouji_parser_take_flag (self, object, path, "unsure", &source.unsure) ||
+      !gouji_parser_take_range (self, object, path, "source", &source.source, &source.has_source))
     return FALSE;
-  if (how != NULL && !gouji_field_how_from_string (how, &source.how) && !fail (self, path, "how"))
+  if (how != NULL && !gouji_field_how_from_string (how, &source.how) &&
+      !gouji_parser_fail (self, path, "how"))
     return FALSE;
 
   gouji_report_put_field_source (self->report, field, &source);
@@ -202,12 +54,12 @@ parse_reason (Parser *self, GoujiField field, JsonObject *object)
 }
 
 static gboolean
-parse_reasons (Parser *self, JsonObject *reasons)
+parse_reasons (GoujiParser *self, JsonObject *reasons)
 {
-  for (GoujiField field = 0; field < GOUJI_N_FIELDS; field++) {
+  for (GoujiField field = 0; field < GOUJI_N_CONTENT_FIELDS; field++) {
     JsonObject *object;
 
-    if (!take_object (self, reasons, "reasons", gouji_field_to_string (field), &object))
+    if (!gouji_parser_take_object (self, reasons, "reasons", gouji_field_to_string (field), &object))
       return FALSE;
     if (object != NULL && !parse_reason (self, field, object))
       return FALSE;
@@ -217,7 +69,25 @@ parse_reasons (Parser *self, JsonObject *reasons)
 }
 
 static gboolean
-parse_narrative (Parser *self, const GoujiPart *part, JsonObject *object)
+parse_bindings (GoujiParser *self, const GoujiPart *part, const char *path, JsonObject *object)
+{
+  g_autoptr (GPtrArray) bindings = gouji_bindings_new ();
+  JsonArray *array;
+
+  if (!gouji_parser_take_array (self, object, path, "bindings", &array))
+    return FALSE;
+  if (array == NULL)
+    return TRUE;
+
+  const char *text = gouji_report_get_narrative (self->report, part)->text;
+  if (!gouji_parser_read_bindings (self, array, path, text, bindings))
+    return FALSE;
+  gouji_report_put_bindings (self->report, part, bindings);
+  return TRUE;
+}
+
+static gboolean
+parse_narrative (GoujiParser *self, const GoujiPart *part, JsonObject *object)
 {
   g_autofree char *path = g_strdup_printf ("narratives.%s", part->id);
   GoujiNarrative narrative = { 0 };
@@ -225,21 +95,22 @@ parse_narrative (Parser *self, const GoujiPart *part, JsonObject *object)
   const char *text;
   gboolean has_heading_source;
 
-  if (!take_text (self, object, path, "heading", &heading) ||
-      !take_text (self, object, path, "text", &text) ||
-      !take_flag (self, object, path, "found", &narrative.found) ||
-      !take_range (self, object, path, "source", &narrative.source, &narrative.has_source) ||
-      !take_range (self, object, path, "heading_source", &narrative.heading_source, &has_heading_source))
+  if (!gouji_parser_take_text (self, object, path, "heading", &heading) ||
+      !gouji_parser_take_text (self, object, path, "text", &text) ||
+      !gouji_parser_take_flag (self, object, path, "found", &narrative.found) ||
+      !gouji_parser_take_range (self, object, path, "source", &narrative.source, &narrative.has_source) ||
+      !gouji_parser_take_range (self, object, path, "heading_source", &narrative.heading_source,
+                                &has_heading_source))
     return FALSE;
 
   narrative.heading = (char *) heading;
   narrative.text = (char *) text;
   gouji_report_put_narrative (self->report, part, &narrative);
-  return TRUE;
+  return parse_bindings (self, part, path, object);
 }
 
 static gboolean
-parse_narratives (Parser *self, JsonObject *narratives)
+parse_narratives (GoujiParser *self, JsonObject *narratives)
 {
   GoujiForm *form = gouji_report_get_form (self->report);
 
@@ -247,7 +118,7 @@ parse_narratives (Parser *self, JsonObject *narratives)
     const GoujiPart *part = gouji_form_get_part (form, i);
     JsonObject *object;
 
-    if (!take_object (self, narratives, "narratives", part->id, &object))
+    if (!gouji_parser_take_object (self, narratives, "narratives", part->id, &object))
       return FALSE;
     if (object != NULL && !parse_narrative (self, part, object))
       return FALSE;
@@ -257,7 +128,7 @@ parse_narratives (Parser *self, JsonObject *narratives)
 }
 
 static gboolean
-parse_figure (Parser *self, const GoujiCell *cell, JsonObject *object)
+parse_figure (GoujiParser *self, const GoujiCell *cell, JsonObject *object)
 {
   g_autofree char *path = g_strdup_printf ("figures.%s", cell->id);
   GoujiFigure figure = { 0 };
@@ -266,13 +137,14 @@ parse_figure (Parser *self, const GoujiCell *cell, JsonObject *object)
   const char *printed;
   const char *entered;
 
-  if (!take_text (self, object, path, "printed", &printed) ||
-      !take_text (self, object, path, "entered", &entered) || !take_how (self, object, path, "how", &how) ||
-      !take_how (self, object, path, "printed_how", &printed_how) ||
-      !take_doubt (self, object, path, &figure.doubt) ||
-      !take_flag (self, object, path, "confirmed", &figure.confirmed) ||
-      !take_flag (self, object, path, "placed", &figure.placed) ||
-      !take_range (self, object, path, "source", &figure.source, &figure.has_source))
+  if (!gouji_parser_take_text (self, object, path, "printed", &printed) ||
+      !gouji_parser_take_text (self, object, path, "entered", &entered) ||
+      !gouji_parser_take_how (self, object, path, "how", &how) ||
+      !gouji_parser_take_how (self, object, path, "printed_how", &printed_how) ||
+      !gouji_parser_take_doubt (self, object, path, &figure.doubt) ||
+      !gouji_parser_take_flag (self, object, path, "confirmed", &figure.confirmed) ||
+      !gouji_parser_take_flag (self, object, path, "placed", &figure.placed) ||
+      !gouji_parser_take_range (self, object, path, "source", &figure.source, &figure.has_source))
     return FALSE;
 
   figure.printed = (char *) printed;
@@ -284,7 +156,7 @@ parse_figure (Parser *self, const GoujiCell *cell, JsonObject *object)
 }
 
 static gboolean
-parse_figures (Parser *self, JsonObject *figures)
+parse_figures (GoujiParser *self, JsonObject *figures)
 {
   GoujiForm *form = gouji_report_get_form (self->report);
 
@@ -292,7 +164,7 @@ parse_figures (Parser *self, JsonObject *figures)
     const GoujiCell *cell = gouji_form_get_cell (form, i);
     JsonObject *object;
 
-    if (!take_object (self, figures, "figures", cell->id, &object))
+    if (!gouji_parser_take_object (self, figures, "figures", cell->id, &object))
       return FALSE;
     if (object != NULL && !parse_figure (self, cell, object))
       return FALSE;
@@ -302,7 +174,7 @@ parse_figures (Parser *self, JsonObject *figures)
 }
 
 static gboolean
-parse_extra (Parser *self, JsonObject *object)
+parse_extra (GoujiParser *self, JsonObject *object)
 {
   GoujiExtra extra = { 0 };
   const char *table;
@@ -312,13 +184,13 @@ parse_extra (Parser *self, JsonObject *object)
   const char *home;
   gboolean has_source;
 
-  if (!take_text (self, object, "extras", "table", &table) ||
-      !take_text (self, object, "extras", "row", &row) ||
-      !take_text (self, object, "extras", "column", &column) ||
-      !take_text (self, object, "extras", "printed", &printed) ||
-      !take_text (self, object, "extras", "home", &home) ||
-      !take_flag (self, object, "extras", "typed", &extra.typed) ||
-      !take_range (self, object, "extras", "source", &extra.source, &has_source))
+  if (!gouji_parser_take_text (self, object, "extras", "table", &table) ||
+      !gouji_parser_take_text (self, object, "extras", "row", &row) ||
+      !gouji_parser_take_text (self, object, "extras", "column", &column) ||
+      !gouji_parser_take_text (self, object, "extras", "printed", &printed) ||
+      !gouji_parser_take_text (self, object, "extras", "home", &home) ||
+      !gouji_parser_take_flag (self, object, "extras", "typed", &extra.typed) ||
+      !gouji_parser_take_range (self, object, "extras", "source", &extra.source, &has_source))
     return FALSE;
 
   extra.table = (char *) (table != NULL ? table : "");
@@ -331,7 +203,7 @@ parse_extra (Parser *self, JsonObject *object)
 }
 
 static gboolean
-parse_extras (Parser *self, JsonArray *extras)
+parse_extras (GoujiParser *self, JsonArray *extras)
 {
   for (guint i = 0; i < json_array_get_length (extras); i++) {
     JsonNode *node = json_array_get_element (extras, i);
@@ -339,7 +211,7 @@ parse_extras (Parser *self, JsonArray *extras)
     if (JSON_NODE_HOLDS_OBJECT (node)) {
       if (!parse_extra (self, json_node_get_object (node)))
         return FALSE;
-    } else if (!fail (self, "extras", "object")) {
+    } else if (!gouji_parser_fail (self, "extras", "object")) {
       return FALSE;
     }
   }
@@ -348,7 +220,7 @@ parse_extras (Parser *self, JsonArray *extras)
 }
 
 static gboolean
-parse_table_state (Parser *self, const GoujiFormTable *table, const char *text)
+parse_table_state (GoujiParser *self, const GoujiFormTable *table, const char *text)
 {
   for (GoujiTableState state = GOUJI_TABLE_MISSING; state <= GOUJI_TABLE_WHOLE; state++) {
     if (g_str_equal (text, gouji_table_state_names[state])) {
@@ -357,11 +229,11 @@ parse_table_state (Parser *self, const GoujiFormTable *table, const char *text)
     }
   }
 
-  return fail (self, "tables", table->id);
+  return gouji_parser_fail (self, "tables", table->id);
 }
 
 static gboolean
-parse_tables (Parser *self, JsonObject *tables)
+parse_tables (GoujiParser *self, JsonObject *tables)
 {
   GoujiForm *form = gouji_report_get_form (self->report);
 
@@ -369,7 +241,7 @@ parse_tables (Parser *self, JsonObject *tables)
     const GoujiFormTable *table = gouji_form_get_table (form, i);
     const char *text;
 
-    if (!take_text (self, tables, "tables", table->id, &text))
+    if (!gouji_parser_take_text (self, tables, "tables", table->id, &text))
       return FALSE;
     if (text != NULL && !parse_table_state (self, table, text))
       return FALSE;
@@ -379,14 +251,14 @@ parse_tables (Parser *self, JsonObject *tables)
 }
 
 static gboolean
-parse_headings (Parser *self, JsonArray *headings)
+parse_headings (GoujiParser *self, JsonArray *headings)
 {
   for (guint i = 0; i < json_array_get_length (headings); i++) {
     GoujiRange range;
 
-    if (read_range (self, json_array_get_element (headings, i), &range))
+    if (gouji_json_read_range (json_array_get_element (headings, i), self->length, &range))
       gouji_report_put_heading (self->report, range);
-    else if (!fail (self, "headings", "range"))
+    else if (!gouji_parser_fail (self, "headings", "range"))
       return FALSE;
   }
 
@@ -394,13 +266,13 @@ parse_headings (Parser *self, JsonArray *headings)
 }
 
 static gboolean
-parse_document (Parser *self, JsonObject *object)
+parse_document (GoujiParser *self, JsonObject *object)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GoujiDocument) document = gouji_document_from_json (object, &error);
 
   if (document == NULL)
-    return fail (self, "document", error->message);
+    return gouji_parser_fail (self, "document", error->message);
 
   self->length = gouji_document_get_length (document);
   gouji_report_put_document (self->report, document);
@@ -408,16 +280,16 @@ parse_document (Parser *self, JsonObject *object)
 }
 
 static gboolean
-parse_source (Parser *self, JsonObject *source)
+parse_source (GoujiParser *self, JsonObject *source)
 {
   const char *name;
   const char *sha256;
   GoujiRange range;
   gboolean has_range;
 
-  if (!take_text (self, source, "source", "name", &name) ||
-      !take_text (self, source, "source", "sha256", &sha256) ||
-      !take_range (self, source, "source", "range", &range, &has_range))
+  if (!gouji_parser_take_text (self, source, "source", "name", &name) ||
+      !gouji_parser_take_text (self, source, "source", "sha256", &sha256) ||
+      !gouji_parser_take_range (self, source, "source", "range", &range, &has_range))
     return FALSE;
 
   gouji_report_put_source (self->report, name, sha256);
@@ -427,23 +299,29 @@ parse_source (Parser *self, JsonObject *source)
 }
 
 static gboolean
-parse_object (Parser *self, JsonObject *root, const char *name, gboolean (*parse) (Parser *, JsonObject *))
+parse_object (GoujiParser *self,
+              JsonObject *root,
+              const char *name,
+              gboolean (*parse) (GoujiParser *, JsonObject *))
 {
   JsonObject *object;
 
-  return take_object (self, root, "", name, &object) && (object == NULL || parse (self, object));
+  return gouji_parser_take_object (self, root, "", name, &object) && (object == NULL || parse (self, object));
 }
 
 static gboolean
-parse_array (Parser *self, JsonObject *root, const char *name, gboolean (*parse) (Parser *, JsonArray *))
+parse_array (GoujiParser *self,
+             JsonObject *root,
+             const char *name,
+             gboolean (*parse) (GoujiParser *, JsonArray *))
 {
   JsonArray *array;
 
-  return take_array (self, root, "", name, &array) && (array == NULL || parse (self, array));
+  return gouji_parser_take_array (self, root, "", name, &array) && (array == NULL || parse (self, array));
 }
 
 static gboolean
-parse_reading (Parser *self, JsonObject *root)
+parse_reading (GoujiParser *self, JsonObject *root)
 {
   return parse_object (self, root, "narratives", parse_narratives) &&
          parse_object (self, root, "figures", parse_figures) &&
@@ -452,19 +330,9 @@ parse_reading (Parser *self, JsonObject *root)
          parse_array (self, root, "headings", parse_headings);
 }
 
-/* The document comes first: ranges are measured against it. */
-static gboolean
-parse_root (Parser *self, JsonObject *root)
-{
-  return parse_object (self, root, "document", parse_document) &&
-         parse_object (self, root, "source", parse_source) &&
-         parse_object (self, root, "metadata", parse_metadata) &&
-         parse_object (self, root, "reasons", parse_reasons) && parse_reading (self, root);
-}
-
 /* Returns: (transfer full) (nullable): an empty report in the form of that id */
 static GoujiReport *
-create_in_form (Parser *self, const char *form_id, GoujiFormSet *forms)
+create_in_form (GoujiParser *self, const char *form_id, GoujiFormSet *forms)
 {
   GoujiForm *form = gouji_form_set_find (forms, form_id);
 
@@ -477,16 +345,17 @@ create_in_form (Parser *self, const char *form_id, GoujiFormSet *forms)
 }
 
 static GoujiReport *
-create_report (Parser *self, JsonObject *root, GoujiFormSet *forms)
+create_report (GoujiParser *self, JsonObject *root, GoujiFormSet *forms)
 {
   const char *id;
   const char *form_id;
 
-  if (!take_text (self, root, "", "id", &id) || !take_text (self, root, "", "form", &form_id))
+  if (!gouji_parser_take_text (self, root, "", "id", &id) ||
+      !gouji_parser_take_text (self, root, "", "form", &form_id))
     return NULL;
   if (id == NULL || !g_uuid_string_is_valid (id) || form_id == NULL) {
-    g_set_error (self->error, GOUJI_REPORT_FILE_ERROR, GOUJI_REPORT_FILE_ERROR_DAMAGED, "%s",
-                 form_id == NULL ? "form" : "id");
+    g_set_error (self->error, GOUJI_REPORT_FILE_ERROR, GOUJI_REPORT_FILE_ERROR_DAMAGED, "%s%s",
+                 self->within != NULL ? self->within : "", form_id == NULL ? "form" : "id");
     return NULL;
   }
 
@@ -494,6 +363,73 @@ create_report (Parser *self, JsonObject *root, GoujiFormSet *forms)
   if (report != NULL)
     gouji_report_put_id (report, id);
   return report;
+}
+
+/* Members that this program does not know stay with the snapshot: when another takes its place they go. */
+static void
+keep_unknown_of_snapshot (GoujiReport *snapshot, JsonObject *object)
+{
+  g_autoptr (JsonObject) known = gouji_report_snapshot_to_json (snapshot);
+  g_autoptr (JsonObject) unknown = gouji_json_find_unknown (object, known);
+
+  gouji_report_put_kept (snapshot, unknown);
+}
+
+/* Returns: (transfer full) (nullable): the report of the year before */
+static GoujiReport *
+parse_snapshot (GoujiParser *self, JsonObject *object)
+{
+  g_autoptr (GoujiReport) snapshot = create_report (self, object, self->forms);
+
+  self->report = snapshot;
+  if (snapshot == NULL || !parse_object (self, object, "source", parse_source) ||
+      !parse_object (self, object, "metadata", parse_metadata) || !parse_reading (self, object))
+    return NULL;
+
+  keep_unknown_of_snapshot (snapshot, object);
+  return g_steal_pointer (&snapshot);
+}
+
+/* Without a form it is no report: a member of that name that means something else, and is kept. */
+static gboolean
+parse_last_year (GoujiParser *self, JsonObject *object)
+{
+  if (gouji_json_find (object, "form") == NULL)
+    return TRUE;
+
+  GoujiParser parser = {
+    .forms = self->forms, .within = "last_year.", .lenient = self->lenient, .error = self->error
+  };
+  g_autoptr (GoujiReport) snapshot = parse_snapshot (&parser, object);
+
+  if (snapshot == NULL)
+    return FALSE;
+  gouji_report_put_last_year (self->report, snapshot);
+  return TRUE;
+}
+
+static gboolean
+parse_excuses (GoujiParser *self, JsonArray *array)
+{
+  g_autoptr (GPtrArray) excuses = gouji_excuses_new ();
+
+  if (!gouji_parser_read_excuses (self, array, excuses))
+    return FALSE;
+  for (guint i = 0; i < excuses->len; i++)
+    gouji_report_put_excuse (self->report, excuses->pdata[i]);
+  return TRUE;
+}
+
+/* The document comes first: ranges are measured against it. */
+static gboolean
+parse_root (GoujiParser *self, JsonObject *root)
+{
+  return parse_object (self, root, "document", parse_document) &&
+         parse_object (self, root, "source", parse_source) &&
+         parse_object (self, root, "metadata", parse_metadata) &&
+         parse_object (self, root, "reasons", parse_reasons) && parse_reading (self, root) &&
+         parse_array (self, root, "excuses", parse_excuses) &&
+         parse_object (self, root, "last_year", parse_last_year);
 }
 
 /* What the program would not write again is kept as it was. */
@@ -520,13 +456,13 @@ keep_unknown (GoujiReport *report, JsonObject *root, gint64 version)
 GoujiReport *
 gouji_report_from_json (JsonObject *root, GoujiFormSet *forms, GError **error)
 {
-  JsonNode *version_node = find_member (root, "gouji");
+  JsonNode *version_node = gouji_json_find (root, "gouji");
   gint64 version =
-    version_node != NULL && is_whole_number (version_node) ? json_node_get_int (version_node) : 0;
-  Parser parser = { .lenient = version > GOUJI_REPORT_FILE_VERSION, .error = error };
+    version_node != NULL && gouji_json_is_whole_number (version_node) ? json_node_get_int (version_node) : 0;
+  GoujiParser parser = { .forms = forms, .lenient = version > GOUJI_REPORT_FILE_VERSION, .error = error };
 
   if (version < 1) {
-    fail (&parser, "", "gouji");
+    gouji_parser_fail (&parser, "", "gouji");
     return NULL;
   }
 
@@ -558,16 +494,17 @@ gouji_report_reading_from_json (JsonObject *object,
                                 GoujiFormSet *forms,
                                 GError **error)
 {
-  Parser parser = { .length = document != NULL ? gouji_document_get_length (document) : 0, .error = error };
+  GoujiParser parser = { .length = document != NULL ? gouji_document_get_length (document) : 0,
+                         .error = error };
   const char *form_id;
   GoujiRange range;
   gboolean has_range;
 
-  if (!take_text (&parser, object, "reading", "form", &form_id) ||
-      !take_range (&parser, object, "reading", "range", &range, &has_range))
+  if (!gouji_parser_take_text (&parser, object, "reading", "form", &form_id) ||
+      !gouji_parser_take_range (&parser, object, "reading", "range", &range, &has_range))
     return NULL;
   if (form_id == NULL || !has_range) {
-    fail (&parser, "reading", form_id == NULL ? "form" : "range");
+    gouji_parser_fail (&parser, "reading", form_id == NULL ? "form" : "range");
     return NULL;
   }
 
@@ -580,4 +517,20 @@ gouji_report_reading_from_json (JsonObject *object,
   return parse_object (&parser, object, "reasons", parse_reasons) && parse_reading (&parser, object)
            ? g_steal_pointer (&reading)
            : NULL;
+}
+
+/**
+ * gouji_report_snapshot_from_json:
+ * @object: what gouji_report_snapshot_to_json() made
+ * @forms: the forms that it may be in
+ *
+ * Returns: (transfer full) (nullable): the report to give to gouji_report_set_last_year(), or %NULL with a
+ * [error@ReportFileError]
+ */
+GoujiReport *
+gouji_report_snapshot_from_json (JsonObject *object, GoujiFormSet *forms, GError **error)
+{
+  GoujiParser parser = { .forms = forms, .within = "last_year.", .error = error };
+
+  return parse_snapshot (&parser, object);
 }

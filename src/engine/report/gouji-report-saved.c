@@ -9,7 +9,7 @@ free_value (gpointer data)
 {
   GoujiValue *value = data;
 
-  g_clear_pointer (&value->text, g_ref_string_release);
+  gouji_value_clear (value);
   g_free (value);
 }
 
@@ -36,11 +36,19 @@ is_changed (GoujiReport *self, const GoujiSaved *saved)
   return saved->reading != self->reading || g_hash_table_size (saved->values) > 0;
 }
 
-/* What the report says of itself is no part of what was read: it changes with its own edits. */
+/* Returns: whether what the change speaks of stays when another reading takes the place of what was read */
+gboolean
+gouji_change_outlives_reading (GoujiChange kind)
+{
+  return kind == GOUJI_CHANGE_FIELD || kind == GOUJI_CHANGE_EXCUSES || kind == GOUJI_CHANGE_LAST_YEAR;
+}
+
+/* What the report says of itself, what is set aside and last year's report are no part of what was read: they
+ * change with their own edits. */
 static gboolean
 can_compare (GoujiReport *self, const GoujiSaved *saved, GoujiChange kind)
 {
-  return kind == GOUJI_CHANGE_FIELD || saved->reading == self->reading;
+  return gouji_change_outlives_reading (kind) || saved->reading == self->reading;
 }
 
 static guint
@@ -51,31 +59,37 @@ get_key (GoujiChange kind, guint index)
 
 /* Remembers what stands there in a file, until the same stands there again. */
 static void
-track_file (GoujiReport *self, GoujiSaved *saved, const GoujiEdit *from, GRefString *now, GoujiHow how)
+track_file (GoujiReport *self,
+            GoujiSaved *saved,
+            GoujiChange kind,
+            guint index,
+            const GoujiValue *from,
+            const GoujiValue *now)
 {
-  if (!can_compare (self, saved, from->kind))
+  if (!can_compare (self, saved, kind))
     return;
 
   GHashTable *values = saved->values;
-  gpointer key = GUINT_TO_POINTER (get_key (from->kind, from->index));
+  gpointer key = GUINT_TO_POINTER (get_key (kind, index));
   GoujiValue *value = g_hash_table_lookup (values, key);
 
   if (value == NULL) {
-    value = g_new0 (GoujiValue, 1);
-    *value =
-      (GoujiValue) { from->before != NULL ? g_ref_string_acquire (from->before) : NULL, from->how_before };
+    value = g_new (GoujiValue, 1);
+    *value = gouji_value_copy (from);
     g_hash_table_insert (values, key, value);
   }
-  if (g_strcmp0 (value->text, now) == 0 && value->how == how)
+  if (gouji_value_equal (value, now))
     g_hash_table_remove (values, key);
 }
 
+/* Says that @now stands where @from stood. */
 void
-gouji_report_track_saved (GoujiReport *self, const GoujiEdit *from, GRefString *now, GoujiHow how)
+gouji_report_track_saved (
+  GoujiReport *self, GoujiChange kind, guint index, const GoujiValue *from, const GoujiValue *now)
 {
-  track_file (self, self->saved, from, now, how);
+  track_file (self, self->saved, kind, index, from, now);
   if (self->being_saved != NULL)
-    track_file (self, self->being_saved, from, now, how);
+    track_file (self, self->being_saved, kind, index, from, now);
 }
 
 gboolean

@@ -84,6 +84,7 @@ gouji_report_finalize (GObject *object)
   for (guint i = 0; i < self->n_narratives; i++) {
     g_free (self->narratives[i].heading);
     g_ref_string_release (self->narratives[i].text);
+    g_ptr_array_unref (self->bindings[i]);
   }
   for (guint i = 0; i < GOUJI_N_FIELDS; i++) {
     g_clear_pointer (&self->fields[i], g_ref_string_release);
@@ -92,6 +93,9 @@ gouji_report_finalize (GObject *object)
 
   g_free (self->places);
   g_free (self->narratives);
+  g_free (self->bindings);
+  g_ptr_array_unref (self->excuses);
+  g_clear_object (&self->last_year);
   g_free (self->tables);
   g_ptr_array_unref (self->extras);
   g_ptr_array_unref (self->headings);
@@ -133,8 +137,8 @@ gouji_report_class_init (GoujiReportClass *klass)
    * @kind: a #GoujiChange
    * @index: of the cell, part or field
    *
-   * A text was set, or an undo or redo set it. The report is already as it will be when all of the step's
-   * changes have been announced.
+   * Something was set, or an undo or redo set it. What a handler sets is part of the same step. The report is
+   * already as it will be when all of the step's changes have been announced.
    */
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", GOUJI_TYPE_REPORT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
@@ -145,6 +149,7 @@ gouji_report_init (GoujiReport *self)
 {
   self->extras = g_ptr_array_new_with_free_func ((GDestroyNotify) gouji_extra_free);
   self->headings = g_ptr_array_new_with_free_func (g_free);
+  self->excuses = gouji_excuses_new ();
   self->history = gouji_history_new ();
   self->saved = gouji_saved_new (self);
 }
@@ -168,8 +173,11 @@ gouji_report_new (GoujiForm *form)
   self->tables = g_new0 (GoujiTableState, self->n_tables);
   self->n_narratives = gouji_form_get_n_parts (form);
   self->narratives = g_new0 (GoujiNarrative, self->n_narratives);
-  for (guint i = 0; i < self->n_narratives; i++)
+  self->bindings = g_new0 (GPtrArray *, self->n_narratives);
+  for (guint i = 0; i < self->n_narratives; i++) {
     self->narratives[i].text = g_ref_string_new ("");
+    self->bindings[i] = gouji_bindings_new ();
+  }
 
   return self;
 }

@@ -55,6 +55,11 @@ typedef enum {
   GOUJI_N_FIELDS,
 } GoujiField;
 
+/* So many of the fields, the first ones, are what a report says of itself. The others say how far the work on
+ * it has come: nothing of them is read, printed or exported, and gouji_report_set_status() alone sets them.
+ */
+#define GOUJI_N_CONTENT_FIELDS GOUJI_FIELD_STATUS
+
 /* Why a report says of itself what it says: report/gouji-field-source.h. */
 typedef struct _GoujiFieldSource GoujiFieldSource;
 
@@ -115,7 +120,7 @@ typedef enum {
 /**
  * GoujiChange:
  * @GOUJI_CHANGE_FIGURE: a figure; the index is its cell's
- * @GOUJI_CHANGE_NARRATIVE: a narrative; the index is its part's
+ * @GOUJI_CHANGE_NARRATIVE: a narrative, and the ties of its numbers; the index is its part's
  * @GOUJI_CHANGE_FIELD: what the report says of itself; the index is the #GoujiField
  * @GOUJI_CHANGE_CONFIRMATION: whether a figure was confirmed; the index is its cell's
  * @GOUJI_CHANGE_READING: what was read of the document: the form and the range may be others now, and all
@@ -147,8 +152,11 @@ typedef enum {
  * document that it was read from, with one undo history over all of them.
  *
  * There are two ways to change it. A filler or a reader of files *puts*: no history, no signal. A user
- * *sets*: each set is one step that can be undone, and is announced by #GoujiReport::changed. Not thread
- * safe; a report belongs to the thread that shows it.
+ * *sets*: each set is one step that can be undone, and is announced by #GoujiReport::changed; what is set by
+ * a handler of that signal is part of the same step, and is refused when an undo or a redo is announced, for
+ * what followed from a change comes and goes with it. A report that is signed off refuses to be set, undone
+ * and redone until it is reopened; one that is checked is a draft again, in the same step, once it says
+ * something else. Not thread safe; a report belongs to the thread that shows it.
  */
 G_DECLARE_FINAL_TYPE (GoujiReport, gouji_report, GOUJI, REPORT, GObject)
 
