@@ -372,7 +372,7 @@ int
 main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   add ("/import/list/by-name-without-what-is-no-report", test_list);
   add ("/import/list/links-do-not-loop", test_list_links);

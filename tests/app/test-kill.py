@@ -123,7 +123,8 @@ class Typist:
 
     def set_text(self, name, text):
         """As an input method or an assistive technology writes."""
-        self.expect(name, text)
+        # Assistive technology takes the old text away and then puts the new one there, before the next frame.
+        self.expect(name, text, "")
         try:
             editable = self.nodes[name].get_editable_text_iface()
             if editable is None:

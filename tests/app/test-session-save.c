@@ -339,7 +339,7 @@ int
 main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   add ("/session/save/source-stays-a-source", test_save);
   add ("/session/save/failure-keeps-changes", test_save_failure);

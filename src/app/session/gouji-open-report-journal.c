@@ -126,6 +126,19 @@ gouji_open_report_get_journal_failure (GoujiOpenReport *self)
 }
 
 /**
+ * gouji_open_report_get_version_failure:
+ * @self: an open report
+ *
+ * Returns: (nullable): a sentence that says why what was saved last is not among the versions, %NULL when it
+ * is
+ */
+char *
+gouji_open_report_get_version_failure (GoujiOpenReport *self)
+{
+  return self->version_error ? gouji_words_for_version_failure (self->version_error) : NULL;
+}
+
+/**
  * gouji_open_report_discard:
  * @self: an open report that is about to be closed
  *

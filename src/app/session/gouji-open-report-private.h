@@ -19,7 +19,8 @@ struct _GoujiOpenReport {
   char *journal_folder;
   char *sort_key; /* of its agency, in the order of the language; %NULL until it is asked for */
   GFile *file;
-  char *sha256;
+  char *sha256;       /* (nullable): what the file has to hold when it is written; anything if NULL */
+  char *known_sha256; /* (nullable): what it held when it was last read or written */
   GFile *source;
   guint source_index;
 
@@ -33,6 +34,7 @@ struct _GoujiOpenReport {
   GPtrArray *ended; /* element-type GoujiJournal: discarded, but a thread may still be syncing them */
   GError *journal_error;
   GError *sync_error;
+  GError *version_error; /* (nullable): why the last saving is not among the versions */
   guint sync_source;
   gboolean loose;
   GDateTime *pasted; /* (nullable): when, if it was in this session */

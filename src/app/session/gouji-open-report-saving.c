@@ -3,8 +3,11 @@
 #include "session/gouji-open-report.h"
 
 #include "report/gouji-report-file.h"
+#include "report/gouji-status.h"
 #include "session/gouji-open-report-private.h"
 #include "session/gouji-saving.h"
+#include "session/gouji-session-words.h"
+#include "session/gouji-version-folder.h"
 
 static void
 save_in_thread (GTask *task, gpointer source, gpointer saving, GCancellable *cancellable)
@@ -26,9 +29,30 @@ saved (GoujiOpenReport *self, GoujiSaving *saving)
   gouji_open_report_set_file (self, saving->target, saving->sha256);
   self->loose = FALSE;
   self->recovered = FALSE;
+  g_clear_error (&self->version_error);
+  self->version_error = g_steal_pointer (&saving->version_error);
 
   gouji_open_report_restart_journal (self);
   gouji_open_report_notify_unsaved (self);
+}
+
+static GoujiVersionKind
+choose_kind (GoujiReport *report)
+{
+  return gouji_report_get_status (report) == GOUJI_STATUS_SIGNED_OFF ? GOUJI_VERSION_SIGNED_OFF
+                                                                     : GOUJI_VERSION_SAVED;
+}
+
+/* What the versions are told of this saving. */
+static void
+prepare_version (GoujiOpenReport *self, GoujiSaving *saving)
+{
+  saving->versions = gouji_version_folder_find ();
+  saving->version_of = g_strdup (saving->id != NULL ? saving->id : gouji_report_get_id (self->report));
+  saving->kind = choose_kind (self->report);
+  saving->on = g_date_time_new_now_local ();
+  saving->by = gouji_words_for_user ();
+  saving->known = g_strdup (self->known_sha256);
 }
 
 /* Under another name it becomes a report of its own: two files with one id would be taken for one report. */
@@ -50,6 +74,7 @@ prepare (GoujiOpenReport *self, GoujiSaving *saving)
   }
   if (saving->bytes == NULL)
     saving->bytes = gouji_report_to_bytes (self->report);
+  prepare_version (self, saving);
 }
 
 /* Takes @task. */

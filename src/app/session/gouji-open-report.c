@@ -148,7 +148,9 @@ gouji_open_report_finalize (GObject *object)
   g_clear_pointer (&self->journal_folder, g_free);
   g_clear_pointer (&self->sort_key, g_free);
   g_clear_object (&self->file);
+  g_clear_error (&self->version_error);
   g_clear_pointer (&self->sha256, g_free);
+  g_clear_pointer (&self->known_sha256, g_free);
   g_clear_object (&self->source);
   g_clear_pointer (&self->pasted, g_date_time_unref);
 
@@ -298,6 +300,7 @@ void
 gouji_open_report_set_file (GoujiOpenReport *self, GFile *file, const char *sha256)
 {
   g_set_str (&self->sha256, sha256);
+  g_set_str (&self->known_sha256, sha256);
   if (g_set_object (&self->file, file))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILE]);
 }

@@ -54,6 +54,7 @@ gboolean gouji_open_report_get_recovered (GoujiOpenReport *self);
 void gouji_open_report_set_recovered (GoujiOpenReport *self);
 void gouji_open_report_keep (GoujiOpenReport *self);
 char *gouji_open_report_get_journal_failure (GoujiOpenReport *self) G_GNUC_WARN_UNUSED_RESULT;
+char *gouji_open_report_get_version_failure (GoujiOpenReport *self) G_GNUC_WARN_UNUSED_RESULT;
 void gouji_open_report_discard (GoujiOpenReport *self);
 GFile *gouji_open_report_parse_place (const char *place, guint *index, gboolean *is_source, char **sha256)
   G_GNUC_WARN_UNUSED_RESULT;

@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 
+#include "report/gouji-disk.h"
 #include "report/gouji-journal.h"
 #include "session/gouji-open-report.h"
 #include "session/gouji-session-file.h"
@@ -87,6 +88,9 @@ add_recovered (GoujiRestoration *self, GoujiReport *report, const char *place)
     restored->source = g_steal_pointer (&file);
   else
     restored->file = g_steal_pointer (&file);
+  /* Perhaps it was just being saved. */
+  if (restored->file != NULL)
+    gouji_disk_clean_beside (restored->file);
   g_ptr_array_add (self->reports, restored);
 }
 

@@ -103,6 +103,10 @@ get_words_for_refusal (GoujiSaveError code)
     return _ ("A file of that name exists and is no report of Gouji. Choose another name.");
   case GOUJI_SAVE_ERROR_READ_ONLY:
     return _ ("It was made by a newer Gouji and can only be looked at here. Copy its file instead.");
+  case GOUJI_SAVE_ERROR_TORN:
+    return _ (
+      "The disk took only a part, and the file is damaged. What it held and what you have done are both "
+      "kept among the versions of this report. Save it in another place now.");
   default:
     g_return_val_if_reached ("");
   }
@@ -147,6 +151,36 @@ gouji_words_for_journal_failure (const GError *error)
       _ ("The disk is full: unsaved work would not survive a crash. Save the report elsewhere."));
 
   return g_strdup (_ ("Unsaved work cannot be kept safe on this computer. Save the report now and then."));
+}
+
+/**
+ * gouji_words_for_version_failure:
+ * @error: why a version could not be kept
+ *
+ * Returns: a sentence
+ */
+char *
+gouji_words_for_version_failure (const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    return g_strdup (_ ("The report is saved, but the disk is too full to keep this version for later."));
+
+  return g_strdup (_ ("The report is saved, but this version could not be kept for later."));
+}
+
+/**
+ * gouji_words_for_user:
+ *
+ * Returns: who works here, as the system calls them
+ */
+char *
+gouji_words_for_user (void)
+{
+  const char *name = g_get_real_name ();
+
+  if (name == NULL || *name == '\0' || g_str_equal (name, "Unknown"))
+    name = g_get_user_name ();
+  return g_utf8_make_valid (name, -1);
 }
 
 typedef struct {

@@ -17,6 +17,8 @@ char *gouji_words_for_file_name (GoujiReport *report) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_words_for_file (GFile *file) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_words_for_save_error (const GError *error) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_words_for_journal_failure (const GError *error) G_GNUC_WARN_UNUSED_RESULT;
+char *gouji_words_for_version_failure (const GError *error) G_GNUC_WARN_UNUSED_RESULT;
+char *gouji_words_for_user (void) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_words_for_verdict (GoujiReport *report, GPtrArray *findings, gboolean *good)
   G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_words_for_advice (GPtrArray *findings) G_GNUC_WARN_UNUSED_RESULT;

@@ -95,6 +95,7 @@ describe_condition (GoujiReportPage *self)
   GPtrArray *notes = document ? gouji_document_get_notes (document) : NULL;
 
   add_sentence (text, gouji_open_report_get_journal_failure (self->report));
+  add_sentence (text, gouji_open_report_get_version_failure (self->report));
   if (gouji_open_report_get_recovered (self->report))
     add_sentence (
       text,

@@ -25,6 +25,8 @@ G_BEGIN_DECLS
  */
 #define GOUJI_JOURNAL_VERSION 1
 #define GOUJI_JOURNAL_SUFFIX ".journal"
+/* Of one that is being written, until it takes the place of the one before. */
+#define GOUJI_JOURNAL_NEW_SUFFIX ".journal.new"
 
 /**
  * GoujiJournalHeader:

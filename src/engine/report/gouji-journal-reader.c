@@ -429,6 +429,20 @@ is_abandoned (const char *path)
   return abandoned;
 }
 
+/* Whoever writes it holds the lock of the journal whose place it will take. */
+static void
+delete_unfinished (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *journal = g_strndup (path, strlen (path) - strlen (".new"));
+  int fd = open (journal, O_RDONLY | O_CLOEXEC);
+
+  if (fd < 0 ? errno == ENOENT : gouji_journal_lock (fd, FALSE))
+    g_unlink (path);
+  if (fd >= 0)
+    close (fd);
+}
+
 static int
 compare_paths (gconstpointer a, gconstpointer b)
 {
@@ -440,7 +454,7 @@ compare_paths (gconstpointer a, gconstpointer b)
  * @folder: where journals are
  *
  * Looks for work that was never saved and that no running program holds. Journals left behind with nothing
- * unsaved in them are deleted.
+ * unsaved in them are deleted, and those whose writing was never finished.
  *
  * Returns: (transfer full) (element-type filename): paths for gouji_journal_recover(), sorted
  */
@@ -456,6 +470,8 @@ gouji_journal_find_abandoned (const char *folder)
        name = g_dir_read_name (dir)) {
     g_autofree char *path = g_build_filename (folder, name, NULL);
 
+    if (g_str_has_suffix (name, GOUJI_JOURNAL_NEW_SUFFIX))
+      delete_unfinished (folder, name);
     if (g_str_has_suffix (name, GOUJI_JOURNAL_SUFFIX) && is_abandoned (path))
       g_ptr_array_add (paths, g_steal_pointer (&path));
   }
