@@ -128,6 +128,7 @@ choose_report (GoujiCliExport *self, Work *work)
 static GoujiCliStatus
 load_last_year (GoujiCliExport *self, Work *work)
 {
+  work->last_year = gouji_report_get_last_year (work->report);
   if (self->last_year_file == NULL)
     return GOUJI_CLI_DONE;
 

@@ -103,8 +103,9 @@ static void
 print_report (GoujiCliRun *self, GoujiReport *report, const char *file, guint index)
 {
   g_autoptr (GPtrArray) mentions = gouji_filler_find_mentions (gouji_kit_get_filler (self->kit), report);
+  GoujiReport *last_year = self->last_year != NULL ? self->last_year : gouji_report_get_last_year (report);
   g_autoptr (GPtrArray) findings =
-    gouji_check_report (report, self->last_year, mentions, gouji_kit_get_folding (self->kit));
+    gouji_check_report (report, last_year, mentions, gouji_kit_get_folding (self->kit));
   g_autoptr (JsonNode) record = NULL;
   g_autofree char *name = NULL;
   g_autofree char *output = NULL;

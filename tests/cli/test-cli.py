@@ -311,6 +311,41 @@ def last_year_that_does_not_tie_out_is_an_error(cli):
     assert not chain(cli.json(DONE, "check", "--json", COUNTY))
 
 
+def keep_last_year(cli, name):
+    """A saved report that keeps last-year.txt as last year's, as the window does."""
+    cli.expect(DONE, "export", COUNTY, "-o", "now.gouji")
+    cli.expect(DONE, "export", "last-year.txt", "-o", "then.gouji")
+    now, then = (json.loads((cli.folder / file).read_text(encoding="utf-8")) for file in ("now.gouji", "then.gouji"))
+    snapshot = {member: then[member] for member in ("id", "form", "metadata", "narratives", "figures", "tables")}
+    for place in [*snapshot["narratives"].values(), *snapshot["figures"].values()]:
+        place.pop("source", None)
+        place.pop("heading_source", None)
+    snapshot["source"] = {"name": then["source"]["name"], "sha256": then["source"]["sha256"]}
+    (cli.folder / name).write_text(json.dumps(now | {"last_year": snapshot}, ensure_ascii=False), encoding="utf-8")
+
+
+@test
+def a_report_is_held_against_the_last_year_that_it_keeps(cli):
+    write_last_year(cli, [9, 0, 0, 0, 0, 0, 9])
+    keep_last_year(cli, "kept.gouji")
+    for form in ([], ["--json"]):
+        kept = cli.expect(FINDINGS, "check", *form, "kept.gouji")[0]
+        given = cli.expect(FINDINGS, "check", *form, "now.gouji", "--last-year", "last-year.txt")[0]
+        assert_equal(kept.replace(b"kept.gouji", b"now.gouji"), given)
+    assert_equal(len(chain(cli.json(DONE, "read", "--json", "kept.gouji"))), 2)
+    exported = json.loads(cli.expect(DONE, "export", "kept.gouji", "-o", "-", "--format", "json")[0])
+    assert_equal(len(chain([exported])), 2)
+
+
+@test
+def last_year_that_is_named_goes_before_the_one_that_is_kept(cli):
+    write_last_year(cli, [9, 0, 0, 0, 0, 0, 9])
+    keep_last_year(cli, "kept.gouji")
+    figures = cli.json(DONE, "read", "--json", COUNTY)[0]["figures"]
+    write_last_year(cli, [figure["value"] for figure in figures if ".carried_in." in figure["cell"]])
+    assert not chain(cli.json(DONE, "check", "--json", "kept.gouji", "--last-year", "last-year.txt"))
+
+
 @test
 def last_year_takes_one_report_beside_one_report(cli):
     write_last_year(cli, [0] * 7)

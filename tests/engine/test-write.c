@@ -6,6 +6,7 @@
 
 #include "paper/gouji-pages.h"
 #include "report/gouji-report-file.h"
+#include "report/gouji-status.h"
 #include "sample-layout.h"
 #include "sample-report.h"
 
@@ -95,6 +96,52 @@ test_job_keeps_its_moment (void)
     gouji_report_undo (report);
 
     g_assert_true (g_bytes_equal (before, meanwhile));
+  }
+}
+
+/* Adds all that is said about a report and is nobody's business but those who compile it. */
+static void
+add_work (GoujiReport *report)
+{
+  const GoujiPart *part = gouji_form_get_part (gouji_report_get_form (report), 0);
+  const char *text = gouji_report_get_narrative (report, part)->text;
+  g_autoptr (GoujiReport) nothing = gouji_report_new (gouji_report_get_form (report));
+  g_autoptr (GoujiReport) last_year = gouji_report_make_snapshot (nothing);
+  g_autoptr (GPtrArray) bindings = g_ptr_array_new_with_free_func ((GDestroyNotify) gouji_binding_free);
+  GoujiExcuse excuse = { .rule = (char *) "requests.balance",
+                         .about = (char *) "requests.carried_in.total",
+                         .values = (char *[]) { (char *) "1", NULL },
+                         .reason = (char *) "文件如此",
+                         .by = (char *) "周岚",
+                         .on = (char *) "2026-01-12" };
+
+  g_ptr_array_add (bindings, gouji_binding_new (GOUJI_BINDING_UNTIED, GOUJI_BINDING_WATCHED, 5, 7));
+  gouji_report_set_bound_text (report, part, text, bindings);
+  gouji_report_set_excuse (report, &excuse);
+  gouji_report_put_field (last_year, GOUJI_FIELD_TITLE, "去年的标题");
+  gouji_report_set_last_year (report, last_year);
+  gouji_report_set_status (report, GOUJI_STATUS_CHECKED, "周岚", "2026-01-12");
+  gouji_report_set_status (report, GOUJI_STATUS_SIGNED_OFF, "何川", "2026-01-20");
+}
+
+static void
+test_work_stays_in_the_saved_report (void)
+{
+  const GoujiWriteOptions options = { .layout = layout };
+
+  for (GoujiWriteFormat format = 0; format < GOUJI_N_WRITE_FORMATS; format++) {
+    g_autofree char *name = g_strconcat ("a.", gouji_write_format_to_string (format), NULL);
+    g_autoptr (GoujiReport) report = create_sample_report (forms);
+    GoujiWriteFormat read;
+
+    if (!gouji_write_format_from_name (name, &read, NULL))
+      continue;
+
+    g_autoptr (GBytes) before = export (report, format, &options);
+    add_work (report);
+    g_autoptr (GBytes) after = export (report, format, &options);
+    g_test_message ("%s", name);
+    g_assert_cmpint (g_bytes_equal (before, after), ==, format != GOUJI_WRITE_GOUJI);
   }
 }
 
@@ -214,6 +261,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/write/format/none", test_no_format);
   g_test_add_func ("/write/format/name", test_name_of_format);
   g_test_add_func ("/write/job/keeps-its-moment", test_job_keeps_its_moment);
+  g_test_add_func ("/write/job/work-stays", test_work_stays_in_the_saved_report);
   g_test_add_func ("/write/job/cancelled", test_cancelled_job);
   g_test_add_func ("/write/job/fonts-are-told", test_fonts_are_told);
   g_test_add_func ("/write/job/unsure-figures-are-counted", test_unsure_figures_are_counted);

@@ -7,7 +7,7 @@
 /**
  * gouji_findings_update:
  *
- * Checks the report as it is now.
+ * Checks the report as it is now, against the last year's report that it keeps.
  */
 void
 gouji_findings_update (GoujiFindings *self, GoujiKit *kit, GoujiReport *report)
@@ -15,7 +15,8 @@ gouji_findings_update (GoujiFindings *self, GoujiKit *kit, GoujiReport *report)
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   if (self->mentions == NULL)
     self->mentions = gouji_filler_find_mentions (gouji_kit_get_filler (kit), report);
-  self->findings = gouji_check_report (report, NULL, self->mentions, gouji_kit_get_folding (kit));
+  self->findings = gouji_check_report (report, gouji_report_get_last_year (report), self->mentions,
+                                       gouji_kit_get_folding (kit));
 }
 
 /**

@@ -323,7 +323,8 @@ typedef struct {
 static void
 note_change_cb (GoujiReport *report, GoujiChange kind, guint index, FirstChange *first)
 {
-  if (kind == GOUJI_CHANGE_FIELD || (first->any && (kind != first->kind || index > first->index)))
+  if (kind == GOUJI_CHANGE_FIELD || kind == GOUJI_CHANGE_EXCUSES || kind == GOUJI_CHANGE_LAST_YEAR ||
+      (first->any && (kind != first->kind || index > first->index)))
     return;
   first->any = TRUE;
   first->kind = kind;

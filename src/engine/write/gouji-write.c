@@ -197,7 +197,8 @@ gouji_write_format_from_name (const char *file_name, GoujiWriteFormat *format, G
 /**
  * gouji_write_job_new:
  * @report: what to export
- * @last_year: (nullable): the report of the year before, for findings that compare the two
+ * @last_year: (nullable): the report of the year before, for findings that compare the two, in place of the
+ * one that @report keeps
  * @filler: what the report was filled with, or could have been
  * @options: (nullable): choices, %NULL for none
  *
@@ -223,6 +224,7 @@ gouji_write_job_new (GoujiReport *report,
   options = options != NULL ? options : &none;
   self->format = format;
   self->report = gouji_report_copy (report);
+  last_year = last_year != NULL ? last_year : gouji_report_get_last_year (report);
   self->last_year = last_year != NULL ? gouji_report_copy (last_year) : NULL;
   self->filler = gouji_filler_ref (filler);
   self->saved = format == GOUJI_WRITE_GOUJI ? gouji_report_to_bytes (report) : NULL;
