@@ -20,9 +20,13 @@ struct _GoujiCellEntry {
   GtkWidget *finding_mark; /* in the upper left corner, made when first needed */
   GtkWidget *doubt_mark;   /* in the lower left corner, likewise */
 
+  GtkWidget *below;     /* what is said of the number in small print, likewise */
+  GtkWidget *lock_mark; /* in the upper right corner, likewise */
+
   const GoujiCell *cell;
   char *name;
   char *remarks;
+  char *aside; /* (nullable): @below in words */
   char *description;
   GoujiCellMark marks;
   gboolean editing;

@@ -100,11 +100,18 @@ update_description (GoujiCellEntry *self)
   /* Translators: what a screen reader says of a cell; %s is the unit that its number counts, such as 件 */
   g_autofree char *unit =
     self->cell->unit != NULL ? g_strdup_printf (_ ("Unit: %s"), self->cell->unit) : NULL;
-  const gboolean both = unit != NULL && self->remarks != NULL;
+  const char *const parts[] = { unit, self->aside, self->remarks };
+  g_autoptr (GString) all = g_string_new (NULL);
 
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++) {
+    if (parts[i] == NULL)
+      continue;
+    if (all->len > 0)
+      g_string_append_c (all, '\n');
+    g_string_append (all, parts[i]);
+  }
   g_free (self->description);
-  self->description = g_strconcat (unit != NULL ? unit : "", both ? "\n" : "",
-                                   self->remarks != NULL ? self->remarks : "", NULL);
+  self->description = g_string_free_and_steal (g_steal_pointer (&all));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   self->description, -1);
 }
@@ -160,19 +167,44 @@ gouji_cell_entry_measure (GtkWidget *widget,
                           int *natural_baseline)
 {
   GoujiCellEntry *self = GOUJI_CELL_ENTRY (widget);
+  int below = 0;
 
   gtk_widget_measure (GTK_WIDGET (self->text), orientation, -1, minimum, natural, NULL, NULL);
+  if (self->below == NULL || !gtk_widget_should_layout (self->below))
+    return;
+  gtk_widget_measure (self->below, orientation, -1, &below, NULL, NULL, NULL);
+  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? *minimum + below : MAX (*minimum, below);
+  *natural = MAX (*minimum, *natural + (orientation == GTK_ORIENTATION_VERTICAL ? below : 0));
+}
+
+static void
+allocate_lock (GtkWidget *mark, int width)
+{
+  GtkRequisition size;
+
+  if (mark == NULL || !gtk_widget_should_layout (mark))
+    return;
+  gtk_widget_get_preferred_size (mark, &size, NULL);
+  gtk_widget_size_allocate (mark,
+                            &(GtkAllocation) { MAX (0, width - size.width), 0, size.width, size.height }, -1);
 }
 
 static void
 gouji_cell_entry_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   GoujiCellEntry *self = GOUJI_CELL_ENTRY (widget);
+  int below = 0;
 
+  if (self->below != NULL && gtk_widget_should_layout (self->below)) {
+    gtk_widget_measure (self->below, GTK_ORIENTATION_VERTICAL, -1, &below, NULL, NULL, NULL);
+    below = MIN (below, height);
+    gtk_widget_size_allocate (self->below, &(GtkAllocation) { 0, height - below, width, below }, -1);
+  }
   gtk_widget_measure (GTK_WIDGET (self->text), GTK_ORIENTATION_VERTICAL, width, NULL, NULL, NULL, NULL);
-  gtk_widget_allocate (GTK_WIDGET (self->text), width, height, -1, NULL);
+  gtk_widget_allocate (GTK_WIDGET (self->text), width, height - below, -1, NULL);
   allocate_mark (self->finding_mark, height, FALSE);
   allocate_mark (self->doubt_mark, height, TRUE);
+  allocate_lock (self->lock_mark, width);
 }
 
 static gboolean
@@ -251,6 +283,8 @@ gouji_cell_entry_dispose (GObject *object)
     gtk_editable_finish_delegate (GTK_EDITABLE (self));
   g_clear_pointer (&self->finding_mark, gtk_widget_unparent);
   g_clear_pointer (&self->doubt_mark, gtk_widget_unparent);
+  g_clear_pointer (&self->lock_mark, gtk_widget_unparent);
+  g_clear_pointer (&self->below, gtk_widget_unparent);
   if (self->text != NULL) {
     gtk_widget_unparent (GTK_WIDGET (self->text));
     self->text = NULL;
@@ -266,6 +300,7 @@ gouji_cell_entry_finalize (GObject *object)
 
   g_free (self->name);
   g_free (self->remarks);
+  g_free (self->aside);
   g_free (self->description);
 
   G_OBJECT_CLASS (gouji_cell_entry_parent_class)->finalize (object);
@@ -413,6 +448,51 @@ gouji_cell_entry_get_placeholder (GoujiCellEntry *self)
   g_return_val_if_fail (GOUJI_IS_CELL_ENTRY (self), NULL);
 
   return gtk_text_get_placeholder_text (self->text);
+}
+
+/**
+ * gouji_cell_entry_set_below:
+ * @text: (nullable): what is said below the number, short; %NULL for nothing
+ * @css_class: (nullable): how it looks
+ * @words: (nullable): the same for a screen reader
+ *
+ * Says something beside the number: what is about to replace it, what it was a year ago.
+ */
+void
+gouji_cell_entry_set_below (GoujiCellEntry *self, const char *text, const char *css_class, const char *words)
+{
+  g_return_if_fail (GOUJI_IS_CELL_ENTRY (self));
+
+  if (text == NULL && (self->below == NULL || !gtk_widget_get_visible (self->below)))
+    return;
+  if (self->below == NULL)
+    place_mark (self, &self->below, gtk_label_new (NULL));
+  if (text != NULL && gtk_widget_get_visible (self->below) && g_strcmp0 (self->aside, words) == 0 &&
+      g_str_equal (gtk_label_get_label (GTK_LABEL (self->below)), text))
+    return;
+  gtk_label_set_label (GTK_LABEL (self->below), text != NULL ? text : "");
+  gtk_widget_set_css_classes (self->below, (const char *[]) { "below", css_class, NULL });
+  gtk_widget_set_visible (self->below, text != NULL);
+  g_set_str (&self->aside, text != NULL ? words : NULL);
+  update_description (self);
+}
+
+/**
+ * gouji_cell_entry_set_locked:
+ *
+ * Marks a number that is held to another: it cannot be typed over.
+ */
+void
+gouji_cell_entry_set_locked (GoujiCellEntry *self, gboolean locked)
+{
+  g_return_if_fail (GOUJI_IS_CELL_ENTRY (self));
+
+  if (locked && self->lock_mark == NULL) {
+    place_mark (self, &self->lock_mark, gtk_image_new_from_icon_name ("changes-prevent-symbolic"));
+    gtk_widget_add_css_class (self->lock_mark, "lock-mark");
+  }
+  if (self->lock_mark != NULL)
+    gtk_widget_set_visible (self->lock_mark, locked);
 }
 
 /**

@@ -109,6 +109,9 @@ const GoujiCell *gouji_cell_entry_get_cell (GoujiCellEntry *self);
 void gouji_cell_entry_show_text (GoujiCellEntry *self, const char *text);
 void gouji_cell_entry_set_placeholder (GoujiCellEntry *self, const char *placeholder);
 const char *gouji_cell_entry_get_placeholder (GoujiCellEntry *self);
+void
+gouji_cell_entry_set_below (GoujiCellEntry *self, const char *text, const char *css_class, const char *words);
+void gouji_cell_entry_set_locked (GoujiCellEntry *self, gboolean locked);
 void gouji_cell_entry_set_marks (GoujiCellEntry *self, GoujiCellMark marks, const char *remarks);
 GoujiCellMark gouji_cell_entry_get_marks (GoujiCellEntry *self);
 const char *gouji_cell_entry_get_name (GoujiCellEntry *self);

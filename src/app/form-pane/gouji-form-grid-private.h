@@ -24,6 +24,9 @@ struct _GoujiFormGrid {
   GtkWidget *menu; /* (nullable): of the head for which it was last asked */
   char *before;    /* what had been typed when the present cell was entered */
 
+  GHashTable *incoming;    /* (nullable): cell to the text that is about to be pasted there */
+  gboolean show_last_year; /* whether each number has that of last year below it */
+
   const GoujiPlacement *anchor;  /* (nullable): corner of the selection where the focus is */
   const GoujiPlacement *extent;  /* (nullable): the corner across */
   const GoujiPlacement *dragged; /* (nullable): where a button of the mouse went down */
@@ -42,6 +45,8 @@ gboolean gouji_form_grid_move (GoujiFormGrid *self, guint move, gboolean extend,
 void gouji_form_grid_add_menu (GoujiFormGrid *self);
 void gouji_form_grid_add_pointer (GoujiFormGrid *self);
 const GoujiPlacement *gouji_form_grid_pick_head (GoujiFormGrid *self, double x, double y);
+
+void gouji_form_grid_refresh_below (GoujiFormGrid *self, GoujiGridItem *item);
 
 gboolean gouji_form_grid_command (GoujiFormGrid *self, guint what, GoujiCellEntry *entry);
 gboolean gouji_grid_squares_hold (const GoujiGridSquares *squares, const GoujiPlacement *placement);

@@ -6,6 +6,7 @@
 
 #include "check/gouji-check-values.h"
 #include "form-pane/gouji-form-grid-private.h"
+#include "form-pane/gouji-form-lock.h"
 #include "form-pane/gouji-grid-head.h"
 #include "form-pane/gouji-page-switcher.h"
 #include "words/gouji-form-words.h"
@@ -74,8 +75,10 @@ refresh_item (GoujiFormGrid *self, GoujiGridItem *item)
 
   gouji_cell_entry_show_text (entry, text);
   gouji_cell_entry_set_placeholder (entry, placeholder);
-  gtk_editable_set_editable (GTK_EDITABLE (entry), !gouji_report_get_read_only (self->report));
+  gtk_editable_set_editable (GTK_EDITABLE (entry), gouji_form_may_change (self->report, cell));
+  gouji_cell_entry_set_locked (entry, gouji_form_is_carried (self->report, cell));
   refresh_marks (self, item);
+  gouji_form_grid_refresh_below (self, item);
   if (gouji_grid_layout_set_n_characters (self->layout, item, (guint) g_utf8_strlen (visible, -1)))
     gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -33,6 +33,8 @@ void gouji_form_grid_set_findings (GoujiFormGrid *self, GoujiFindingIndex *findi
 
 gboolean gouji_form_grid_build (GoujiFormGrid *self, gint64 deadline);
 void gouji_form_grid_refresh_cell (GoujiFormGrid *self, const GoujiCell *cell);
+void gouji_form_grid_set_incoming (GoujiFormGrid *self, GHashTable *incoming);
+void gouji_form_grid_set_show_last_year (GoujiFormGrid *self, gboolean show);
 void gouji_form_grid_refresh_marks (GoujiFormGrid *self);
 
 GoujiCellEntry *gouji_form_grid_get_entry (GoujiFormGrid *self, const GoujiCell *cell);

@@ -57,6 +57,24 @@ cell_details_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_popover_popup (GTK_POPOVER (self->details));
 }
 
+static void
+paste_block_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gouji_form_pane_review_text (GOUJI_FORM_PANE (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+accept_paste_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gouji_form_pane_accept_paste (GOUJI_FORM_PANE (widget));
+}
+
+static void
+cancel_paste_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gouji_form_pane_cancel_paste (GOUJI_FORM_PANE (widget));
+}
+
 /**
  * gouji_form_pane_install_actions:
  *
@@ -69,6 +87,9 @@ gouji_form_pane_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "form.show-part", "s", show_part_action);
   gtk_widget_class_install_action (widget_class, "form.show-source", "s", show_source_action);
   gtk_widget_class_install_action (widget_class, "form.cell-details", NULL, cell_details_action);
+  gtk_widget_class_install_action (widget_class, "form.paste-block", "s", paste_block_action);
+  gtk_widget_class_install_action (widget_class, "form.accept-paste", NULL, accept_paste_action);
+  gtk_widget_class_install_action (widget_class, "form.cancel-paste", NULL, cancel_paste_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_ALT_MASK, "form.cell-details", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_ALT_MASK, "form.cell-details",
                                        NULL);

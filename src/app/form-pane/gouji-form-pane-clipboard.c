@@ -2,10 +2,13 @@
 
 #include "form-pane/gouji-form-pane-private.h"
 
+#include "form-pane/gouji-form-lock.h"
+
 static gboolean
 may_be_emptied (GoujiFormPane *self, const GoujiCell *cell)
 {
-  return gouji_report_get_figure (self->report, cell)->state != GOUJI_FIGURE_EMPTY;
+  return gouji_form_may_change (self->report, cell) &&
+         gouji_report_get_figure (self->report, cell)->state != GOUJI_FIGURE_EMPTY;
 }
 
 /* One step for all of them. */
@@ -54,6 +57,7 @@ gouji_form_pane_command (GoujiFormPane *self, guint what, GoujiFormGrid *grid)
     empty (self, cells);
     return TRUE;
   case GOUJI_CELL_COMMAND_PASTE:
+    return gouji_form_pane_paste (self, grid);
   case GOUJI_CELL_COMMAND_TABLE:
   case GOUJI_CELL_COMMAND_COLUMN:
   case GOUJI_CELL_COMMAND_ROW:

@@ -5,6 +5,7 @@
 #include "form-pane/gouji-finding-index.h"
 #include "form-pane/gouji-form-grid.h"
 #include "form-pane/gouji-form-pane.h"
+#include "form-pane/gouji-paste-strip.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,7 @@ struct _GoujiFormPane {
   GtkWidget *content;
   GtkListBox *outline;
   GtkBox *parts;
+  GoujiPasteStrip *strip;
 
   GoujiReport *report;
   GoujiForm *form; /* whose parts the pane has; kept while they stand */
@@ -26,6 +28,10 @@ struct _GoujiFormPane {
   GPtrArray *rows;  /* (element-type GoujiOutlineRow), likewise */
   guint selected;
   GtkWidget *details; /* (nullable): of the cell for which they were last asked */
+
+  GoujiFolding *folding; /* (nullable): made when labels are first compared */
+  GoujiPaste *paste;     /* (nullable): what is being reviewed before it is put in */
+  GHashTable *incoming;  /* (nullable): its cells and texts */
 
   guint building_tick;
   guint n_frames;
@@ -38,6 +44,13 @@ struct _GoujiFormPane {
 void gouji_form_pane_install_actions (GtkWidgetClass *widget_class);
 
 gboolean gouji_form_pane_command (GoujiFormPane *self, guint what, GoujiFormGrid *grid);
+gboolean gouji_form_pane_paste (GoujiFormPane *self, GoujiFormGrid *grid);
+void gouji_form_pane_review_text (GoujiFormPane *self, const char *text);
+void gouji_form_pane_accept_paste (GoujiFormPane *self);
+void gouji_form_pane_cancel_paste (GoujiFormPane *self);
+void gouji_form_pane_drop_paste (GoujiFormPane *self);
+const GoujiFolding *gouji_form_pane_get_folding (GoujiFormPane *self);
+GoujiFormGrid *gouji_form_pane_get_grid (GoujiFormPane *self, const GoujiCell *cell);
 void gouji_form_pane_say (GoujiFormPane *self, const char *words, gboolean shown);
 
 void gouji_form_pane_scroll_to (GoujiFormPane *self, GtkWidget *target, gboolean at_top);

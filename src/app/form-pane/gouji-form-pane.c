@@ -35,8 +35,13 @@ get_view (GoujiFormPane *self, guint index)
   return self->views->pdata[index];
 }
 
-static GoujiFormGrid *
-grid_of (GoujiFormPane *self, const GoujiCell *cell)
+/**
+ * gouji_form_pane_get_grid:
+ *
+ * Returns: (nullable) (transfer none): the table in which a cell stands
+ */
+GoujiFormGrid *
+gouji_form_pane_get_grid (GoujiFormPane *self, const GoujiCell *cell)
 {
   for (guint i = 0; i < self->views->len; i++) {
     GoujiFormGrid *grid = gouji_part_view_get_grid (get_view (self, i));
@@ -78,7 +83,7 @@ refresh_outline (GoujiFormPane *self)
 static void
 refresh_cell (GoujiFormPane *self, const GoujiCell *cell, guint reach)
 {
-  GoujiFormGrid *grid = grid_of (self, cell);
+  GoujiFormGrid *grid = gouji_form_pane_get_grid (self, cell);
   guint n_equations;
   const guint *equations = gouji_form_get_equations_of (self->form, cell, &n_equations);
 
@@ -99,6 +104,7 @@ show_again (GoujiFormPane *self)
 {
   g_autoptr (GoujiReport) report = g_object_ref (self->report);
 
+  gouji_form_pane_drop_paste (self);
   if (gouji_report_get_form (report) != self->form) {
     gouji_form_pane_set_report (self, NULL);
     gouji_form_pane_set_report (self, report);
@@ -332,6 +338,7 @@ gouji_form_pane_finalize (GObject *object)
 
   g_ptr_array_unref (self->views);
   g_ptr_array_unref (self->rows);
+  g_clear_pointer (&self->folding, gouji_folding_unref);
 
   G_OBJECT_CLASS (gouji_form_pane_parent_class)->finalize (object);
 }
@@ -367,6 +374,7 @@ gouji_form_pane_class_init (GoujiFormPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GoujiFormPane, content);
   gtk_widget_class_bind_template_child (widget_class, GoujiFormPane, outline);
   gtk_widget_class_bind_template_child (widget_class, GoujiFormPane, parts);
+  gtk_widget_class_bind_template_child (widget_class, GoujiFormPane, strip);
 }
 
 static void
@@ -376,6 +384,7 @@ gouji_form_pane_init (GoujiFormPane *self)
   self->rows = g_ptr_array_new ();
   self->selected = G_MAXUINT;
   load_style ();
+  g_type_ensure (GOUJI_TYPE_PASTE_STRIP);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -401,6 +410,7 @@ gouji_form_pane_get_report (GoujiFormPane *self)
 static void
 let_go_of_report (GoujiFormPane *self)
 {
+  gouji_form_pane_drop_paste (self);
   set_selected (self, G_MAXUINT);
   g_clear_pointer (&self->details, gtk_widget_unparent);
   for (guint i = 0; i < self->views->len; i++) {
@@ -506,7 +516,7 @@ gouji_form_pane_select_cell (GoujiFormPane *self, const GoujiCell *cell)
   g_return_if_fail (GOUJI_IS_FORM_PANE (self));
   g_return_if_fail (cell == NULL || self->report != NULL);
 
-  GoujiFormGrid *grid = cell != NULL ? grid_of (self, cell) : NULL;
+  GoujiFormGrid *grid = cell != NULL ? gouji_form_pane_get_grid (self, cell) : NULL;
   GoujiCellEntry *entry;
 
   if (grid == NULL) {
@@ -607,7 +617,7 @@ gouji_form_pane_get_entry (GoujiFormPane *self, const GoujiCell *cell)
   g_return_val_if_fail (GOUJI_IS_FORM_PANE (self), NULL);
   g_return_val_if_fail (cell != NULL, NULL);
 
-  GoujiFormGrid *grid = grid_of (self, cell);
+  GoujiFormGrid *grid = gouji_form_pane_get_grid (self, cell);
 
   return grid != NULL ? gouji_form_grid_get_entry (grid, cell) : NULL;
 }

@@ -22,7 +22,8 @@ G_BEGIN_DECLS
  * listens to a screen reader, and whether it is to be shown as well.
  *
  * Actions: `form.select-cell` (s: id of a cell), `form.show-part` (s: id of a part), `form.show-source` (s:
- * id of a cell), `form.cell-details` (Alt+Enter).
+ * id of a cell), `form.cell-details` (Alt+Enter), `form.paste-block` (s: squares parted by tabs, as if they
+ * were pasted at the selected cell), `form.accept-paste`, `form.cancel-paste`.
  */
 G_DECLARE_FINAL_TYPE (GoujiFormPane, gouji_form_pane, GOUJI, FORM_PANE, AdwBin)
 
