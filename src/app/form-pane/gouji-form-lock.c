@@ -2,16 +2,7 @@
 
 #include "form-pane/gouji-form-lock.h"
 
-/**
- * gouji_form_get_last_year:
- *
- * Returns: (nullable) (transfer none): the report of the year before that a report is held against
- */
-GoujiReport *
-gouji_form_get_last_year (GoujiReport *report)
-{
-  return NULL;
-}
+#include "report/gouji-status.h"
 
 /**
  * gouji_form_is_carried:
@@ -23,7 +14,7 @@ gboolean
 gouji_form_is_carried (GoujiReport *report, const GoujiCell *cell)
 {
   return gouji_report_get_figure (report, cell)->how == GOUJI_HOW_CARRIED &&
-         gouji_form_get_last_year (report) != NULL;
+         gouji_report_get_last_year (report) != NULL;
 }
 
 /**
@@ -34,5 +25,5 @@ gouji_form_is_carried (GoujiReport *report, const GoujiCell *cell)
 gboolean
 gouji_form_may_change (GoujiReport *report, const GoujiCell *cell)
 {
-  return !gouji_report_get_read_only (report) && !gouji_form_is_carried (report, cell);
+  return !gouji_report_get_locked (report) && !gouji_form_is_carried (report, cell);
 }

@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 
 /* What in a form must not be changed. */
 
-GoujiReport *gouji_form_get_last_year (GoujiReport *report);
 gboolean gouji_form_is_carried (GoujiReport *report, const GoujiCell *cell);
 gboolean gouji_form_may_change (GoujiReport *report, const GoujiCell *cell);
 

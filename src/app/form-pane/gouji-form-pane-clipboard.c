@@ -3,6 +3,7 @@
 #include "form-pane/gouji-form-pane-private.h"
 
 #include "form-pane/gouji-form-lock.h"
+#include "report/gouji-status.h"
 
 static gboolean
 may_be_emptied (GoujiFormPane *self, const GoujiCell *cell)
@@ -15,7 +16,7 @@ may_be_emptied (GoujiFormPane *self, const GoujiCell *cell)
 static void
 empty (GoujiFormPane *self, const GPtrArray *cells)
 {
-  if (gouji_report_get_read_only (self->report))
+  if (gouji_report_get_locked (self->report))
     return;
   gouji_report_begin_step (self->report);
   for (guint i = 0; i < cells->len; i++)

@@ -6,6 +6,7 @@
 
 #include "form-pane/gouji-form-lock.h"
 #include "form-pane/gouji-part-view.h"
+#include "report/gouji-status.h"
 #include "words/gouji-form-words.h"
 
 /* Pasting: where the numbers of a block belong is shown first, and put in when it is accepted. */
@@ -198,7 +199,7 @@ gouji_form_pane_paste (GoujiFormPane *self, GoujiFormGrid *grid)
 {
   Asked *asked;
 
-  if (gouji_report_get_read_only (self->report))
+  if (gouji_report_get_locked (self->report))
     return TRUE;
   asked = g_new0 (Asked, 1);
   asked->pane = g_object_ref (self);
