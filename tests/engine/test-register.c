@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <glib/gstdio.h>
+
 #include "register-fixture.h"
+#include "report/gouji-journal.h"
+#include "report/gouji-report-file.h"
 
 static RegisterKit kit;
 
@@ -586,6 +590,67 @@ test_apply_is_one_step (void)
   g_assert_cmpstr (gouji_report_get_figure (report, alternative)->entered, ==, "7");
 }
 
+/* What is tied to last year's report stays, and the difference is said. */
+static void
+test_carried_figures_stay (void)
+{
+  GoujiForm *form = gouji_form_set_find (kit.forms, "2021");
+  const GoujiCell *brought = gouji_form_find_cell (form, "requests.carried_in.natural_person");
+  g_autoptr (GoujiReport) report = gouji_report_new (form);
+  g_autoptr (GoujiReport) last_year = gouji_report_new (form);
+  g_autoptr (GoujiRegisterCount) count = count_csv (
+    &kit, "编号,收到日期,申请人类型,答复日期,办理结果\nA,2024-12-3,自然人,2025-1-9,予以公开\n", "2021");
+  g_autoptr (GArray) changes = NULL;
+  guint n_locked = 0;
+
+  gouji_report_put_last_year (report, last_year);
+  gouji_report_set_entered (report, brought, "4", GOUJI_HOW_CARRIED);
+  gouji_register_apply (count, report);
+  g_assert_cmpstr (gouji_report_get_figure (report, brought)->entered, ==, "4");
+  g_assert_cmpint (gouji_report_get_figure (report, brought)->how, ==, GOUJI_HOW_CARRIED);
+
+  changes = gouji_register_compare (count, report);
+  for (guint i = 0; i < changes->len; i++)
+    n_locked += g_array_index (changes, GoujiRegisterChange, i).kind == GOUJI_REGISTER_LOCKED;
+  g_assert_cmpuint (n_locked, ==, 1);
+}
+
+/* Of a register nothing but the counts goes into a report: not into its file, its journal, or what is made of
+ * it. */
+static void
+test_report_holds_nothing_of_it (void)
+{
+  static const char *const secrets[] = { "张某", "11010119900307", "13800000000", "岚依申", "红叶路" };
+  GoujiForm *form = gouji_form_set_find (kit.forms, "2021");
+  g_autoptr (GoujiReport) report = gouji_report_new (form);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("gouji-register-XXXXXX", &error);
+  GoujiJournal *journal = gouji_journal_new (folder, report, NULL, &error);
+  g_autoptr (GoujiRegisterCount) count =
+    count_csv (&kit,
+               "编号,收到日期,申请人,身份证号,电话,地址,申请人类型,答复日期,办理结果\n"
+               "岚依申1,2025-1-3,张某,110101199003074530,13800000000,红叶路9号,自然人,2025-1-9,予以公开\n",
+               "2021");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *journalled = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (gouji_register_apply (count, report), ==, 175);
+  bytes = gouji_report_to_bytes (report);
+  g_assert_true (gouji_journal_sync (journal, &error));
+  g_assert_true (g_file_get_contents (gouji_journal_get_path (journal), &journalled, NULL, &error));
+  g_assert_nonnull (strstr (journalled, "open_full"));
+  for (guint i = 0; i < G_N_ELEMENTS (secrets); i++) {
+    g_assert_null (
+      g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), secrets[i]));
+    g_assert_null (strstr (journalled, secrets[i]));
+  }
+
+  gouji_journal_discard (journal);
+  gouji_journal_free (journal);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -617,6 +682,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/register/number-that-two-cases-have-is-said", test_repeated_numbers_are_said);
   g_test_add_func ("/register/long-contents-stay-in-their-row", test_long_contents);
   g_test_add_func ("/register/apply-is-one-step", test_apply_is_one_step);
+  g_test_add_func ("/register/carried-figures-stay", test_carried_figures_stay);
+  g_test_add_func ("/register/report-holds-nothing-of-it", test_report_holds_nothing_of_it);
 
   result = g_test_run ();
   register_kit_clear (&kit);

@@ -57,6 +57,10 @@ void gouji_window_update_review_actions (GoujiWindow *self);
 void gouji_window_add_correct_actions (GoujiWindow *self);
 void gouji_window_update_correct_actions (GoujiWindow *self);
 
+/* register */
+void gouji_window_add_register_actions (GoujiWindow *self);
+void gouji_window_update_register_actions (GoujiWindow *self);
+
 /* reread */
 void gouji_window_add_reread_actions (GoujiWindow *self);
 void gouji_window_forget_reread (GoujiWindow *self);

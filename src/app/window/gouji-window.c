@@ -38,6 +38,7 @@ update_actions (GoujiWindow *self)
   gouji_window_update_export_actions (self);
   gouji_window_update_review_actions (self);
   gouji_window_update_correct_actions (self);
+  gouji_window_update_register_actions (self);
   gouji_window_enable_action (self, "undo", content != NULL && gouji_report_can_undo (content));
   gouji_window_enable_action (self, "redo", content != NULL && gouji_report_can_redo (content));
   gouji_window_enable_action (self, "next-finding", any);
@@ -197,6 +198,7 @@ add_actions (GoujiWindow *self)
   gouji_window_add_export_actions (self);
   gouji_window_add_review_actions (self);
   gouji_window_add_correct_actions (self);
+  gouji_window_add_register_actions (self);
   gouji_window_add_reread_actions (self);
 }
 

@@ -222,3 +222,14 @@ gouji_kit_get_register_words (GoujiKit *self, GError **error)
 
   return self->register_words;
 }
+
+/**
+ * gouji_kit_get_register_template:
+ *
+ * Returns: (transfer full): a register without cases, to be filled in, whether it is there or not
+ */
+GFile *
+gouji_kit_get_register_template (GoujiKit *self)
+{
+  return g_file_new_build_filename (self->data_folder, "register", "template.csv", NULL);
+}

@@ -15,8 +15,9 @@ G_BEGIN_DECLS
  * GoujiKit:
  *
  * What reports are made with: the process that reads files, the forms, the table for folding and the filler;
- * what they are put on paper with: the layouts; and what registers of applications are read with. Loaded once, by whichever thread needs it first, so that
- * starting the program does not wait for it. Reference counted, may be shared between threads.
+ * what they are put on paper with: the layouts; and what registers of applications are read with. Loaded
+ * once, by whichever thread needs it first, so that starting the program does not wait for it. Reference
+ * counted, may be shared between threads.
  */
 typedef struct _GoujiKit GoujiKit;
 
@@ -32,6 +33,7 @@ GoujiFormSet *gouji_kit_get_forms (GoujiKit *self);
 GoujiFolding *gouji_kit_get_folding (GoujiKit *self);
 GoujiFiller *gouji_kit_get_filler (GoujiKit *self);
 GoujiRegisterWords *gouji_kit_get_register_words (GoujiKit *self, GError **error);
+GFile *gouji_kit_get_register_template (GoujiKit *self) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *gouji_kit_get_layouts (GoujiKit *self, GError **error);
 GoujiPaperLayout *gouji_kit_get_layout (GoujiKit *self, const char *id, GError **error);
 

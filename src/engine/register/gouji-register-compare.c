@@ -6,7 +6,7 @@
 static gboolean
 is_locked (GoujiReport *report, const GoujiFigure *figure)
 {
-  return figure->how == GOUJI_HOW_CARRIED;
+  return figure->how == GOUJI_HOW_CARRIED && gouji_report_get_last_year (report) != NULL;
 }
 
 static GoujiRegisterChangeKind
