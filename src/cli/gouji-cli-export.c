@@ -163,10 +163,8 @@ tell_errors (GoujiCliExport *self, Work *work)
     gouji_filler_find_mentions (gouji_kit_get_filler (self->kit), work->report);
   g_autoptr (GPtrArray) findings =
     gouji_check_report (work->report, work->last_year, mentions, gouji_kit_get_folding (self->kit));
-  guint n = 0;
+  guint n = gouji_check_count (findings, GOUJI_SEVERITY_ERROR);
 
-  for (guint i = 0; i < findings->len; i++)
-    n += ((const GoujiFinding *) findings->pdata[i])->severity == GOUJI_SEVERITY_ERROR ? 1 : 0;
   if (n > 0)
     gouji_cli_say_take (g_strdup_printf (
       ngettext ("The report has %u error, and stays as it is: “gouji-cli check” shows it.",

@@ -88,17 +88,6 @@ print_text (GoujiCliRun *self, const char *file, GBytes *bytes, GError **error)
   return TRUE;
 }
 
-static gboolean
-has_errors (GPtrArray *findings)
-{
-  for (guint i = 0; i < findings->len; i++) {
-    if (((const GoujiFinding *) g_ptr_array_index (findings, i))->severity == GOUJI_SEVERITY_ERROR)
-      return TRUE;
-  }
-
-  return FALSE;
-}
-
 static void
 print_report (GoujiCliRun *self, GoujiReport *report, const char *file, guint index)
 {
@@ -110,7 +99,7 @@ print_report (GoujiCliRun *self, GoujiReport *report, const char *file, guint in
   g_autofree char *name = NULL;
   g_autofree char *output = NULL;
 
-  self->errors_found |= has_errors (findings);
+  self->errors_found |= gouji_check_count (findings, GOUJI_SEVERITY_ERROR) > 0;
   if (self->json) {
     name = g_utf8_make_valid (file, -1);
     record = gouji_report_record_new (report, name, index, findings, self->check ? NULL : mentions);

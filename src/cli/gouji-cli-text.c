@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "check/gouji-check.h"
+#include "words/gouji-words-proposal.h"
 
 static const char *
 describe_severity (GoujiSeverity severity)
@@ -35,13 +36,28 @@ append_title (GString *text, GoujiReport *report)
 }
 
 static void
+append_excuse (GString *text, const GoujiExcuse *excuse)
+{
+  g_autofree char *who = gouji_words_for_signature (excuse->by, excuse->on);
+
+  /* Translators: below a finding that was set aside, why it was */
+  g_string_append_printf (text, _ ("    because: %s"), excuse->reason);
+  if (who != NULL)
+    g_string_append_printf (text, " (%s)", who);
+  g_string_append_c (text, '\n');
+}
+
+static void
 append_findings (GString *text, GPtrArray *findings)
 {
   for (guint i = 0; i < findings->len; i++) {
     const GoujiFinding *finding = g_ptr_array_index (findings, i);
 
-    g_string_append_printf (text, "  %s %s: %s\n", describe_severity (finding->severity), finding->rule->id,
-                            finding->message);
+    g_string_append_printf (text, "  %s %s: %s\n",
+                            finding->excuse != NULL ? _ ("set aside") : describe_severity (finding->severity),
+                            finding->rule->id, finding->message);
+    if (finding->excuse != NULL)
+      append_excuse (text, finding->excuse);
   }
 }
 

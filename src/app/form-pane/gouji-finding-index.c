@@ -68,8 +68,11 @@ gouji_finding_index_new (GoujiForm *form, GPtrArray *findings)
   self->findings = findings != NULL ? g_ptr_array_ref (findings) : g_ptr_array_new ();
   self->of_cell = g_new0 (GPtrArray *, gouji_form_get_n_cells (form));
   self->of_part = g_new0 (PartCount, gouji_form_get_n_parts (form));
-  for (guint i = 0; i < self->findings->len; i++)
-    add_finding (self, self->findings->pdata[i]);
+  for (guint i = 0; i < self->findings->len; i++) {
+    /* What was set aside marks nothing. */
+    if (((const GoujiFinding *) self->findings->pdata[i])->excuse == NULL)
+      add_finding (self, self->findings->pdata[i]);
+  }
   return self;
 }
 

@@ -479,15 +479,7 @@ gouji_open_report_set_summary_shown (GoujiOpenReport *self, gboolean shown)
 guint
 gouji_open_report_count_findings (GoujiOpenReport *self, GoujiSeverity severity)
 {
-  guint n = 0;
-
-  for (guint i = 0; i < self->found.findings->len; i++) {
-    const GoujiFinding *finding = g_ptr_array_index (self->found.findings, i);
-
-    n += finding->severity == severity;
-  }
-
-  return n;
+  return gouji_check_count (self->found.findings, severity);
 }
 
 gboolean

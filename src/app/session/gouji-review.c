@@ -138,7 +138,7 @@ list_text (GPtrArray *findings, GPtrArray *mentions, GPtrArray *questions)
     const GoujiMention *mention = gouji_review_find_mention (finding, mentions);
     GoujiQuestion *question;
 
-    if (mention == NULL)
+    if (mention == NULL || finding->excuse != NULL)
       continue;
     question = g_new0 (GoujiQuestion, 1);
     question->kind = GOUJI_QUESTION_TEXT;

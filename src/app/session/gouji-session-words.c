@@ -188,6 +188,7 @@ typedef struct {
   guint form;
   guint warnings;
   guint notices;
+  guint excused;
 } Tally;
 
 /* Sums that do not agree are told from other faults: the first are found in the tables, the second in the
@@ -200,7 +201,9 @@ count (GPtrArray *findings)
   for (guint i = 0; i < findings->len; i++) {
     const GoujiFinding *finding = g_ptr_array_index (findings, i);
 
-    if (finding->severity == GOUJI_SEVERITY_NOTICE)
+    if (finding->excuse != NULL)
+      tally.excused++;
+    else if (finding->severity == GOUJI_SEVERITY_NOTICE)
       tally.notices++;
     else if (finding->severity == GOUJI_SEVERITY_WARNING)
       tally.warnings++;
@@ -277,9 +280,18 @@ gouji_words_for_advice (GPtrArray *findings)
 {
   Tally tally = count (findings);
   guint n = tally.warnings + tally.notices;
+  g_autofree char *more = NULL;
+  g_autofree char *excused = NULL;
 
-  if (n == 0)
-    return NULL;
+  if (n > 0)
+    more = g_strdup_printf (ngettext ("%u more place to look at", "%u more places to look at", n), n);
+  if (tally.excused > 0)
+    excused = g_strdup_printf (ngettext ("%u set aside", "%u set aside", tally.excused), tally.excused);
+  if (excused == NULL)
+    return g_steal_pointer (&more);
+  if (more == NULL)
+    return g_steal_pointer (&excused);
 
-  return g_strdup_printf (ngettext ("%u more place to look at", "%u more places to look at", n), n);
+  /* Translators: e.g. “3 more places to look at” and “1 set aside” */
+  return g_strdup_printf (_ ("%s, %s"), more, excused);
 }

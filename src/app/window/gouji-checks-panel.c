@@ -6,6 +6,9 @@
 
 #include "window/gouji-finding-row.h"
 
+/* Scrolled no further than this, in pixels, the list is at its top: the height of a head. */
+#define TOP 40
+
 struct _GoujiChecksPanel {
   AdwBin parent_instance;
 
@@ -27,11 +30,15 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-/* What concerns the report as a whole comes first, then the parts in the order of the form. */
+/* What concerns the report as a whole comes first, then the parts in the order of the form, then what was set
+ * aside. */
 static int
 get_place (GoujiFindingItem *item)
 {
   const GoujiPart *part = gouji_finding_item_get_part (item);
+
+  if (gouji_finding_item_get_excuse (item) != NULL)
+    return G_MAXINT16;
 
   return part ? (int) part->index : -1;
 }
@@ -65,6 +72,12 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer
 }
 
 static void
+unbind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  gouji_finding_row_set_item (GOUJI_FINDING_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+static void
 setup_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, gpointer user_data)
 {
   GtkWidget *label = gtk_label_new (NULL);
@@ -78,10 +91,12 @@ setup_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, gpoin
 static void
 bind_header_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, gpointer user_data)
 {
-  const GoujiPart *part = gouji_finding_item_get_part (gtk_list_header_get_item (header));
+  GoujiFindingItem *item = gtk_list_header_get_item (header);
+  const GoujiPart *part = gouji_finding_item_get_part (item);
+  const char *title = part != NULL ? part->title : _ ("The report as a whole");
 
   gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)),
-                       part ? part->title : _ ("The report as a whole"));
+                       gouji_finding_item_get_excuse (item) != NULL ? _ ("Set aside") : title);
 }
 
 static void
@@ -144,6 +159,7 @@ set_up_list (GoujiChecksPanel *self)
 
   g_signal_connect (rows, "setup", G_CALLBACK (setup_row_cb), NULL);
   g_signal_connect (rows, "bind", G_CALLBACK (bind_row_cb), NULL);
+  g_signal_connect (rows, "unbind", G_CALLBACK (unbind_row_cb), NULL);
   g_signal_connect (headers, "setup", G_CALLBACK (setup_header_cb), NULL);
   g_signal_connect (headers, "bind", G_CALLBACK (bind_header_cb), NULL);
 
@@ -215,6 +231,32 @@ gouji_checks_panel_set_findings (GoujiChecksPanel *self, GPtrArray *findings)
 }
 
 /**
+ * gouji_checks_panel_set_proposals:
+ * @self: the panel
+ * @findings: (element-type GoujiFinding): the findings that are shown
+ * @proposals: (element-type GoujiProposal): what would settle some of them
+ *
+ * Shows with each finding what would settle it.
+ */
+void
+gouji_checks_panel_set_proposals (GoujiChecksPanel *self, GPtrArray *findings, GPtrArray *proposals)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+
+  g_return_if_fail (n == findings->len);
+
+  /* Rows that grow at the top must not push the head above them out of sight. */
+  self->from_top =
+    self->from_top || gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller)) < TOP;
+
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (GoujiFindingItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+    gouji_finding_item_set_remedies (item, findings->pdata[i], proposals);
+  }
+}
+
+/**
  * gouji_checks_panel_clear:
  * @self: the panel
  *
@@ -234,8 +276,16 @@ get_severity (GoujiChecksPanel *self, guint position)
   return gouji_finding_item_get_severity (item);
 }
 
+static gboolean
+is_aside (GoujiChecksPanel *self, guint position)
+{
+  g_autoptr (GoujiFindingItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  return gouji_finding_item_get_excuse (item) != NULL;
+}
+
 /* The list is in the order of the form; who goes through it wants what is wrong before what is only worth a
- * look. Returns: the place of the finding that is the next in that order */
+ * look. Returns: the place of the finding that is the next in that order; what was set aside is none */
 static guint
 find_step (GoujiChecksPanel *self, guint from, int direction)
 {
@@ -246,7 +296,7 @@ find_step (GoujiChecksPanel *self, guint from, int direction)
 
   for (GoujiSeverity severity = GOUJI_SEVERITY_ERROR; severity <= GOUJI_SEVERITY_NOTICE; severity++) {
     for (guint i = 0; i < n; i++) {
-      if (get_severity (self, i) != severity)
+      if (get_severity (self, i) != severity || is_aside (self, i))
         continue;
       if (i == from)
         current = n_ordered;
@@ -254,9 +304,11 @@ find_step (GoujiChecksPanel *self, guint from, int direction)
     }
   }
 
+  if (n_ordered == 0)
+    return GTK_INVALID_LIST_POSITION;
   if (current == G_MAXUINT)
-    return order[direction > 0 ? 0 : n - 1];
-  return order[(current + n + direction) % n];
+    return order[direction > 0 ? 0 : n_ordered - 1];
+  return order[(current + n_ordered + direction) % n_ordered];
 }
 
 /**
@@ -276,6 +328,8 @@ gouji_checks_panel_step (GoujiChecksPanel *self, int direction)
     return;
 
   selected = find_step (self, selected, direction);
+  if (selected == GTK_INVALID_LIST_POSITION)
+    return;
   gtk_list_view_scroll_to (self->list, selected, GTK_LIST_SCROLL_SELECT, NULL);
   activate_cb (self->list, selected, self);
 }

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GoujiChecksPanel, gouji_checks_panel, GOUJI, CHECKS_PANEL, AdwBin)
 
 void gouji_checks_panel_set_findings (GoujiChecksPanel *self, GPtrArray *findings);
+void gouji_checks_panel_set_proposals (GoujiChecksPanel *self, GPtrArray *findings, GPtrArray *proposals);
 void gouji_checks_panel_clear (GoujiChecksPanel *self);
 void gouji_checks_panel_step (GoujiChecksPanel *self, int direction);
 

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "words/gouji-words-proposal.h"
+
 /* A sum over a whole column concerns some twenty cells; the first few lead there. */
 #define MOST_LINKS 6
 
@@ -12,7 +14,13 @@ struct _GoujiFindingRow {
 
   GtkImage *icon;
   GtkLabel *message;
+  GtkLabel *reason;
   AdwWrapBox *links;
+  GtkBox *remedies;
+  GtkButton *aside;
+
+  GoujiFindingItem *item; /* (nullable) */
+  gulong follower;
 };
 
 G_DEFINE_FINAL_TYPE (GoujiFindingRow, gouji_finding_row, ADW_TYPE_BIN)
@@ -139,9 +147,91 @@ show_links (GoujiFindingRow *self, GPtrArray *cells)
   }
 }
 
+/* A proposal is a sentence, and the sentence is the button. */
+static GtkWidget *
+create_remedy (const GoujiRemedy *remedy)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *label = gtk_label_new (remedy->words);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "remedy");
+  gtk_widget_set_tooltip_text (button, _ ("Enter this; what was printed stays, and undo takes it back"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, remedy->words, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.apply-proposal");
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), remedy->changes);
+
+  return button;
+}
+
+static void
+show_remedies (GoujiFindingRow *self)
+{
+  const GPtrArray *remedies = gouji_finding_item_get_remedies (self->item);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->remedies)); child != NULL;
+       child = gtk_widget_get_first_child (GTK_WIDGET (self->remedies)))
+    gtk_box_remove (self->remedies, child);
+
+  for (guint i = 0; i < remedies->len; i++)
+    gtk_box_append (self->remedies, create_remedy (remedies->pdata[i]));
+  gtk_widget_set_visible (GTK_WIDGET (self->remedies), remedies->len > 0);
+}
+
+static void
+remedies_changed_cb (GoujiFindingItem *item, GoujiFindingRow *self)
+{
+  show_remedies (self);
+}
+
+/* What was set aside is said more quietly, with the reason and a way back. */
+static void
+show_excuse (GoujiFindingRow *self)
+{
+  const GoujiExcuse *excuse = gouji_finding_item_get_excuse (self->item);
+  g_autofree char *who = excuse != NULL ? gouji_words_for_signature (excuse->by, excuse->on) : NULL;
+  g_autofree char *reason = NULL;
+
+  if (excuse != NULL && who != NULL)
+    /* Translators: why a finding was set aside, and by whom and when */
+    reason = g_strdup_printf (_ ("Because: %s (%s)"), excuse->reason, who);
+  else if (excuse != NULL)
+    reason = g_strdup_printf (_ ("Because: %s"), excuse->reason);
+
+  gtk_label_set_label (self->reason, reason != NULL ? reason : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), excuse != NULL);
+  if (excuse != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->message), "dimmed");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->message), "dimmed");
+
+  gtk_button_set_label (self->aside, excuse != NULL ? _ ("Take Back") : _ ("Set Aside…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->aside),
+                                  excuse != NULL ? "win.restore-finding" : "win.ask-set-aside");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->aside), "(ss)",
+                                    gouji_finding_item_get_rule (self->item),
+                                    gouji_finding_item_get_place (self->item));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->aside), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  gouji_finding_item_get_message (self->item), -1);
+}
+
+static void
+let_go (GoujiFindingRow *self)
+{
+  if (self->item != NULL)
+    g_clear_signal_handler (&self->follower, self->item);
+  g_clear_object (&self->item);
+}
+
 static void
 gouji_finding_row_dispose (GObject *object)
 {
+  let_go (GOUJI_FINDING_ROW (object));
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), GOUJI_TYPE_FINDING_ROW);
 
   G_OBJECT_CLASS (gouji_finding_row_parent_class)->dispose (object);
@@ -158,7 +248,10 @@ gouji_finding_row_class_init (GoujiFindingRowClass *klass)
                                                "/io/github/gouji/Gouji/window/gouji-finding-row.ui");
   gtk_widget_class_bind_template_child (widget_class, GoujiFindingRow, icon);
   gtk_widget_class_bind_template_child (widget_class, GoujiFindingRow, message);
+  gtk_widget_class_bind_template_child (widget_class, GoujiFindingRow, reason);
   gtk_widget_class_bind_template_child (widget_class, GoujiFindingRow, links);
+  gtk_widget_class_bind_template_child (widget_class, GoujiFindingRow, remedies);
+  gtk_widget_class_bind_template_child (widget_class, GoujiFindingRow, aside);
 }
 
 static void
@@ -173,14 +266,27 @@ gouji_finding_row_new (void)
   return g_object_new (GOUJI_TYPE_FINDING_ROW, NULL);
 }
 
+/**
+ * gouji_finding_row_set_item:
+ * @self: a row
+ * @item: (nullable): what it shows from now on; %NULL lets go of what it showed
+ */
 void
 gouji_finding_row_set_item (GoujiFindingRow *self, GoujiFindingItem *item)
 {
-  const char *basis = gouji_finding_item_get_basis (item);
+  const char *basis = item != NULL ? gouji_finding_item_get_basis (item) : NULL;
 
+  let_go (self);
+  if (item == NULL)
+    return;
+
+  self->item = g_object_ref (item);
+  self->follower = g_signal_connect (item, "remedies-changed", G_CALLBACK (remedies_changed_cb), self);
   show_severity (self, gouji_finding_item_get_severity (item));
   gtk_label_set_label (self->message, gouji_finding_item_get_message (item));
   show_links (self, gouji_finding_item_get_cells (item));
   if (basis != NULL)
     add_remark (self, basis);
+  show_excuse (self);
+  show_remedies (self);
 }

@@ -99,8 +99,10 @@ gouji_marks_new (GoujiReport *report, GPtrArray *findings, GPtrArray *mentions)
 
   add_mentions (marks, report, mentions);
   add_figures (marks, report);
-  for (guint i = 0; i < findings->len; i++)
-    add_finding (marks, report, g_ptr_array_index (findings, i), mentions);
+  for (guint i = 0; i < findings->len; i++) {
+    if (((const GoujiFinding *) g_ptr_array_index (findings, i))->excuse == NULL)
+      add_finding (marks, report, g_ptr_array_index (findings, i), mentions);
+  }
 
   return marks;
 }
@@ -126,7 +128,7 @@ gouji_marks_equal (GArray *marks, GArray *others)
 static gboolean
 concerns (const GoujiFinding *finding, const GoujiDocumentMark *mark)
 {
-  if (!finding->judged)
+  if (!finding->judged || finding->excuse != NULL)
     return FALSE;
   if (finding->has_source)
     return finding->source.start == mark->range.start && finding->source.end == mark->range.end;

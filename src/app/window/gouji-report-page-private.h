@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 
 /* The page is one class in several files: what it says of its report (gouji-report-page.c), which of its
  * views and panes are in sight (gouji-report-page-views.c), its charts (gouji-report-page-charts.c), the
- * pages of its document (gouji-report-page-pages.c), and the walk over what is doubtful in it
- * (gouji-report-page-review.c). */
+ * pages of its document (gouji-report-page-pages.c), the walk over what is doubtful in it
+ * (gouji-report-page-review.c), and what would settle its findings (gouji-report-page-checks.c). */
 struct _GoujiReportPage {
   AdwBin parent_instance;
 
@@ -52,6 +52,7 @@ struct _GoujiReportPage {
   gboolean narrow;
   gboolean checks_shown;
   gboolean reviewing;
+  guint diagnosis;        /* while the findings are to be diagnosed */
   GCancellable *fetching; /* (nullable): while the file is read whose pages are to be shown */
 };
 
@@ -66,6 +67,8 @@ void gouji_report_page_ask_again (GoujiReportPage *self);
 void gouji_report_page_init_views (GoujiReportPage *self);
 void gouji_report_page_init_reading (GoujiReportPage *self);
 void gouji_report_page_follow_reading (GoujiReportPage *self, GoujiReport *report);
+void gouji_report_page_diagnose (GoujiReportPage *self);
+void gouji_report_page_forget_diagnosis (GoujiReportPage *self);
 void gouji_report_page_show_marks (GoujiReportPage *self);
 void gouji_report_page_show_layout (GoujiReportPage *self);
 void gouji_report_page_notify_view (GoujiReportPage *self);

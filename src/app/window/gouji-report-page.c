@@ -151,7 +151,7 @@ show_verdict (GoujiReportPage *self)
                                 good ? "object-select-symbolic" : "dialog-error-symbolic");
   gtk_widget_remove_css_class (self->verdict_bar, good ? "bad" : "good");
   gtk_widget_add_css_class (self->verdict_bar, good ? "good" : "bad");
-  adw_view_stack_page_set_badge_number (self->checks_page, findings->len);
+  adw_view_stack_page_set_badge_number (self->checks_page, gouji_check_count_open (findings));
 }
 
 /* -- the panes and what ties them -- */
@@ -179,6 +179,7 @@ checked_cb (GoujiReportPage *self)
 
   gouji_form_pane_set_findings (self->form_pane, findings);
   gouji_checks_panel_set_findings (self->checks, findings);
+  gouji_report_page_diagnose (self);
   gouji_report_page_show_marks (self);
   show_verdict (self);
   gouji_report_page_show_layout (self);
@@ -398,6 +399,7 @@ gouji_report_page_dispose (GObject *object)
 {
   GoujiReportPage *self = GOUJI_REPORT_PAGE (object);
 
+  gouji_report_page_forget_diagnosis (self);
   if (self->layouts != NULL)
     gouji_report_page_set_report (self, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), GOUJI_TYPE_REPORT_PAGE);
@@ -512,6 +514,7 @@ gouji_report_page_init (GoujiReportPage *self)
   g_signal_connect (self->document_pane, "mark-activated", G_CALLBACK (mark_activated_cb), self);
   g_signal_connect (self->document_pane, "describe-mark", G_CALLBACK (describe_mark_cb), self);
   g_signal_connect (self->checks, "finding-activated", G_CALLBACK (finding_activated_cb), self);
+  g_signal_connect_swapped (self->checks, "map", G_CALLBACK (gouji_report_page_diagnose), self);
   take_undo_keys (self);
   gouji_report_page_init_reading (self);
 }
@@ -590,6 +593,7 @@ gouji_report_page_set_report (GoujiReportPage *self, GoujiOpenReport *report)
 
   if (self->report != NULL)
     g_signal_handlers_disconnect_by_data (self->report, self);
+  gouji_report_page_forget_diagnosis (self);
   g_set_object (&self->report, report);
   g_clear_pointer (&self->marks, g_array_unref);
   g_clear_pointer (&self->dismissed, g_free);

@@ -9,9 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* The window is one class in seven files: what it shows (gouji-window.c), what comes in
+/* The window is one class in several files: what it shows (gouji-window.c), what comes in
  * (gouji-window-open.c), what is kept when something is saved or closed (gouji-window-save.c), what goes out
- * (gouji-window-export.c), the walk over what is doubtful (gouji-window-review.c), what the user corrects of
+ * (gouji-window-export.c), the walk over what is doubtful (gouji-window-review.c), what is done about findings
+ * (gouji-window-checks.c), what the user corrects of
  * what was read (gouji-window-correct.c), and reading again in another encoding (gouji-window-reread.c). */
 struct _GoujiWindow {
   AdwApplicationWindow parent_instance;
@@ -52,6 +53,10 @@ void gouji_window_update_export_actions (GoujiWindow *self);
 /* review */
 void gouji_window_add_review_actions (GoujiWindow *self);
 void gouji_window_update_review_actions (GoujiWindow *self);
+
+/* checks */
+void gouji_window_add_checks_actions (GoujiWindow *self);
+void gouji_window_update_checks_actions (GoujiWindow *self);
 
 /* correct */
 void gouji_window_add_correct_actions (GoujiWindow *self);

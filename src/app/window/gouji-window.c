@@ -32,11 +32,12 @@ update_actions (GoujiWindow *self)
 {
   GoujiOpenReport *report = gouji_report_page_get_report (self->page);
   GoujiReport *content = get_content (self);
-  gboolean any = report != NULL && gouji_open_report_get_findings (report)->len > 0;
+  gboolean any = report != NULL && gouji_check_count_open (gouji_open_report_get_findings (report)) > 0;
 
   gouji_window_update_save_actions (self);
   gouji_window_update_export_actions (self);
   gouji_window_update_review_actions (self);
+  gouji_window_update_checks_actions (self);
   gouji_window_update_correct_actions (self);
   gouji_window_update_register_actions (self);
   gouji_window_enable_action (self, "undo", content != NULL && gouji_report_can_undo (content));
@@ -197,6 +198,7 @@ add_actions (GoujiWindow *self)
   gouji_window_add_save_actions (self);
   gouji_window_add_export_actions (self);
   gouji_window_add_review_actions (self);
+  gouji_window_add_checks_actions (self);
   gouji_window_add_correct_actions (self);
   gouji_window_add_register_actions (self);
   gouji_window_add_reread_actions (self);

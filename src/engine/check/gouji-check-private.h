@@ -41,7 +41,6 @@ typedef struct {
   GoujiPassage *whole;
 } GoujiCheck;
 
-GoujiFinding *gouji_check_add (GoujiCheck *self, const GoujiPart *part, char *message);
 GoujiFinding *gouji_check_say (
   GoujiCheck *self, const GoujiPart *part, const char *sentence, const GoujiWord *words, guint n_words);
 GoujiFinding *gouji_check_tell (
@@ -57,6 +56,7 @@ const GoujiPart *gouji_check_find_part (GoujiForm *form, const GoujiFormTable *t
 
 void gouji_check_equations (GoujiCheck *self);
 void gouji_check_text (GoujiCheck *self);
+void gouji_check_excuse (GoujiCheck *self);
 
 void gouji_check_valid (GoujiCheck *self);
 void gouji_check_tables (GoujiCheck *self);

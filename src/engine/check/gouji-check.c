@@ -12,6 +12,8 @@ gouji_finding_free (GoujiFinding *self)
   g_free (self->left);
   g_free (self->right);
   g_free (self->message);
+  g_strfreev (self->words);
+  g_clear_pointer (&self->excuse, gouji_excuse_free);
   g_free (self);
 }
 
@@ -32,15 +34,26 @@ gouji_finding_add_cell (GoujiFinding *self, GoujiReport *report, const GoujiCell
   }
 }
 
+static GStrv
+list_values (const GoujiWord *words, guint n_words)
+{
+  GStrv values = g_new0 (char *, n_words + 1);
+
+  for (guint i = 0; i < n_words; i++)
+    values[i] = g_strdup (words[i].value != NULL ? words[i].value : "");
+
+  return values;
+}
+
 /**
- * gouji_check_add:
+ * gouji_check_say:
  * @part: (nullable): the part concerned
- * @message: (transfer full): the sentence
  *
- * Returns: (transfer none): a new finding of the current rule
+ * Returns: (transfer none): a new finding of the current rule, with the words in the sentence
  */
 GoujiFinding *
-gouji_check_add (GoujiCheck *self, const GoujiPart *part, char *message)
+gouji_check_say (
+  GoujiCheck *self, const GoujiPart *part, const char *sentence, const GoujiWord *words, guint n_words)
 {
   GoujiFinding *finding = g_new0 (GoujiFinding, 1);
 
@@ -49,16 +62,10 @@ gouji_check_add (GoujiCheck *self, const GoujiPart *part, char *message)
   finding->judged = TRUE;
   finding->cells = g_ptr_array_new ();
   finding->part = part;
-  finding->message = message;
+  finding->message = gouji_sentence_fill (sentence, words, n_words);
+  finding->words = list_values (words, n_words);
   g_ptr_array_add (self->findings, finding);
   return finding;
-}
-
-GoujiFinding *
-gouji_check_say (
-  GoujiCheck *self, const GoujiPart *part, const char *sentence, const GoujiWord *words, guint n_words)
-{
-  return gouji_check_add (self, part, gouji_sentence_fill (sentence, words, n_words));
 }
 
 /**
@@ -223,7 +230,8 @@ compare_parts (gconstpointer a, gconstpointer b)
  * compare text and tables are silent
  * @folding: with what titles and texts are compared
  *
- * Checks @report against all rules of its form. In a report that was recognised from pictures of pages, what
+ * Checks @report against all rules of its form. What was set aside is among the findings, with its excuse, as
+ * long as the values are those that it excuses. In a report that was recognised from pictures of pages, what
  * compares texts is a degree milder.
  *
  * Returns: (transfer full) (element-type GoujiFinding): what was found, by part (what concerns the whole
@@ -256,6 +264,7 @@ gouji_check_report (GoujiReport *report,
   }
 
   soften (&check);
+  gouji_check_excuse (&check);
   /* The order of rules and cells is kept: the sort is stable. */
   g_ptr_array_sort (check.findings, compare_parts);
   g_clear_pointer (&check.passages, g_ptr_array_unref);

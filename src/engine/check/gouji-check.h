@@ -21,6 +21,9 @@ G_BEGIN_DECLS
  * @left: (nullable): left side as evaluated
  * @right: (nullable): right side as evaluated
  * @message: one sentence with the evaluated numbers, Chinese, from the form's data
+ * @words: (array zero-terminated=1): what was filled into the sentence: the numbers and words that it was
+ * judged by
+ * @excuse: (nullable): why it was set aside; %NULL as long as it stands
  * @has_source: whether @source is known
  * @source: place in the document
  *
@@ -36,6 +39,8 @@ typedef struct {
   char *left;
   char *right;
   char *message;
+  GStrv words;
+  GoujiExcuse *excuse;
   gboolean has_source;
   GoujiRange source;
 } GoujiFinding;
@@ -46,6 +51,14 @@ GPtrArray *gouji_check_report (GoujiReport *report,
                                GoujiReport *last_year,
                                GPtrArray *mentions,
                                const GoujiFolding *folding) G_GNUC_WARN_UNUSED_RESULT;
+guint gouji_check_count (const GPtrArray *findings, GoujiSeverity severity);
+guint gouji_check_count_open (const GPtrArray *findings);
+char *gouji_finding_describe_place (const GoujiFinding *self) G_GNUC_WARN_UNUSED_RESULT;
+GoujiExcuse *gouji_finding_make_excuse (const GoujiFinding *self,
+                                        GoujiReport *report,
+                                        const char *reason,
+                                        const char *by,
+                                        const char *on) G_GNUC_WARN_UNUSED_RESULT;
 gboolean gouji_check_propose (GoujiReport *report, const GoujiCell *cell, GoujiDecimal *proposed);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiFinding, gouji_finding_free)

@@ -212,6 +212,17 @@ add_extras (JsonBuilder *builder, GoujiReport *report)
 }
 
 static void
+add_excuse (JsonBuilder *builder, const GoujiExcuse *excuse)
+{
+  json_builder_set_member_name (builder, "set_aside");
+  json_builder_begin_object (builder);
+  add_text (builder, "reason", excuse->reason);
+  add_text (builder, "by", excuse->by);
+  add_text (builder, "on", excuse->on);
+  json_builder_end_object (builder);
+}
+
+static void
 add_findings (JsonBuilder *builder, GPtrArray *findings)
 {
   json_builder_set_member_name (builder, "findings");
@@ -232,6 +243,8 @@ add_findings (JsonBuilder *builder, GPtrArray *findings)
     add_text (builder, "right", finding->right);
     add_text (builder, "message", finding->message);
     add_source (builder, finding->has_source, finding->source);
+    if (finding->excuse != NULL)
+      add_excuse (builder, finding->excuse);
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);
