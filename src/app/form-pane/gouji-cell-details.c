@@ -4,6 +4,9 @@
 
 #include <glib/gi18n.h>
 
+#include "form-pane/gouji-form-lock.h"
+#include "form-pane/gouji-last-year.h"
+#include "report/gouji-status.h"
 #include "words/gouji-form-words.h"
 
 /* More rules than this are not what a person reads in a popover; the checks list them all. */
@@ -15,6 +18,8 @@ struct _GoujiCellDetails {
   GtkLabel *name;
   GtkGrid *facts;
   GtkWidget *show_source;
+  GtkWidget *show_cases;
+  GtkWidget *unlock;
   GtkWidget *rules_title;
   GtkBox *rules;
   int n_facts;
@@ -88,6 +93,27 @@ describe_source (const GoujiFigure *figure)
 }
 
 static void
+add_last_year (GoujiCellDetails *self, GoujiReport *report, const GoujiCell *cell)
+{
+  const GoujiFigure *last = gouji_last_year_get_figure (report, cell);
+  g_autofree char *buffer = NULL;
+  GoujiDecimal expected;
+
+  if (last != NULL) {
+    const char *text = gouji_form_words_shown (last, &buffer);
+
+    /* Translators: heads what last year's report has in the same cell */
+    add_fact (self, _ ("Last year"), *text != '\0' ? text : _ ("(blank)"));
+  }
+  if (gouji_last_year_expect (report, cell, &expected)) {
+    g_autofree char *number = gouji_decimal_to_string (expected);
+
+    /* Translators: heads the number that follows from last year's report and what was added and taken away */
+    add_fact (self, _ ("Expected"), number);
+  }
+}
+
+static void
 add_facts (GoujiCellDetails *self, GoujiReport *report, const GoujiCell *cell)
 {
   const GoujiFigure *figure = gouji_report_get_figure (report, cell);
@@ -108,8 +134,14 @@ add_facts (GoujiCellDetails *self, GoujiReport *report, const GoujiCell *cell)
     /* Translators: heads the number that follows from the other cells */
     add_fact (self, _ ("Computed"), number);
   }
+  add_last_year (self, report, cell);
   if (cell->unit != NULL && figure->state != GOUJI_FIGURE_NUMBER)
     add_fact (self, _ ("Unit"), cell->unit);
+  if (gouji_form_is_carried (report, cell)) {
+    g_autofree char *carried = gouji_last_year_describe_source (report, cell);
+
+    add_fact (self, _ ("Source"), carried);
+  }
   if (figure->has_source) {
     g_autofree char *source = describe_source (figure);
 
@@ -251,6 +283,8 @@ gouji_cell_details_class_init (GoujiCellDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GoujiCellDetails, name);
   gtk_widget_class_bind_template_child (widget_class, GoujiCellDetails, facts);
   gtk_widget_class_bind_template_child (widget_class, GoujiCellDetails, show_source);
+  gtk_widget_class_bind_template_child (widget_class, GoujiCellDetails, show_cases);
+  gtk_widget_class_bind_template_child (widget_class, GoujiCellDetails, unlock);
   gtk_widget_class_bind_template_child (widget_class, GoujiCellDetails, rules_title);
   gtk_widget_class_bind_template_child (widget_class, GoujiCellDetails, rules);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
@@ -279,6 +313,12 @@ gouji_cell_details_new (GoujiReport *report, const GoujiCell *cell, GoujiFinding
   gtk_label_set_attributes (self->name, attributes);
   gtk_label_set_label (self->name, name);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->show_source), "s", cell->id);
+  /* Whoever has the cases of a cell offers the action; without it the button is insensitive, and not there.
+   */
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->show_cases), "s", cell->id);
+  g_object_bind_property (self->show_cases, "sensitive", self->show_cases, "visible", G_BINDING_SYNC_CREATE);
+  gtk_widget_set_visible (self->unlock,
+                          gouji_form_is_carried (report, cell) && !gouji_report_get_locked (report));
   add_facts (self, report, cell);
   any = add_findings (self, found);
   any |= add_rules (self, report, cell, found);

@@ -119,9 +119,20 @@ follow_entering_key (GoujiCellEntry *self, guint keyval, gboolean shift)
   }
 }
 
+/* Keys that would change a number that must not be changed. */
+static gboolean
+is_refused (GoujiCellEntry *self, guint keyval)
+{
+  return !gtk_editable_get_editable (GTK_EDITABLE (self)) &&
+         (keyval == GDK_KEY_F2 || keyval == GDK_KEY_Delete || keyval == GDK_KEY_KP_Delete ||
+          keyval == GDK_KEY_BackSpace || gdk_keyval_to_unicode (keyval) > ' ');
+}
+
 static gboolean
 do_plain_key (GoujiCellEntry *self, guint keyval)
 {
+  if (is_refused (self, keyval) && command (self, GOUJI_CELL_COMMAND_REFUSE))
+    return GDK_EVENT_STOP;
   switch (keyval) {
   case GDK_KEY_F2:
     return toggle_editing (self);

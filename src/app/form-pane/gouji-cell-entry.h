@@ -77,6 +77,7 @@ typedef enum {
  * @GOUJI_CELL_COMMAND_TABLE: selects all cells of the table
  * @GOUJI_CELL_COMMAND_COLUMN: selects the columns of what is selected
  * @GOUJI_CELL_COMMAND_ROW: selects the rows of what is selected
+ * @GOUJI_CELL_COMMAND_REFUSE: says why the cell takes no number
  *
  * What a key asks for that concerns more than the cell.
  */
@@ -88,6 +89,7 @@ typedef enum {
   GOUJI_CELL_COMMAND_TABLE,
   GOUJI_CELL_COMMAND_COLUMN,
   GOUJI_CELL_COMMAND_ROW,
+  GOUJI_CELL_COMMAND_REFUSE,
 } GoujiCellCommand;
 
 #define GOUJI_TYPE_CELL_ENTRY (gouji_cell_entry_get_type ())

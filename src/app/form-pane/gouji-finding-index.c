@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "form-pane/gouji-form-lock.h"
+#include "form-pane/gouji-last-year.h"
 #include "words/gouji-form-words.h"
 
 /* A finding on so many cells points at its total; the others are only said to be involved. */
@@ -172,6 +174,11 @@ gouji_finding_index_mark (GoujiFindingIndex *self, GoujiReport *report, const Go
 
     marks |= mark_of_finding (self->form, findings->pdata[i], cell, figure->state == GOUJI_FIGURE_EMPTY);
     add_remark (words, sentence);
+  }
+  if (gouji_form_is_carried (report, cell)) {
+    g_autofree char *source = gouji_last_year_describe_source (report, cell);
+
+    add_remark (words, source);
   }
   if (!gouji_figure_is_sure (figure)) {
     marks |= GOUJI_CELL_MARK_UNSURE;

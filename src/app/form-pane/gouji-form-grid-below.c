@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "check/gouji-check-values.h"
+#include "form-pane/gouji-last-year.h"
 
 /* What stands in small print below a number: what is about to replace it, or what it was a year ago. */
 
@@ -48,9 +49,7 @@ describe_change (const GoujiFigure *figure, const GoujiFigure *last)
 static void
 show_last_year (GoujiFormGrid *self, GoujiCellEntry *entry, const GoujiCell *cell)
 {
-  GoujiReport *last_year = gouji_report_get_last_year (self->report);
-  const GoujiCell *other = last_year != NULL ? gouji_report_find_counterpart (last_year, cell) : NULL;
-  const GoujiFigure *last = other != NULL ? gouji_report_get_figure (last_year, other) : NULL;
+  const GoujiFigure *last = gouji_last_year_get_figure (self->report, cell);
   g_autofree char *number = NULL;
   g_autofree char *change = NULL;
   g_autofree char *below = NULL;

@@ -215,6 +215,27 @@ gouji_form_grid_get_selection (GoujiFormGrid *self)
 }
 
 /**
+ * gouji_form_grid_get_cells:
+ *
+ * Returns: (transfer full) (element-type GoujiCell): all cells that the table prints
+ */
+GPtrArray *
+gouji_form_grid_get_cells (GoujiFormGrid *self)
+{
+  GPtrArray *cells = g_ptr_array_new ();
+
+  g_return_val_if_fail (GOUJI_IS_FORM_GRID (self), cells);
+
+  for (guint i = 0; i < gouji_grid_layout_get_n_items (self->layout); i++) {
+    const GoujiCell *cell = gouji_grid_layout_get_item (self->layout, i)->placement->cell;
+
+    if (cell != NULL)
+      g_ptr_array_add (cells, (gpointer) cell);
+  }
+  return cells;
+}
+
+/**
  * gouji_form_grid_has_range:
  *
  * Returns: whether more than one cell is selected
@@ -261,6 +282,7 @@ gouji_form_grid_command (GoujiFormGrid *self, guint what, GoujiCellEntry *entry)
   case GOUJI_CELL_COMMAND_CUT:
   case GOUJI_CELL_COMMAND_PASTE:
   case GOUJI_CELL_COMMAND_EMPTY:
+  case GOUJI_CELL_COMMAND_REFUSE:
   default:
     g_signal_emit_by_name (self, "command", what, &done);
     return done;

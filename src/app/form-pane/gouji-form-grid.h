@@ -40,6 +40,7 @@ void gouji_form_grid_refresh_marks (GoujiFormGrid *self);
 GoujiCellEntry *gouji_form_grid_get_entry (GoujiFormGrid *self, const GoujiCell *cell);
 GoujiCellEntry *gouji_form_grid_show_cell (GoujiFormGrid *self, const GoujiCell *cell);
 GPtrArray *gouji_form_grid_get_selection (GoujiFormGrid *self) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *gouji_form_grid_get_cells (GoujiFormGrid *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean gouji_form_grid_has_range (GoujiFormGrid *self);
 void gouji_form_grid_select_none (GoujiFormGrid *self);
 GdkContentProvider *gouji_form_grid_copy (GoujiFormGrid *self) G_GNUC_WARN_UNUSED_RESULT;

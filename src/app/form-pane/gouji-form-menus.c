@@ -35,6 +35,25 @@ append_column (GMenu *menu, const GoujiCell *cell)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
+/* What fills a table, or what is selected where @part is "", and how it is looked at. */
+static void
+append_commands (GMenu *menu, const char *part)
+{
+  g_autoptr (GMenu) fill = g_menu_new ();
+  g_autoptr (GMenu) look = g_menu_new ();
+  g_autoptr (GMenuItem) totals = g_menu_item_new (_ ("Put Computed Totals In"), NULL);
+  g_autoptr (GMenuItem) zeros = g_menu_item_new (_ ("Fill the Rest with 0"), NULL);
+
+  g_menu_item_set_action_and_target (totals, "form.accept-totals", "s", part);
+  g_menu_item_set_action_and_target (zeros, "form.fill-zeros", "s", part);
+  g_menu_append_item (fill, totals);
+  g_menu_append_item (fill, zeros);
+  g_menu_append (look, _ ("Compare with Last Year"), "form.show-last-year");
+  g_menu_append (look, _ ("Find a Cell…"), "form.find-cell");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (fill));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (look));
+}
+
 /**
  * gouji_form_menu_for_cell:
  *
@@ -46,8 +65,10 @@ gouji_form_menu_for_cell (const GoujiCell *cell)
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) section = g_menu_new ();
 
+  g_menu_append (section, _ ("Cell Details"), "form.cell-details");
   append (section, _ ("Put the Selected Number Here…"), "win.place-here", "cell", cell->id);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  append_commands (menu, "");
   if (cell->block->columns->len > 1)
     append_row (menu, cell);
   if (cell->block->rows->len > 1)
@@ -94,5 +115,19 @@ gouji_form_menu_for_head (GoujiForm *form, const GoujiFormTable *table, const Go
     append_row (menu, cell);
   else
     append_column (menu, cell);
+  return G_MENU_MODEL (menu);
+}
+
+/**
+ * gouji_form_menu_for_part:
+ *
+ * Returns: (transfer full): what can be done with a whole table
+ */
+GMenuModel *
+gouji_form_menu_for_part (const GoujiPart *part)
+{
+  GMenu *menu = g_menu_new ();
+
+  append_commands (menu, part->id);
   return G_MENU_MODEL (menu);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * are the actions `win.place-here` and `win.shift`. */
 
 GMenuModel *gouji_form_menu_for_cell (const GoujiCell *cell) G_GNUC_WARN_UNUSED_RESULT;
+GMenuModel *gouji_form_menu_for_part (const GoujiPart *part) G_GNUC_WARN_UNUSED_RESULT;
 GMenuModel *gouji_form_menu_for_head (GoujiForm *form,
                                       const GoujiFormTable *table,
                                       const GoujiPlacement *placement) G_GNUC_WARN_UNUSED_RESULT;

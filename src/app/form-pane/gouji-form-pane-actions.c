@@ -3,6 +3,8 @@
 #include "form-pane/gouji-form-pane-private.h"
 
 #include "form-pane/gouji-cell-details.h"
+#include "form-pane/gouji-cell-finder.h"
+#include "form-pane/gouji-part-view.h"
 
 static void
 select_cell_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -75,6 +77,44 @@ cancel_paste_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gouji_form_pane_cancel_paste (GOUJI_FORM_PANE (widget));
 }
 
+static void
+fill_zeros_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (gouji_form_pane_get_report (GOUJI_FORM_PANE (widget)) != NULL)
+    gouji_form_pane_fill_zeros (GOUJI_FORM_PANE (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+accept_totals_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (gouji_form_pane_get_report (GOUJI_FORM_PANE (widget)) != NULL)
+    gouji_form_pane_accept_totals (GOUJI_FORM_PANE (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+unlock_cell_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gouji_form_pane_unlock (GOUJI_FORM_PANE (widget));
+}
+
+static void
+find_cell_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GoujiFormPane *self = GOUJI_FORM_PANE (widget);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->views->len; i++) {
+    GoujiFormGrid *grid = gouji_part_view_get_grid (self->views->pdata[i]);
+    g_autoptr (GPtrArray) cells = grid != NULL ? gouji_form_grid_get_cells (grid) : NULL;
+
+    if (cells != NULL)
+      g_ptr_array_extend (all, cells, NULL, NULL);
+  }
+  if (all->len > 0)
+    adw_dialog_present (gouji_cell_finder_new (widget, self->form, all, gouji_form_pane_get_folding (self)),
+                        widget);
+}
+
 /**
  * gouji_form_pane_install_actions:
  *
@@ -87,6 +127,12 @@ gouji_form_pane_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "form.show-part", "s", show_part_action);
   gtk_widget_class_install_action (widget_class, "form.show-source", "s", show_source_action);
   gtk_widget_class_install_action (widget_class, "form.cell-details", NULL, cell_details_action);
+  gtk_widget_class_install_action (widget_class, "form.fill-zeros", "s", fill_zeros_action);
+  gtk_widget_class_install_action (widget_class, "form.accept-totals", "s", accept_totals_action);
+  gtk_widget_class_install_action (widget_class, "form.unlock-cell", NULL, unlock_cell_action);
+  gtk_widget_class_install_action (widget_class, "form.find-cell", NULL, find_cell_action);
+  gtk_widget_class_install_property_action (widget_class, "form.show-last-year", "show-last-year");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "form.find-cell", NULL);
   gtk_widget_class_install_action (widget_class, "form.paste-block", "s", paste_block_action);
   gtk_widget_class_install_action (widget_class, "form.accept-paste", NULL, accept_paste_action);
   gtk_widget_class_install_action (widget_class, "form.cancel-paste", NULL, cancel_paste_action);

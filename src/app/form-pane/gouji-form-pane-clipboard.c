@@ -2,6 +2,8 @@
 
 #include "form-pane/gouji-form-pane-private.h"
 
+#include <glib/gi18n.h>
+
 #include "form-pane/gouji-form-lock.h"
 #include "report/gouji-status.h"
 
@@ -59,6 +61,14 @@ gouji_form_pane_command (GoujiFormPane *self, guint what, GoujiFormGrid *grid)
     return TRUE;
   case GOUJI_CELL_COMMAND_PASTE:
     return gouji_form_pane_paste (self, grid);
+  case GOUJI_CELL_COMMAND_REFUSE:
+    gouji_form_pane_say (self,
+                         gouji_report_get_locked (self->report)
+                           ? _ ("This report cannot be changed")
+                           : _ ("This number is carried over from last year’s report and locked. Alt+Enter "
+                                "opens its details, where it can be unlocked."),
+                         TRUE);
+    return TRUE;
   case GOUJI_CELL_COMMAND_TABLE:
   case GOUJI_CELL_COMMAND_COLUMN:
   case GOUJI_CELL_COMMAND_ROW:

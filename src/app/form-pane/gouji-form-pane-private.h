@@ -33,6 +33,8 @@ struct _GoujiFormPane {
   GoujiPaste *paste;     /* (nullable): what is being reviewed before it is put in */
   GHashTable *incoming;  /* (nullable): its cells and texts */
 
+  gboolean show_last_year;
+
   guint building_tick;
   guint n_frames;
   GtkWidget *scroll_target; /* weak */
@@ -44,6 +46,9 @@ struct _GoujiFormPane {
 void gouji_form_pane_install_actions (GtkWidgetClass *widget_class);
 
 gboolean gouji_form_pane_command (GoujiFormPane *self, guint what, GoujiFormGrid *grid);
+void gouji_form_pane_fill_zeros (GoujiFormPane *self, const char *part);
+void gouji_form_pane_accept_totals (GoujiFormPane *self, const char *part);
+void gouji_form_pane_unlock (GoujiFormPane *self);
 gboolean gouji_form_pane_paste (GoujiFormPane *self, GoujiFormGrid *grid);
 void gouji_form_pane_review_text (GoujiFormPane *self, const char *text);
 void gouji_form_pane_accept_paste (GoujiFormPane *self);

@@ -25,6 +25,14 @@ enum {
 
 static guint signals[N_SIGNALS];
 
+enum {
+  PROP_0,
+  PROP_SHOW_LAST_YEAR,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (GoujiFormPane, gouji_form_pane, ADW_TYPE_BIN)
 
 static void begin_building (GoujiFormPane *self);
@@ -120,7 +128,8 @@ show_again (GoujiFormPane *self)
 static void
 changed_cb (GoujiFormPane *self, GoujiChange kind, guint index)
 {
-  if (kind == GOUJI_CHANGE_READING) {
+  if (kind == GOUJI_CHANGE_READING || kind == GOUJI_CHANGE_LAST_YEAR ||
+      (kind == GOUJI_CHANGE_FIELD && index == GOUJI_FIELD_STATUS)) {
     show_again (self);
     return;
   }
@@ -222,6 +231,7 @@ add_part (GoujiFormPane *self, const GoujiPart *part)
   g_ptr_array_add (self->rows, row);
   g_ptr_array_add (self->views, view);
   if (grid != NULL) {
+    gouji_form_grid_set_show_last_year (grid, self->show_last_year);
     g_signal_connect_object (grid, "cell-entered", G_CALLBACK (cell_entered_cb), self, G_CONNECT_SWAPPED);
     g_signal_connect_object (grid, "command", G_CALLBACK (gouji_form_pane_command), self, G_CONNECT_SWAPPED);
     g_signal_connect_object (grid, "said", G_CALLBACK (gouji_form_pane_say), self, G_CONNECT_SWAPPED);
@@ -302,6 +312,39 @@ gouji_form_pane_unroot (GtkWidget *widget)
 }
 
 static void
+set_show_last_year (GoujiFormPane *self, gboolean show)
+{
+  if (self->show_last_year == show)
+    return;
+  self->show_last_year = show;
+  for (guint i = 0; i < self->views->len; i++) {
+    GoujiFormGrid *grid = gouji_part_view_get_grid (get_view (self, i));
+
+    if (grid != NULL)
+      gouji_form_grid_set_show_last_year (grid, show);
+  }
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW_LAST_YEAR]);
+}
+
+static void
+gouji_form_pane_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_SHOW_LAST_YEAR)
+    g_value_set_boolean (value, GOUJI_FORM_PANE (object)->show_last_year);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+gouji_form_pane_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_SHOW_LAST_YEAR)
+    set_show_last_year (GOUJI_FORM_PANE (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 load_style (void)
 {
   static gsize loaded = 0;
@@ -358,6 +401,12 @@ gouji_form_pane_class_init (GoujiFormPaneClass *klass)
 
   object_class->dispose = gouji_form_pane_dispose;
   object_class->finalize = gouji_form_pane_finalize;
+  object_class->get_property = gouji_form_pane_get_property;
+  object_class->set_property = gouji_form_pane_set_property;
+  props[PROP_SHOW_LAST_YEAR] =
+    g_param_spec_boolean ("show-last-year", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
 
   widget_class->root = gouji_form_pane_root;
   widget_class->unroot = gouji_form_pane_unroot;

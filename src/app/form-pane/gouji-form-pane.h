@@ -23,7 +23,9 @@ G_BEGIN_DECLS
  *
  * Actions: `form.select-cell` (s: id of a cell), `form.show-part` (s: id of a part), `form.show-source` (s:
  * id of a cell), `form.cell-details` (Alt+Enter), `form.paste-block` (s: squares parted by tabs, as if they
- * were pasted at the selected cell), `form.accept-paste`, `form.cancel-paste`.
+ * were pasted at the selected cell), `form.accept-paste`, `form.cancel-paste`, `form.fill-zeros` and
+ * `form.accept-totals` (s: id of a part,
+ * "" for what is selected), `form.unlock-cell`, `form.find-cell` (Ctrl+G), `form.show-last-year` (a switch).
  */
 G_DECLARE_FINAL_TYPE (GoujiFormPane, gouji_form_pane, GOUJI, FORM_PANE, AdwBin)
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "form-pane/gouji-form-menus.h"
 #include "words/gouji-form-words.h"
 
 struct _GoujiPartView {
@@ -62,6 +63,25 @@ create_label (const char *css_class)
   return label;
 }
 
+static GtkWidget *
+create_menu_button (const GoujiPart *part)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenuModel) menu = gouji_form_menu_for_part (part);
+  /* Translators: opens the commands for one table of a report; %s is the title of its part */
+  g_autofree char *name = g_strdup_printf (_ ("Commands for “%s”"), part->title);
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_widget_set_tooltip_text (button, _ ("Commands for This Table"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  /* Tab leads from table to table. Keys reach the same commands in the context menu of each cell. */
+  gtk_widget_set_can_focus (button, FALSE);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
 static void
 gouji_part_view_class_init (GoujiPartViewClass *klass)
 {
@@ -91,8 +111,14 @@ gouji_part_view_new (GoujiReport *report, const GoujiPart *part)
   GoujiPartView *self = g_object_new (GOUJI_TYPE_PART_VIEW, NULL);
 
   self->part = part;
+  GtkWidget *title_row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
   gtk_label_set_label (self->title, part->title);
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->title));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
+  gtk_box_append (GTK_BOX (title_row), GTK_WIDGET (self->title));
+  if (part->table != NULL)
+    gtk_box_append (GTK_BOX (title_row), create_menu_button (part));
+  gtk_box_append (GTK_BOX (self), title_row);
   if (part->table != NULL) {
     self->grid = GOUJI_FORM_GRID (gouji_form_grid_new (report, part->table));
     gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->grid));

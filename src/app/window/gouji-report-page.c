@@ -505,6 +505,8 @@ gouji_report_page_init (GoujiReportPage *self)
   g_settings_bind (self->settings, "document-shown-as", self->document_pane, "shown-as",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "checks-shown", self, "checks-shown", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "show-last-year", self->form_pane, "show-last-year",
+                   G_SETTINGS_BIND_DEFAULT);
   gouji_report_page_init_views (self);
 
   g_signal_connect (self->banner, "button-clicked", G_CALLBACK (dismiss_cb), self);
