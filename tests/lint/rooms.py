@@ -32,6 +32,7 @@ ENGINE = {
     "scan": set(),
     "fill": {"document", "form", "report", "check"},
     "paste": {"form", "document", "report", "check", "fill"},
+    "compile": {"form", "document", "report", "check"},
     "series": {"form", "document", "report", "check"},
     "chart": {"series", "form", "letters", "report"},
     "write": {"document", "form", "report", "check", "fill", "paper"},

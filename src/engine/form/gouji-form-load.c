@@ -132,15 +132,18 @@ load_head (GoujiFormLoader *loader, JsonObject *root)
 {
   GoujiForm *form = loader->form;
   JsonObject *recognition;
+  JsonObject *opening;
   gsize mark;
 
   /* Forms of an era have a year for an id, or the year and a place, as 2008-dingxi. */
   if (!gouji_form_loader_get_string (loader, root, "id", GOUJI_REQUIRED, &form->id) ||
       !gouji_form_loader_get_string (loader, root, "title", GOUJI_REQUIRED, &form->title) ||
       !gouji_form_loader_get_string (loader, root, "name", GOUJI_OPTIONAL, &form->name) ||
-      !gouji_form_loader_get_object (loader, root, "recognition", GOUJI_OPTIONAL, &recognition))
+      !gouji_form_loader_get_object (loader, root, "recognition", GOUJI_OPTIONAL, &recognition) ||
+      !gouji_form_loader_get_object (loader, root, "opening", GOUJI_OPTIONAL, &opening))
     return FALSE;
 
+  form->opening = opening != NULL ? json_object_ref (opening) : json_object_new ();
   form->recognition = recognition != NULL ? json_object_ref (recognition) : json_object_new ();
   mark = gouji_form_loader_enter (loader, "recognition");
   if (!gouji_form_loader_get_flag (loader, form->recognition, "free_headings", &form->free_headings))

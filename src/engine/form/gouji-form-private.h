@@ -13,6 +13,7 @@ struct _GoujiForm {
   const char *title;
   const char *name;
   JsonObject *recognition;
+  JsonObject *opening;
   gboolean free_headings;
   JsonObject *sentences;
   JsonObject *powers;

@@ -114,6 +114,7 @@ gouji_form_unref (GoujiForm *self)
   g_ptr_array_unref (self->parts);
   g_ptr_array_unref (self->tables);
   g_clear_pointer (&self->recognition, json_object_unref);
+  g_clear_pointer (&self->opening, json_object_unref);
   g_clear_pointer (&self->sentences, json_object_unref);
   g_clear_pointer (&self->powers, json_object_unref);
   g_free (self->equation_starts);
@@ -163,6 +164,22 @@ gouji_form_get_recognition (GoujiForm *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->recognition;
+}
+
+/**
+ * gouji_form_get_opening:
+ *
+ * Looks up how a report in this form begins when it is compiled from nothing: its title, what is said before
+ * the first part, and its period. It is data (`opening` in data/forms/ID.json), read by those who compile.
+ *
+ * Returns: (transfer none): an empty object when the form says nothing of it
+ */
+JsonObject *
+gouji_form_get_opening (GoujiForm *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->opening;
 }
 
 /**

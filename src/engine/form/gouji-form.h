@@ -351,6 +351,7 @@ const char *gouji_form_get_id (GoujiForm *self);
 const char *gouji_form_get_title (GoujiForm *self);
 const char *gouji_form_get_name (GoujiForm *self);
 JsonObject *gouji_form_get_recognition (GoujiForm *self);
+JsonObject *gouji_form_get_opening (GoujiForm *self);
 gboolean gouji_form_has_free_headings (GoujiForm *self);
 const char *gouji_form_get_sentence (GoujiForm *self, const char *group, const char *name);
 gboolean gouji_form_find_power (GoujiForm *self, const char *unit, int *power);
