@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "compile/gouji-preferences-dialog.h"
 #include "window/gouji-shortcuts-dialog.h"
 #include "window/gouji-window.h"
 #include "words/gouji-words.h"
@@ -149,6 +150,12 @@ shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   adw_dialog_present (ADW_DIALOG (gouji_shortcuts_dialog_new ()), GTK_WIDGET (present_window (user_data)));
 }
 
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  adw_dialog_present (ADW_DIALOG (gouji_preferences_dialog_new ()), GTK_WIDGET (present_window (user_data)));
+}
+
 /* A second window shows what the first one does; both are on the same reports. */
 static void
 new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -179,6 +186,7 @@ add_actions (GoujiApplication *self)
     { .name = "open-examples", .activate = open_examples_cb },
     { .name = "about", .activate = about_cb },
     { .name = "shortcuts", .activate = shortcuts_cb },
+    { .name = "preferences", .activate = preferences_cb },
     { .name = "new-window", .activate = new_window_cb },
     { .name = "quit", .activate = quit_cb },
   };
@@ -186,9 +194,11 @@ add_actions (GoujiApplication *self)
     const char *action;
     const char *keys[3];
   } keys[] = {
-    { "app.new-window", { "<Control>n" } },
+    { "app.new-window", { "<Shift><Control>n" } },
+    { "app.preferences", { "<Control>comma" } },
     { "app.quit", { "<Control>q" } },
     { "app.shortcuts", { "<Control>question" } },
+    { "win.new-report", { "<Control>n" } },
     { "win.open", { "<Control>o" } },
     { "win.choose-folder", { "<Shift><Control>o" } },
     { "win.save", { "<Control>s" } },

@@ -19,6 +19,8 @@ struct _GoujiFormPane {
   GtkListBox *outline;
   GtkBox *parts;
   GoujiPasteStrip *strip;
+  AdwBin *head;
+  AdwBin *foot;
 
   GoujiReport *report;
   GoujiForm *form; /* whose parts the pane has; kept while they stand */

@@ -424,6 +424,8 @@ gouji_form_pane_class_init (GoujiFormPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GoujiFormPane, outline);
   gtk_widget_class_bind_template_child (widget_class, GoujiFormPane, parts);
   gtk_widget_class_bind_template_child (widget_class, GoujiFormPane, strip);
+  gtk_widget_class_bind_template_child (widget_class, GoujiFormPane, head);
+  gtk_widget_class_bind_template_child (widget_class, GoujiFormPane, foot);
 }
 
 static void
@@ -669,4 +671,20 @@ gouji_form_pane_get_entry (GoujiFormPane *self, const GoujiCell *cell)
   GoujiFormGrid *grid = gouji_form_pane_get_grid (self, cell);
 
   return grid != NULL ? gouji_form_grid_get_entry (grid, cell) : NULL;
+}
+
+/**
+ * gouji_form_pane_set_ends:
+ * @head: (nullable): what is shown before the first part
+ * @foot: (nullable): what is shown behind the last
+ *
+ * Adds what a report has besides its parts; whoever makes it gives it its report.
+ */
+void
+gouji_form_pane_set_ends (GoujiFormPane *self, GtkWidget *head, GtkWidget *foot)
+{
+  g_return_if_fail (GOUJI_IS_FORM_PANE (self));
+
+  adw_bin_set_child (self->head, head);
+  adw_bin_set_child (self->foot, foot);
 }

@@ -39,6 +39,8 @@ void gouji_form_pane_select_cell (GoujiFormPane *self, const GoujiCell *cell);
 void gouji_form_pane_show_part (GoujiFormPane *self, const GoujiPart *part);
 void gouji_form_pane_show_change (GoujiFormPane *self, GoujiChange kind, guint index);
 
+void gouji_form_pane_set_ends (GoujiFormPane *self, GtkWidget *head, GtkWidget *foot);
+
 gboolean gouji_form_pane_is_complete (GoujiFormPane *self);
 void gouji_form_pane_complete (GoujiFormPane *self);
 GoujiCellEntry *gouji_form_pane_get_entry (GoujiFormPane *self, const GoujiCell *cell);

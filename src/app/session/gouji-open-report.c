@@ -397,6 +397,8 @@ gouji_open_report_describe_origin (GoujiOpenReport *self)
 
   if (file != NULL)
     return gouji_words_for_file (file);
+  if (gouji_report_get_document (self->report) == NULL)
+    return g_strdup (_ ("New report"));
   if (self->pasted == NULL)
     return g_strdup (_ ("Pasted text"));
 

@@ -235,6 +235,40 @@ gouji_session_get_report (GoujiSession *self, guint index)
 }
 
 /**
+ * gouji_session_get_kit:
+ * @self: a session
+ *
+ * Returns: (transfer none): what reports are made with; loaded as soon as the session was restored
+ */
+GoujiKit *
+gouji_session_get_kit (GoujiSession *self)
+{
+  return self->kit;
+}
+
+/**
+ * gouji_session_add:
+ * @self: a session
+ * @report: a report that was begun here
+ *
+ * Opens a report that is on no disk yet, so that it is unsaved from the beginning.
+ *
+ * Returns: (transfer none): the open report
+ */
+GoujiOpenReport *
+gouji_session_add (GoujiSession *self, GoujiReport *report)
+{
+  GoujiOpenReport *open = add_report (self, report, NULL, NULL, NULL, NULL, 0);
+
+  gouji_open_report_set_summary_shown (open, TRUE);
+  gouji_open_report_set_loose (open);
+  gouji_open_report_keep (open);
+  gouji_session_remember (self);
+
+  return open;
+}
+
+/**
  * gouji_session_find_file:
  * @self: a session
  * @file: a file

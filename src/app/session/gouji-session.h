@@ -20,6 +20,8 @@ GoujiSession *gouji_session_new (GoujiKit *kit, const char *state_folder) G_GNUC
 
 guint gouji_session_get_n_reports (GoujiSession *self);
 GoujiOpenReport *gouji_session_get_report (GoujiSession *self, guint index);
+GoujiKit *gouji_session_get_kit (GoujiSession *self);
+GoujiOpenReport *gouji_session_add (GoujiSession *self, GoujiReport *report);
 GoujiOpenReport *gouji_session_find_file (GoujiSession *self, GFile *file);
 GPtrArray *gouji_session_list_examples (GoujiSession *self) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *gouji_session_list_unsaved (GoujiSession *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include "compile/gouji-compile-strip.h"
+#include "compile/gouji-head-section.h"
 #include "document-pane/gouji-document-pane.h"
 #include "form-pane/gouji-form-pane.h"
 #include "session/gouji-session.h"
@@ -40,12 +42,20 @@ struct _GoujiReportPage {
   AdwBin *charts_bin;
   AdwBin *preview_bin;
   GoujiImportSummary *summary;
+  GoujiCompileStrip *strip;
+  AdwBanner *last_year_banner;
+  GtkWidget *document_slot;
+  AdwViewStackPage *document_page;
+  GoujiHeadSection *head;
+  GoujiHeadSection *foot;
   GoujiDoubtBar *doubt_bar;
 
   GSettings *settings;
   GoujiSession *session;
   GoujiOpenReport *report;
-  GoujiReport *followed; /* (nullable): the content of @report */
+  GoujiOpenReport *last_year; /* (nullable): the open report of the year before */
+  GoujiReport *compiled;      /* (nullable): the content of @report, while its last year is watched */
+  GoujiReport *followed;      /* (nullable): the content of @report */
   GoujiRange shown_range;
   GArray *marks;
   char *dismissed;
@@ -57,6 +67,9 @@ struct _GoujiReportPage {
 };
 
 void gouji_report_page_activate_report (GoujiReportPage *self, GoujiOpenReport *report, guint cell);
+void gouji_report_page_init_compile (GoujiReportPage *self);
+void gouji_report_page_follow_compile (GoujiReportPage *self);
+void gouji_report_page_watch_session (GoujiReportPage *self);
 void gouji_report_page_fill_charts (GoujiReportPage *self);
 void gouji_report_page_fill_preview (GoujiReportPage *self);
 void gouji_report_page_fetch_pages (GoujiReportPage *self);

@@ -16,7 +16,13 @@ gouji_report_page_show_bars (GoujiReportPage *self)
   gboolean form = g_str_equal (gouji_report_page_get_view (self), "form");
 
   /* While the walk goes on, what there is of room in a narrow window belongs to the document. */
-  gtk_widget_set_visible (GTK_WIDGET (self->summary), summary && form && !(self->narrow && self->reviewing));
+  gboolean begun =
+    self->report != NULL && gouji_report_get_document (gouji_open_report_get_report (self->report)) == NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->summary),
+                          summary && !begun && form && !(self->narrow && self->reviewing));
+  gtk_widget_set_visible (GTK_WIDGET (self->strip),
+                          summary && begun && form && !(self->narrow && self->reviewing));
   gtk_widget_set_visible (GTK_WIDGET (self->doubt_bar), self->reviewing && form);
   gouji_import_summary_set_narrow (self->summary, self->narrow);
   gouji_doubt_bar_set_narrow (self->doubt_bar, self->narrow);
@@ -55,6 +61,7 @@ gouji_report_page_update_review (GoujiReportPage *self)
   GoujiReport *report = gouji_open_report_get_report (self->report);
 
   gouji_import_summary_show (self->summary, report, get_review (self));
+  gouji_compile_strip_show (self->strip, self->report);
   if (self->reviewing && gouji_review_get_current (get_review (self)) == NULL)
     gouji_doubt_bar_show (self->doubt_bar, report, get_review (self));
   gouji_report_page_show_bars (self);

@@ -45,7 +45,7 @@ describe_place (GoujiReportPage *self)
 
   if (file == NULL)
     file = gouji_open_report_get_source (self->report);
-  name = file ? gouji_words_for_file (file) : g_strdup (_ ("Pasted text"));
+  name = file ? gouji_words_for_file (file) : gouji_open_report_describe_origin (self->report);
 
   if (!gouji_open_report_get_unsaved (self->report))
     return g_steal_pointer (&name);
@@ -419,6 +419,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (GOUJI_TYPE_FORM_PANE);
   g_type_ensure (GOUJI_TYPE_CHECKS_PANEL);
   g_type_ensure (GOUJI_TYPE_DOUBT_BAR);
+  g_type_ensure (GOUJI_TYPE_COMPILE_STRIP);
   g_type_ensure (GOUJI_TYPE_IMPORT_SUMMARY);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -444,6 +445,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, charts_bin);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, preview_bin);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, strip);
+  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, last_year_banner);
+  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, document_slot);
+  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, document_page);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, doubt_bar);
 }
 
@@ -519,6 +524,7 @@ gouji_report_page_init (GoujiReportPage *self)
   g_signal_connect_swapped (self->checks, "map", G_CALLBACK (gouji_report_page_diagnose), self);
   take_undo_keys (self);
   gouji_report_page_init_reading (self);
+  gouji_report_page_init_compile (self);
 }
 
 void
@@ -536,6 +542,7 @@ void
 gouji_report_page_set_session (GoujiReportPage *self, GoujiSession *session)
 {
   g_set_object (&self->session, session);
+  gouji_report_page_watch_session (self);
 }
 
 /**
@@ -608,6 +615,7 @@ gouji_report_page_set_report (GoujiReportPage *self, GoujiOpenReport *report)
   gouji_report_page_fetch_pages (self);
   gouji_form_pane_set_report (self->form_pane, content);
   gouji_report_page_follow_reading (self, content);
+  gouji_report_page_follow_compile (self);
   gouji_checks_panel_clear (self->checks);
   gouji_report_page_fill_charts (self);
   gouji_report_page_fill_preview (self);

@@ -60,5 +60,6 @@ void gouji_report_page_focus_pane (GoujiReportPage *self, const char *name);
 GoujiRange gouji_report_page_get_selection (GoujiReportPage *self);
 void gouji_report_page_find (GoujiReportPage *self);
 void gouji_report_page_remember (GoujiReportPage *self);
+GoujiOpenReport *gouji_report_page_get_last_year (GoujiReportPage *self);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ typedef struct {
 } Shortcut;
 
 static const Shortcut report_shortcuts[] = {
+  { "<Control>n", N_ ("New report") },
   { "<Control>o", N_ ("Open reports") },
   { "<Shift><Control>o", N_ ("Open a folder") },
   { "<Control>v", N_ ("Paste a copied report") },
@@ -66,7 +67,8 @@ static const Shortcut window_shortcuts[] = {
   { "<Control>plus", N_ ("Larger pages") },
   { "<Control>minus", N_ ("Smaller pages") },
   { "<Control>0", N_ ("Pages in normal size") },
-  { "<Control>n", N_ ("New window") },
+  { "<Shift><Control>n", N_ ("New window") },
+  { "<Control>comma", N_ ("Preferences") },
   { "<Control>q", N_ ("Quit") },
   { "<Control>question", N_ ("Keyboard shortcuts") },
 };

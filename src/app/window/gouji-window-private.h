@@ -65,6 +65,9 @@ void gouji_window_update_correct_actions (GoujiWindow *self);
 /* register */
 void gouji_window_add_register_actions (GoujiWindow *self);
 void gouji_window_update_register_actions (GoujiWindow *self);
+/* compile */
+void gouji_window_add_compile_actions (GoujiWindow *self);
+void gouji_window_update_compile_actions (GoujiWindow *self);
 
 /* reread */
 void gouji_window_add_reread_actions (GoujiWindow *self);

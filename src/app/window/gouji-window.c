@@ -40,6 +40,7 @@ update_actions (GoujiWindow *self)
   gouji_window_update_checks_actions (self);
   gouji_window_update_correct_actions (self);
   gouji_window_update_register_actions (self);
+  gouji_window_update_compile_actions (self);
   gouji_window_enable_action (self, "undo", content != NULL && gouji_report_can_undo (content));
   gouji_window_enable_action (self, "redo", content != NULL && gouji_report_can_redo (content));
   gouji_window_enable_action (self, "next-finding", any);
@@ -201,6 +202,7 @@ add_actions (GoujiWindow *self)
   gouji_window_add_checks_actions (self);
   gouji_window_add_correct_actions (self);
   gouji_window_add_register_actions (self);
+  gouji_window_add_compile_actions (self);
   gouji_window_add_reread_actions (self);
 }
 
