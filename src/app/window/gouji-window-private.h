@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 
 /* The window is one class in several files: what it shows (gouji-window.c), what comes in
  * (gouji-window-open.c), what is kept when something is saved or closed (gouji-window-save.c), what goes out
- * (gouji-window-export.c), the walk over what is doubtful (gouji-window-review.c), what is done about findings
- * (gouji-window-checks.c), what the user corrects of
- * what was read (gouji-window-correct.c), and reading again in another encoding (gouji-window-reread.c). */
+ * (gouji-window-export.c), the walk over what is doubtful (gouji-window-review.c), what is done about
+ * findings (gouji-window-checks.c), what the user corrects of what was read (gouji-window-correct.c), and
+ * reading again in another encoding (gouji-window-reread.c). */
 struct _GoujiWindow {
   AdwApplicationWindow parent_instance;
 
