@@ -324,6 +324,7 @@ test_rules (void)
                                      "prose.same_as_last_year",
                                      "plausibility.same_as_last_year",
                                      "plausibility.jump",
+                                     "compile.stale_numbers",
                                      "privacy.personal_data",
                                      "prose.requests",
                                      "prose.disputes",

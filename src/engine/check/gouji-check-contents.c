@@ -4,7 +4,7 @@
 
 #include "check/gouji-check-passage.h"
 
-/* The predicates that ask whether everything is treated: empty_part, topics. */
+/* The predicates that ask whether everything is treated: empty_part, topics, stale_numbers. */
 
 /* A part whose place in the document is longer than its text by this much holds something else, a table. */
 #define MAXIMUM_UNTOLD 20
@@ -172,5 +172,35 @@ gouji_check_topics (GoujiCheck *self)
       gouji_check_tell (self, part, "missing",
                         (GoujiWord[]) { { "part", part->title }, { "topics", missing->str } }, 2),
       narrative->has_source, narrative->heading_source);
+  }
+}
+
+static guint
+count_stale (const GPtrArray *bindings)
+{
+  guint n = 0;
+
+  for (guint i = 0; bindings != NULL && i < bindings->len; i++)
+    n += ((const GoujiBinding *) bindings->pdata[i])->mode == GOUJI_BINDING_STALE ? 1 : 0;
+
+  return n;
+}
+
+/**
+ * gouji_check_stale_numbers:
+ *
+ * Predicate `stale_numbers`: no number of a text that was taken over from last year's report has been left as
+ * it was without anybody looking at it. It is said once for each part.
+ */
+void
+gouji_check_stale_numbers (GoujiCheck *self)
+{
+  for (guint i = 0; i < gouji_form_get_n_parts (self->form); i++) {
+    const GoujiPart *part = gouji_form_get_part (self->form, i);
+    guint n = count_stale (gouji_report_get_bindings (self->report, part));
+    g_autofree char *text = g_strdup_printf ("%u", n);
+
+    if (n > 0)
+      gouji_check_tell (self, part, "stale", (GoujiWord[]) { { "part", part->title }, { "count", text } }, 2);
   }
 }

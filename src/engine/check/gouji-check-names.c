@@ -12,6 +12,18 @@
 /* An identity-card number: 17 digits and a check character (GB 11643-1999, ISO 7064 MOD 11-2). */
 #define CARD_LENGTH 18
 
+/* The day of birth that a card number has in it: one that was, and not after the year reported on. */
+static gboolean
+has_day_of_birth (const char *text, int year)
+{
+  g_autofree char *digits = g_strndup (text + strlen ("110101"), strlen ("19900101"));
+  guint day = (guint) g_ascii_strtoull (digits, NULL, 10);
+
+  return g_date_valid_dmy ((GDateDay) (day % 100), (GDateMonth) (day / 100 % 100),
+                           (GDateYear) (day / 10000)) &&
+         (year == 0 || (int) (day / 10000) <= year + 1);
+}
+
 static gboolean
 is_card_number (const char *text)
 {
@@ -41,18 +53,28 @@ find_card_number (GoujiCheck *self, const GoujiPassage *passage)
        found && n < MAXIMUM_MATCHES; n++, found = g_match_info_next (match, NULL)) {
     g_autofree char *number = g_match_info_fetch (match, 0);
 
-    if (!is_card_number (number))
+    if (!is_card_number (number) || !has_day_of_birth (number, gouji_report_get_year (self->report)))
       continue;
     gouji_check_tell_passage (self, passage, match, NULL, "card", NULL, 0);
     return;
   }
 }
 
+static void
+find_person (GoujiCheck *self, const GoujiPassage *passage, const char *what)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (gouji_rule_match (self->rule, what, passage->text, &match))
+    gouji_check_tell_passage (self, passage, match, "text", what, NULL, 0);
+}
+
 /**
  * gouji_check_personal_data:
  *
- * Predicate `personal_data`: no number of an identity card stands in the text, by its check character, and no
- * telephone number of an applicant.
+ * Predicate `personal_data`: no number of an identity card stands in the text, by its check character and day
+ * of birth, no telephone number of an applicant, no name of one with an address, and no mobile number that is
+ * not given as a way to reach the agency. Before the first part the agency tells where it is to be found.
  */
 void
 gouji_check_personal_data (GoujiCheck *self)
@@ -61,11 +83,13 @@ gouji_check_personal_data (GoujiCheck *self)
     const GoujiPassage *passage = i == 0
                                     ? gouji_check_get_opening (self)
                                     : gouji_check_get_passage (self, gouji_form_get_part (self->form, i - 1));
-    g_autoptr (GMatchInfo) match = NULL;
 
     find_card_number (self, passage);
-    if (gouji_rule_match (self->rule, "telephone", passage->text, &match))
-      gouji_check_tell_passage (self, passage, match, "text", "telephone", NULL, 0);
+    find_person (self, passage, "address");
+    if (gouji_rule_match (self->rule, "telephone", passage->text, NULL))
+      find_person (self, passage, "telephone");
+    else if (i > 0)
+      find_person (self, passage, "mobile");
   }
 }
 

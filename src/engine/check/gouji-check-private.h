@@ -74,6 +74,7 @@ void gouji_check_topics (GoujiCheck *self);
 void gouji_check_deadline (GoujiCheck *self);
 void gouji_check_part_list (GoujiCheck *self);
 void gouji_check_other_agency (GoujiCheck *self);
+void gouji_check_stale_numbers (GoujiCheck *self);
 void gouji_check_personal_data (GoujiCheck *self);
 void gouji_check_same_figures (GoujiCheck *self);
 void gouji_check_same_text (GoujiCheck *self);

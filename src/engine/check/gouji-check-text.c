@@ -22,6 +22,7 @@ static const struct {
   { "deadline", gouji_check_deadline },
   { "part_list", gouji_check_part_list },
   { "other_agency", gouji_check_other_agency },
+  { "stale_numbers", gouji_check_stale_numbers },
   { "personal_data", gouji_check_personal_data },
   { "same_figures", gouji_check_same_figures },
   { "same_text", gouji_check_same_text },
