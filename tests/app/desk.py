@@ -199,11 +199,15 @@ class Desk:
     def save_as(self, path, window=1):
         self.act("save-as-uri", GLib.Variant("s", Path(path).as_uri()), window)
 
+    def find_process(self):
+        """Which process assistive technology hears from."""
+        return self.process.pid
+
     def nodes(self):
         desktop = Atspi.get_desktop(0)
         for index in range(desktop.get_child_count()):
             application = desktop.get_child_at_index(index)
-            if application is not None and application.get_process_id() == self.process.pid:
+            if application is not None and application.get_process_id() == self.find_process():
                 yield from walk(application)
 
     def search(self, role, name):

@@ -234,7 +234,7 @@ def test_changed_on_disk(desk):
     desk.act("save", window=1)
     desk.wait("label", "文件已被改动")
     assert target.read_text("utf-8") == changed, "the file was overwritten"
-    desk.press("button", "仍然保存")
+    desk.press("button", "用我的")
     wait_for("the number in the file", lambda: '"55"' in target.read_text("utf-8"))
     desk.wait("label", COUNTY_TITLE)
 

@@ -94,8 +94,9 @@ gouji_open_report_write_journal (GoujiOpenReport *self)
  * gouji_open_report_keep:
  * @self: an open report
  *
- * Begins its journal, so that the first edit does not have to wait for it. To be called when it is first
- * shown, also after it was discarded, and at once for a report that is on no disk.
+ * Claims it for this program, watches its file, and begins its journal, so that the first edit does not have
+ * to wait for it. To be called before it is first shown, also after it was discarded, and at once for a
+ * report that is on no disk.
  */
 void
 gouji_open_report_keep (GoujiOpenReport *self)
@@ -103,6 +104,10 @@ gouji_open_report_keep (GoujiOpenReport *self)
   if (self->journal_ended && self->journal != NULL)
     g_ptr_array_add (self->ended, g_steal_pointer (&self->journal));
   self->journal_ended = FALSE;
+  if (self->owner == NULL) {
+    gouji_open_report_claim (self);
+    gouji_open_report_watch (self);
+  }
 
   if (self->journal == NULL)
     gouji_open_report_write_journal (self);

@@ -5,12 +5,14 @@
 #include "report/gouji-journal.h"
 #include "session/gouji-findings.h"
 #include "session/gouji-open-report.h"
+#include "session/gouji-owner.h"
 #include "session/gouji-review.h"
 
 G_BEGIN_DECLS
 
 /* An open report is one class in several files: gouji-open-report.c; gouji-open-report-saving.c, which writes
- * its `.gouji` file; and gouji-open-report-journal.c, which keeps what is not saved. */
+ * its `.gouji` file; gouji-open-report-journal.c, which keeps what is not saved; and
+ * gouji-open-report-place.c, which looks after what others do to it. */
 struct _GoujiOpenReport {
   GObject parent_instance;
 
@@ -39,6 +41,12 @@ struct _GoujiOpenReport {
   gboolean loose;
   GDateTime *pasted; /* (nullable): when, if it was in this session */
   gboolean recovered;
+  GoujiOwner *owner; /* (nullable): from the moment that it is shown */
+  gboolean foreign;  /* read only because another program has it */
+  guint claim_source;
+  GFileMonitor *monitor; /* (nullable): of its file */
+  guint look_source;
+  GoujiFileChange change;
   GFile *target;  /* (nullable): what is being written now */
   GQueue waiting; /* element-type GTask: savings that begin when the one before has ended */
 };
@@ -46,6 +54,12 @@ struct _GoujiOpenReport {
 void gouji_open_report_notify_unsaved (GoujiOpenReport *self);
 void gouji_open_report_notify_journal_failure (GoujiOpenReport *self);
 void gouji_open_report_write_journal (GoujiOpenReport *self);
+void gouji_open_report_notify_change (GoujiOpenReport *self);
+void gouji_open_report_emit_released (GoujiOpenReport *self);
+void gouji_open_report_claim (GoujiOpenReport *self);
+void gouji_open_report_claim_again (GoujiOpenReport *self);
+void gouji_open_report_watch (GoujiOpenReport *self);
+void gouji_open_report_forget_place (GoujiOpenReport *self);
 void gouji_open_report_restart_journal (GoujiOpenReport *self);
 
 G_END_DECLS

@@ -26,6 +26,8 @@ saved (GoujiOpenReport *self, GoujiSaving *saving)
 {
   if (saving->id != NULL)
     gouji_report_put_id (self->report, saving->id);
+  if (saving->id != NULL)
+    gouji_open_report_claim_again (self);
   gouji_open_report_set_file (self, saving->target, saving->sha256);
   self->loose = FALSE;
   self->recovered = FALSE;

@@ -21,6 +21,7 @@ enum {
   PROP_N_ERRORS,
   PROP_FILE,
   PROP_JOURNAL_FAILURE,
+  PROP_CHANGE,
   N_PROPS,
 };
 
@@ -29,6 +30,7 @@ static GParamSpec *props[N_PROPS];
 enum {
   SIGNAL_CHECKED,
   SIGNAL_ASKED_AGAIN,
+  SIGNAL_RELEASED,
   N_SIGNALS,
 };
 
@@ -113,6 +115,9 @@ gouji_open_report_get_property (GObject *object, guint prop_id, GValue *value, G
   case PROP_JOURNAL_FAILURE:
     g_value_take_string (value, gouji_open_report_get_journal_failure (self));
     break;
+  case PROP_CHANGE:
+    g_value_set_uint (value, self->change);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
@@ -125,6 +130,7 @@ gouji_open_report_dispose (GObject *object)
 
   g_clear_handle_id (&self->check_source, g_source_remove);
   g_clear_handle_id (&self->sync_source, g_source_remove);
+  gouji_open_report_forget_place (self);
   if (self->report != NULL)
     g_signal_handlers_disconnect_by_data (self->report, self);
 
@@ -173,6 +179,7 @@ gouji_open_report_class_init (GoujiOpenReportClass *klass)
   props[PROP_N_ERRORS] = g_param_spec_uint ("n-errors", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
   props[PROP_JOURNAL_FAILURE] = g_param_spec_string ("journal-failure", NULL, NULL, NULL, flags);
+  props[PROP_CHANGE] = g_param_spec_uint ("change", NULL, NULL, 0, GOUJI_FILE_GONE, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   /**
@@ -191,6 +198,15 @@ gouji_open_report_class_init (GoujiOpenReportClass *klass)
    */
   signals[SIGNAL_ASKED_AGAIN] = g_signal_new ("asked-again", GOUJI_TYPE_OPEN_REPORT, G_SIGNAL_RUN_LAST, 0,
                                               NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * GoujiOpenReport::released:
+   *
+   * The other program that had this report has let go of it. It is this one's now, and still read only, for
+   * the file may hold something else.
+   */
+  signals[SIGNAL_RELEASED] =
+    g_signal_new ("released", GOUJI_TYPE_OPEN_REPORT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -303,6 +319,7 @@ gouji_open_report_set_file (GoujiOpenReport *self, GFile *file, const char *sha2
   g_set_str (&self->known_sha256, sha256);
   if (g_set_object (&self->file, file))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILE]);
+  gouji_open_report_watch (self);
 }
 
 GFile *
@@ -533,4 +550,16 @@ void
 gouji_open_report_notify_journal_failure (GoujiOpenReport *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_JOURNAL_FAILURE]);
+}
+
+void
+gouji_open_report_notify_change (GoujiOpenReport *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHANGE]);
+}
+
+void
+gouji_open_report_emit_released (GoujiOpenReport *self)
+{
+  g_signal_emit (self, signals[SIGNAL_RELEASED], 0);
 }

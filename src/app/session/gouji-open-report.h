@@ -9,6 +9,20 @@
 
 G_BEGIN_DECLS
 
+/**
+ * GoujiFileChange:
+ * @GOUJI_FILE_AS_KNOWN: it holds what was read from it or written to it here
+ * @GOUJI_FILE_CHANGED: somebody else has written to it
+ * @GOUJI_FILE_GONE: it is not there any more
+ *
+ * What others have done to the file of an open report.
+ */
+typedef enum {
+  GOUJI_FILE_AS_KNOWN,
+  GOUJI_FILE_CHANGED,
+  GOUJI_FILE_GONE,
+} GoujiFileChange;
+
 #define GOUJI_TYPE_OPEN_REPORT (gouji_open_report_get_type ())
 /**
  * GoujiOpenReport:
@@ -59,6 +73,9 @@ void gouji_open_report_discard (GoujiOpenReport *self);
 GFile *gouji_open_report_parse_place (const char *place, guint *index, gboolean *is_source, char **sha256)
   G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean gouji_open_report_get_foreign (GoujiOpenReport *self);
+GoujiFileChange gouji_open_report_get_change (GoujiOpenReport *self);
+char *gouji_open_report_describe_place (GoujiOpenReport *self) G_GNUC_WARN_UNUSED_RESULT;
 void gouji_open_report_allow_replacing (GoujiOpenReport *self);
 void gouji_open_report_save_async (GoujiOpenReport *self,
                                    GFile *target,

@@ -183,7 +183,7 @@ free_loaded (gpointer loaded)
 /**
  * gouji_restore:
  * @kit: what reports are made with, loaded
- * @session_path: the file that says what was open
+ * @session_path: (nullable): the file that says what was open; %NULL when that is another program's concern
  * @journal_folder: where unsaved work is kept
  * @cancellable: (nullable): to stop it
  *
@@ -195,7 +195,8 @@ free_loaded (gpointer loaded)
 GoujiRestoration *
 gouji_restore (GoujiKit *kit, const char *session_path, const char *journal_folder, GCancellable *cancellable)
 {
-  g_autoptr (GPtrArray) entries = gouji_session_file_load (session_path);
+  g_autoptr (GPtrArray) entries =
+    session_path != NULL ? gouji_session_file_load (session_path) : g_ptr_array_new ();
   g_autoptr (GHashTable) loaded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_loaded);
   GoujiRestoration *self = g_new0 (GoujiRestoration, 1);
 

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The session is one class in two files: gouji-session.c, and gouji-session-import.c, which opens files. */
+/* The session is one class in three files: gouji-session.c; gouji-session-import.c, which opens files; and
+ * gouji-session-reload.c, which opens one again that others have changed. */
 struct _GoujiSession {
   GObject parent_instance;
 
@@ -14,6 +15,8 @@ struct _GoujiSession {
   char *state_folder;
   char *journal_folder;
   char *session_path;
+  int lock;          /* of the program that remembers what was open, -1 until it is asked for */
+  gboolean is_first; /* whether that is this one */
   GPtrArray *reports;
   GoujiOpenReport *shown;
   GPtrArray
@@ -24,6 +27,7 @@ struct _GoujiSession {
 };
 
 void gouji_session_take_report (GoujiSession *self, GoujiOpenReport *report);
+void gouji_session_exchange (GoujiSession *self, GoujiOpenReport *report, GoujiOpenReport *other);
 void gouji_session_import_later (GoujiSession *self, GPtrArray *entries);
 void gouji_session_end_imports (GoujiSession *self);
 

@@ -169,6 +169,54 @@ gouji_words_for_version_failure (const GError *error)
 }
 
 /**
+ * gouji_words_for_owner:
+ * @since: (nullable): since when another program has a report
+ *
+ * Returns: a sentence
+ */
+char *
+gouji_words_for_owner (GDateTime *since)
+{
+  g_autofree char *time = since != NULL ? g_date_time_format (since, "%H:%M") : NULL;
+
+  if (time == NULL)
+    return g_strdup (
+      _ ("Another Gouji on this computer has this report open: it can be read here, and changed "
+         "once it is closed there."));
+  return g_strdup_printf (
+    /* Translators: a time of day such as 14:05 */
+    _ ("Another Gouji on this computer has had this report open since %s: it can be read here, and changed "
+       "once "
+       "it is closed there."),
+    time);
+}
+
+/**
+ * gouji_words_for_file_change:
+ * @change: what others have done to the file of a report
+ * @unsaved: whether it was changed here too
+ *
+ * Returns: (nullable): a sentence
+ */
+char *
+gouji_words_for_file_change (GoujiFileChange change, gboolean unsaved)
+{
+  switch (change) {
+  case GOUJI_FILE_CHANGED:
+    return g_strdup (
+      unsaved
+        ? _ ("Somebody else has changed the file of this report. Both stay: you choose when you save.")
+        : _ ("Somebody else has changed the file of this report. What you see here is the one before."));
+  case GOUJI_FILE_GONE:
+    return g_strdup (
+      _ ("The file of this report was moved or deleted. Save the report to have it on disk again."));
+  case GOUJI_FILE_AS_KNOWN:
+  default:
+    return NULL;
+  }
+}
+
+/**
  * gouji_words_for_user:
  *
  * Returns: who works here, as the system calls them

@@ -4,6 +4,7 @@
 
 #include "check/gouji-check.h"
 #include "report/gouji-report.h"
+#include "session/gouji-open-report.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,8 @@ char *gouji_words_for_file (GFile *file) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_words_for_save_error (const GError *error) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_words_for_journal_failure (const GError *error) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_words_for_version_failure (const GError *error) G_GNUC_WARN_UNUSED_RESULT;
+char *gouji_words_for_owner (GDateTime *since) G_GNUC_WARN_UNUSED_RESULT;
+char *gouji_words_for_file_change (GoujiFileChange change, gboolean unsaved) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_words_for_user (void) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_words_for_verdict (GoujiReport *report, GPtrArray *findings, gboolean *good)
   G_GNUC_WARN_UNUSED_RESULT;

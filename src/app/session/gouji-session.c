@@ -2,6 +2,11 @@
 
 #include "session/gouji-session.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
 #include "load/gouji-load.h"
 #include "session/gouji-restore.h"
 #include "session/gouji-session-file.h"
@@ -59,6 +64,20 @@ static void
 file_changed_cb (GoujiOpenReport *report, GParamSpec *pspec, GoujiSession *self)
 {
   gouji_session_remember (self);
+}
+
+static void
+reloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  /* Where the file cannot be read any more the report stays what it is, read only. */
+  gouji_session_reload_finish (GOUJI_SESSION (source), result, NULL);
+}
+
+static void
+released_cb (GoujiOpenReport *report, GoujiSession *self)
+{
+  if (gouji_open_report_get_file (report) != NULL)
+    gouji_session_reload_async (self, report, reloaded_cb, NULL);
 }
 
 static GoujiOpenReport *
@@ -154,7 +173,7 @@ store (GoujiSession *self)
     add_later (self, entries, g_ptr_array_index (self->later, i));
 
   /* The next start can do without it, so there is nothing to say when it cannot be written. */
-  if (g_mkdir_with_parents (self->state_folder, 0700) == 0)
+  if (self->is_first && g_mkdir_with_parents (self->state_folder, 0700) == 0)
     gouji_session_file_store (self->session_path, entries, NULL);
 }
 
@@ -173,6 +192,8 @@ gouji_session_finalize (GObject *object)
     g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->reports, i), self);
   g_clear_pointer (&self->reports, g_ptr_array_unref);
   g_clear_pointer (&self->kit, gouji_kit_unref);
+  if (self->lock >= 0)
+    close (self->lock);
   g_clear_pointer (&self->state_folder, g_free);
   g_clear_pointer (&self->journal_folder, g_free);
   g_clear_pointer (&self->session_path, g_free);
@@ -198,6 +219,19 @@ gouji_session_init (GoujiSession *self)
 {
   self->reports = g_ptr_array_new_with_free_func (g_object_unref);
   self->imports = g_list_store_new (GOUJI_TYPE_IMPORT);
+  self->lock = -1;
+}
+
+/* A second program of the same user, on another desktop or without one, opens what it is asked to open, and
+ * leaves it to the first one to remember. */
+static void
+lock_state (GoujiSession *self)
+{
+  g_autofree char *path = g_build_filename (self->state_folder, "session.lock", NULL);
+
+  g_mkdir_with_parents (self->state_folder, 0700);
+  self->lock = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  self->is_first = self->lock < 0 || flock (self->lock, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
 }
 
 /**
@@ -216,6 +250,7 @@ gouji_session_new (GoujiKit *kit, const char *state_folder)
   self->state_folder = g_strdup (state_folder);
   self->journal_folder = g_build_filename (state_folder, "journal", NULL);
   self->session_path = g_build_filename (state_folder, "session.json", NULL);
+  lock_state (self);
 
   return self;
 }
@@ -538,9 +573,10 @@ restore_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellabl
     return;
   }
 
-  g_task_return_pointer (task,
-                         gouji_restore (self->kit, self->session_path, self->journal_folder, cancellable),
-                         (GDestroyNotify) gouji_restoration_free);
+  g_task_return_pointer (
+    task,
+    gouji_restore (self->kit, self->is_first ? self->session_path : NULL, self->journal_folder, cancellable),
+    (GDestroyNotify) gouji_restoration_free);
 }
 
 static GoujiOpenReport *
@@ -689,5 +725,37 @@ void
 gouji_session_take_report (GoujiSession *self, GoujiOpenReport *report)
 {
   g_signal_connect (report, "notify::file", G_CALLBACK (file_changed_cb), self);
+  g_signal_connect (report, "released", G_CALLBACK (released_cb), self);
   g_ptr_array_add (self->reports, report);
+}
+
+/**
+ * gouji_session_exchange:
+ * @self: a session
+ * @report: one of its reports, perhaps closed meanwhile
+ * @other: (transfer full): what takes its place
+ *
+ * Closes @report, and with it what is unsaved, and has @other where it was.
+ */
+void
+gouji_session_exchange (GoujiSession *self, GoujiOpenReport *report, GoujiOpenReport *other)
+{
+  guint last = self->reports->len;
+  guint index;
+
+  gouji_session_take_report (self, other);
+  if (!g_ptr_array_find (self->reports, report, &index)) {
+    g_list_model_items_changed (G_LIST_MODEL (self), last, 0, 1);
+    return;
+  }
+
+  if (self->shown == report)
+    self->shown = NULL;
+  g_signal_handlers_disconnect_by_data (report, self);
+  gouji_open_report_discard (report);
+  self->reports->pdata[last] = self->reports->pdata[index];
+  self->reports->pdata[index] = other;
+  g_ptr_array_remove_index (self->reports, last);
+  g_list_model_items_changed (G_LIST_MODEL (self), index, 1, 1);
+  gouji_session_remember (self);
 }

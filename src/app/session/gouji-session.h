@@ -39,6 +39,11 @@ void gouji_session_reread_async (GoujiSession *self,
                                  gpointer user_data);
 GoujiOpenReport *gouji_session_reread_finish (GoujiSession *self, GAsyncResult *result, GError **error);
 void gouji_session_put_back (GoujiSession *self, GoujiOpenReport *report);
+void gouji_session_reload_async (GoujiSession *self,
+                                 GoujiOpenReport *report,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+GoujiOpenReport *gouji_session_reload_finish (GoujiSession *self, GAsyncResult *result, GError **error);
 void gouji_session_paste_async (GoujiSession *self,
                                 GBytes *bytes,
                                 GCancellable *cancellable,

@@ -29,6 +29,7 @@ struct _GoujiReportPage {
   GtkWidget *steps;
   GtkWidget *list_button;
   AdwBanner *message_banner;
+  AdwBanner *place_banner;
   AdwBanner *banner;
   AdwMultiLayoutView *layouts;
   AdwViewStack *views;

@@ -101,7 +101,7 @@ describe_condition (GoujiReportPage *self)
       text,
       g_strdup (_ (
         "Gouji ended before this report was saved. Your unsaved changes were brought back: save them now.")));
-  if (gouji_report_get_read_only (get_content (self)))
+  if (gouji_report_get_read_only (get_content (self)) && !gouji_open_report_get_foreign (self->report))
     add_sentence (text, g_strdup (_ ("A newer Gouji made this file: it can be read here, but not changed.")));
   for (guint i = 0; notes != NULL && i < notes->len; i++) {
     const GoujiNote *note = g_ptr_array_index (notes, i);
@@ -112,6 +112,21 @@ describe_condition (GoujiReportPage *self)
   }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* What others have done to its file stays said: it is no news that one has read and puts away. */
+static void
+show_place (GoujiReportPage *self)
+{
+  g_autofree char *place = gouji_open_report_describe_place (self->report);
+  gboolean can_reload = gouji_open_report_get_change (self->report) == GOUJI_FILE_CHANGED &&
+                        !gouji_open_report_get_unsaved (self->report) &&
+                        !gouji_open_report_get_foreign (self->report);
+
+  if (place != NULL)
+    adw_banner_set_title (self->place_banner, place);
+  adw_banner_set_button_label (self->place_banner, can_reload ? _ ("Show the New One") : NULL);
+  adw_banner_set_revealed (self->place_banner, place != NULL);
 }
 
 static void
@@ -196,6 +211,7 @@ static void
 state_cb (GoujiReportPage *self)
 {
   show_title (self);
+  show_place (self);
   show_banner (self);
 }
 
@@ -432,6 +448,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, steps);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, list_button);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, message_banner);
+  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, place_banner);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, banner);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, layouts);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, checks_paned);
@@ -608,6 +625,9 @@ gouji_report_page_set_report (GoujiReportPage *self, GoujiOpenReport *report)
   g_clear_pointer (&self->dismissed, g_free);
   self->reviewing = FALSE;
 
+  /* Another program may have it, and then nothing in it can be changed. */
+  if (report != NULL)
+    gouji_open_report_keep (report);
   if (content != NULL)
     range = gouji_report_get_document_range (content);
   gouji_document_pane_set_document (self->document_pane, document, range);
@@ -625,7 +645,6 @@ gouji_report_page_set_report (GoujiReportPage *self, GoujiOpenReport *report)
   g_signal_connect_swapped (report, "checked", G_CALLBACK (checked_cb), self);
   g_signal_connect_swapped (report, "asked-again", G_CALLBACK (ask_again_cb), self);
   g_signal_connect_swapped (report, "notify", G_CALLBACK (state_cb), self);
-  gouji_open_report_keep (report);
   gtk_label_set_label (self->verdict, "");
   checked_cb (self);
   state_cb (self);

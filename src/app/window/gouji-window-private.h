@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 /* The window is one class in several files: what it shows (gouji-window.c), what comes in
  * (gouji-window-open.c), what is kept when something is saved or closed (gouji-window-save.c), what goes out
  * (gouji-window-export.c), the walk over what is doubtful (gouji-window-review.c), what is done about
- * findings (gouji-window-checks.c), what the user corrects of what was read (gouji-window-correct.c), and
- * reading again in another encoding (gouji-window-reread.c). */
+ * findings (gouji-window-checks.c), what the user corrects of what was read (gouji-window-correct.c), reading
+ * again in another encoding (gouji-window-reread.c), and opening again what others have changed
+ * (gouji-window-reload.c). */
 struct _GoujiWindow {
   AdwApplicationWindow parent_instance;
 
@@ -72,6 +73,11 @@ void gouji_window_update_compile_actions (GoujiWindow *self);
 /* reread */
 void gouji_window_add_reread_actions (GoujiWindow *self);
 void gouji_window_forget_reread (GoujiWindow *self);
+
+/* reload */
+void gouji_window_add_reload_actions (GoujiWindow *self);
+void gouji_window_reload (GoujiWindow *self, GoujiOpenReport *report);
+void gouji_window_compare_with_file (GoujiWindow *self, GoujiOpenReport *report);
 
 /* window */
 gboolean gouji_window_is_last (GoujiWindow *self);

@@ -96,6 +96,10 @@ changed_answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   } else if (g_str_equal (answer, "replace")) {
     gouji_open_report_allow_replacing (get_current (job));
     save_next (g_steal_pointer (&job));
+  } else if (g_str_equal (answer, "take")) {
+    gouji_window_reload (job->window, get_current (job));
+  } else if (g_str_equal (answer, "compare")) {
+    gouji_window_compare_with_file (job->window, get_current (job));
   }
 }
 
@@ -109,12 +113,16 @@ ask_to_replace (SaveJob *job)
   adw_alert_dialog_format_body (
     dialog,
     /* Translators: title of a report */
-    _ ("The file of “%s” was changed by somebody else since you opened or saved it. Saving would overwrite "
-       "those changes."),
+    _ (
+      "The file of “%s” was changed by somebody else since you opened or saved it. Whichever you choose, the "
+      "other one stays among the versions of the report."),
     title);
-  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "replace", _ ("Save _Anyway"), "elsewhere",
-                                  _ ("_Save Elsewhere…"), NULL);
-  adw_alert_dialog_set_response_appearance (dialog, "replace", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_prefer_wide_layout (dialog, FALSE);
+  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "compare", _ ("_Compare Both"), "take",
+                                  _ ("Take _Theirs"), "replace", _ ("_Keep Mine"), "elsewhere",
+                                  _ ("_Save Mine as a Copy…"), NULL);
+  adw_alert_dialog_set_response_enabled (dialog, "compare",
+                                         g_action_group_has_action (G_ACTION_GROUP (job->window), "compare"));
   adw_alert_dialog_set_response_appearance (dialog, "elsewhere", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (dialog, "elsewhere");
   adw_alert_dialog_set_close_response (dialog, "cancel");

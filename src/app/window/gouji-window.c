@@ -204,6 +204,7 @@ add_actions (GoujiWindow *self)
   gouji_window_add_register_actions (self);
   gouji_window_add_compile_actions (self);
   gouji_window_add_reread_actions (self);
+  gouji_window_add_reload_actions (self);
 }
 
 static void
