@@ -27,8 +27,8 @@
  * A new name is only safe once its folder is on disk too. Some file systems cannot sync a folder; on them the
  * rename has been done all the same, so that there is nothing to report.
  */
-static void
-sync_folder_of (const char *path)
+void
+gouji_disk_sync_folder_of (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -94,7 +94,7 @@ gouji_disk_commit (int fd, const char *temporary, const char *path, GError **err
   if (rename (temporary, path) != 0)
     return gouji_disk_fail (error, errno, path);
 
-  sync_folder_of (path);
+  gouji_disk_sync_folder_of (path);
   return TRUE;
 }
 

@@ -30,6 +30,7 @@ struct _GoujiJournal {
   GMutex syncing; /* held while the disk works */
   GMutex lock;    /* for what is below, which gouji_journal_sync() uses from other threads */
   int fd;         /* -1 once discarded */
+  gboolean named; /* whether the disk knows of the file by its name: its folder was synced since */
   GString *pending;
 };
 
@@ -472,6 +473,7 @@ gouji_journal_restart (GoujiJournal *self, const char *saved_as, GError **error)
   g_mutex_lock (&self->lock);
   close (self->fd);
   self->fd = fd;
+  self->named = FALSE;
   g_string_truncate (self->pending, 0);
   g_mutex_unlock (&self->lock);
   take_texts (self);
@@ -491,6 +493,7 @@ gboolean
 gouji_journal_sync (GoujiJournal *self, GError **error)
 {
   int fd = -1;
+  gboolean nameless = FALSE;
   gboolean done;
 
   g_return_val_if_fail (self != NULL, FALSE);
@@ -500,6 +503,8 @@ gouji_journal_sync (GoujiJournal *self, GError **error)
   done = flush (self, error);
   if (done && self->fd >= 0) {
     fd = fcntl (self->fd, F_DUPFD_CLOEXEC, 0);
+    nameless = !self->named;
+    self->named = TRUE;
     done = fd >= 0 || gouji_disk_fail (error, errno, self->path);
   }
   g_mutex_unlock (&self->lock);
@@ -508,6 +513,8 @@ gouji_journal_sync (GoujiJournal *self, GError **error)
     done = fdatasync (fd) == 0 || gouji_disk_fail (error, errno, self->path);
     close (fd);
   }
+  if (nameless)
+    gouji_disk_sync_folder_of (self->path);
   g_mutex_unlock (&self->syncing);
 
   return done;
