@@ -137,20 +137,20 @@ cancel_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_dialog_close (ADW_DIALOG (widget));
 }
 
-/* Nobody knows the year of a file that has not been read: it says so itself, unless the user has. */
+/* Nobody knows the year of a file that has not been read: it says so itself, unless the user has. The dialog
+ * goes first, for it gives the keys back to where they were, and they belong to the new report. */
 static void
 create_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GoujiNewReportDialog *self = GOUJI_NEW_REPORT_DIALOG (widget);
+  g_autoptr (GtkWidget) window = GTK_WIDGET (g_object_ref (gtk_widget_get_root (widget)));
+  g_autofree char *chosen = g_strdup (gouji_report_choice_get_chosen (self->choice));
   gboolean unread = !is_empty (self) && get_last_year (self) == NULL;
+  int year = unread && !self->year_typed ? 0 : get_year (self);
 
-  if (is_empty (self))
-    gtk_widget_activate_action (widget, "win.compile-empty", "(si)", "", get_year (self));
-  else
-    gtk_widget_activate_action (widget, "win.compile-from", "(si)",
-                                gouji_report_choice_get_chosen (self->choice),
-                                unread && !self->year_typed ? 0 : get_year (self));
   adw_dialog_close (ADW_DIALOG (widget));
+  gtk_widget_activate_action (window, *chosen == '\0' ? "win.compile-empty" : "win.compile-from", "(si)",
+                              chosen, year);
 }
 
 static void

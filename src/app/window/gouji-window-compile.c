@@ -114,9 +114,16 @@ fetch (GoujiWindow *self, const char *uri, int year, Use use)
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   GFile *file = g_file_new_for_uri (uri);
-  Fetching *fetching = g_new0 (Fetching, 1);
+  GoujiOpenReport *open = find_in_file (self, file, year);
+  Fetching *fetching;
 
   g_ptr_array_add (files, file);
+  if (open != NULL) {
+    use (self, open, year);
+    return;
+  }
+
+  fetching = g_new0 (Fetching, 1);
   *fetching = (Fetching) { g_object_ref (self), g_object_ref (file), use, year };
   g_signal_connect_data (gouji_session_import (self->session, files), "changed", G_CALLBACK (fetched_cb),
                          fetching, free_fetching, 0);
