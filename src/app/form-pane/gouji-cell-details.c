@@ -313,10 +313,9 @@ gouji_cell_details_new (GoujiReport *report, const GoujiCell *cell, GoujiFinding
   gtk_label_set_attributes (self->name, attributes);
   gtk_label_set_label (self->name, name);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->show_source), "s", cell->id);
-  /* Whoever has the cases of a cell offers the action; without it the button is insensitive, and not there.
-   */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->show_cases), "s", cell->id);
-  g_object_bind_property (self->show_cases, "sensitive", self->show_cases, "visible", G_BINDING_SYNC_CREATE);
+  gtk_widget_set_visible (self->show_cases,
+                          gouji_report_get_figure (report, cell)->how == GOUJI_HOW_COMPUTED);
   gtk_widget_set_visible (self->unlock,
                           gouji_form_is_carried (report, cell) && !gouji_report_get_locked (report));
   add_facts (self, report, cell);

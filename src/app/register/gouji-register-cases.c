@@ -139,8 +139,7 @@ gouji_register_dialog_show_left_out (GoujiRegisterDialog *self, const char *titl
 
   for (guint i = 0; i < gouji_register_get_n_left_out (cases); i++) {
     const GoujiRegisterRow *row = gouji_register_get_left_out (cases, i);
-    g_autofree char *place =
-      g_strdup_printf (_ ("%s, row %u"), gouji_register_desk_get_file_name (self->desk, row->file), row->row);
+    g_autofree char *place = gouji_register_text_row (self->desk, row->file, row->sheet, row->row);
     g_autofree char *text = g_strdup (row->text);
 
     g_strdelimit (text, "\t\n", ' ');

@@ -32,6 +32,7 @@ struct _GoujiRegisterDialog {
   GtkListView *cases_list;
   GtkStringList *cases_model;
 
+  gboolean narrow;
   GoujiRegisterDesk *desk;
   GCancellable *running;
   const char *next_step;

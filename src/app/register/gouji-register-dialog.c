@@ -64,11 +64,17 @@ show_failure (GoujiRegisterDialog *self, const GError *error)
   gtk_widget_grab_focus (self->choose_button);
 }
 
+/* What had the focus before may be gone: a page begins with the first thing that can be changed on it. */
 static void
-push_page (GoujiRegisterDialog *self, const char *tag)
+push_page (GoujiRegisterDialog *self, const char *tag, GtkWidget *first)
 {
+  GtkWidget *focus;
+
   if (g_strcmp0 (adw_navigation_view_get_visible_page_tag (self->pages), tag) != 0)
     adw_navigation_view_push_by_tag (self->pages, tag);
+  focus = adw_dialog_get_focus (ADW_DIALOG (self));
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, first))
+    gtk_widget_child_focus (first, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -89,7 +95,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
   gouji_register_dialog_show_columns (self);
-  push_page (self, "columns");
+  push_page (self, "columns", GTK_WIDGET (self->columns));
 }
 
 /**
@@ -111,11 +117,13 @@ gouji_register_dialog_read (GoujiRegisterDialog *self, GPtrArray *files)
 static void
 show_step (GoujiRegisterDialog *self, const char *tag)
 {
-  if (g_str_equal (tag, "words"))
+  if (g_str_equal (tag, "words")) {
     gouji_register_dialog_show_words (self);
-  else
+    push_page (self, tag, GTK_WIDGET (self->outcomes));
+  } else {
     gouji_register_dialog_show_result (self);
-  push_page (self, tag);
+    push_page (self, tag, gtk_widget_get_parent (GTK_WIDGET (self->table)));
+  }
 }
 
 static void
@@ -238,12 +246,31 @@ save_template_action (GtkWidget *widget, const char *action_name, GVariant *para
 /* -- the class -- */
 
 static void
+gouji_register_dialog_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  GoujiRegisterDialog *self = GOUJI_REGISTER_DIALOG (object);
+
+  if (id == PROP_NARROW)
+    g_value_set_boolean (value, self->narrow);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+set_narrow (GoujiRegisterDialog *self, gboolean narrow)
+{
+  self->narrow = narrow;
+  if (self->table != NULL)
+    gouji_register_table_set_narrow (self->table, narrow);
+}
+
+static void
 gouji_register_dialog_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   GoujiRegisterDialog *self = GOUJI_REGISTER_DIALOG (object);
 
   if (id == PROP_NARROW)
-    gouji_register_table_set_narrow (self->table, g_value_get_boolean (value));
+    set_narrow (self, g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -295,9 +322,10 @@ gouji_register_dialog_class_init (GoujiRegisterDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = gouji_register_dialog_dispose;
+  object_class->get_property = gouji_register_dialog_get_property;
   object_class->set_property = gouji_register_dialog_set_property;
   properties[PROP_NARROW] =
-    g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   signals[APPLIED] = g_signal_new ("applied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, G_TYPE_UINT);

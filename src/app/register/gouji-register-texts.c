@@ -137,17 +137,35 @@ get_column_text (GoujiRegisterDesk *desk, guint index, GoujiRegisterRole role)
            : "";
 }
 
+/**
+ * gouji_register_text_row:
+ * @file: index of the file
+ * @sheet: (nullable): the sheet
+ * @row: number of the row
+ *
+ * Returns: where a row stands: its file and its sheet, where there are several, and its number
+ */
+char *
+gouji_register_text_row (GoujiRegisterDesk *desk, guint file, const char *sheet, guint row)
+{
+  gboolean several = gouji_register_get_n_files (gouji_register_desk_get_register (desk)) > 1;
+  const char *name = gouji_register_desk_get_file_name (desk, file);
+  g_autofree char *place =
+    several && sheet != NULL ? g_strconcat (name, " ", sheet, NULL) : g_strdup (several ? name : sheet);
+
+  if (place != NULL)
+    /* Translators: where a case stands: the name of a file or sheet, the number of its row */
+    return g_strdup_printf (_ ("%s, row %u"), place, row);
+
+  return g_strdup_printf (_ ("Row %u"), row);
+}
+
 static char *
 describe_row (GoujiRegisterDesk *desk, guint index)
 {
-  GoujiRegister *cases = gouji_register_desk_get_register (desk);
-  const GoujiRegisterCase *it = gouji_register_get_case (cases, index);
+  const GoujiRegisterCase *it = gouji_register_get_case (gouji_register_desk_get_register (desk), index);
 
-  if (gouji_register_get_n_files (cases) > 1)
-    /* Translators: where a case stands: the name of a file, the number of its row */
-    return g_strdup_printf (_ ("%s, row %u"), gouji_register_desk_get_file_name (desk, it->file), it->row);
-
-  return g_strdup_printf (_ ("Row %u"), it->row);
+  return gouji_register_text_row (desk, it->file, it->sheet, it->row);
 }
 
 /**
@@ -277,7 +295,7 @@ gouji_register_text_cases_as_table (GoujiRegisterDesk *desk, const GArray *cases
                                              GOUJI_ROLE_CLOSED, GOUJI_ROLE_OUTCOME };
   g_autoptr (GString) table = g_string_new (NULL);
 
-  append_field (table, _ ("Row in the file"));
+  append_field (table, _ ("Row in the file, blank rows not counted"));
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     append_field (table, gouji_register_text_role (roles[i]));
   g_string_append_c (table, '\n');

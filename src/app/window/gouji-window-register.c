@@ -146,6 +146,7 @@ apply_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (GPtrArray) files = list_files (parameter);
   g_autoptr (GoujiRegisterDesk) desk = gouji_register_desk_new (get_report (self));
 
+  gouji_window_hush (self);
   if (files->len > 0)
     gouji_register_desk_read_async (desk, files, self->cancellable, read_cb, waiting_new (self, NULL));
 }
@@ -182,6 +183,7 @@ show_cases_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gouji_register_store_get (folder, gouji_open_report_get_id (get_report (self)));
   g_autoptr (GoujiRegisterDesk) desk = gouji_register_desk_new (get_report (self));
 
+  gouji_window_hush (self);
   if (record == NULL) {
     gouji_window_tell (self, _ ("No register has been imported for this report."));
     return;

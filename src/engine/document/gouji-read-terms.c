@@ -11,7 +11,8 @@ const GoujiLimits gouji_default_limits = {
   .unpacked = 200 * 1000 * 1000,
   .members = 3000,
   .pages = 2000,
-  .cells = 100000,
+  /* A register of 20,000 applications with a dozen columns has 240,000. */
+  .cells = 500000,
   .depth = 10000,
 };
 

@@ -42,6 +42,7 @@ typedef struct {
   GoujiRegisterWords *words;
   GoujiDocument *document;
   guint file;
+  const char *sheet;
   guint row;
   GArray *columns; /* element-type guint */
   GHashTable *head_texts;
@@ -408,7 +409,8 @@ join_texts (const Row *row)
 static void
 leave_out (Maker *maker, GoujiLeftOut why, const char *text)
 {
-  GoujiRegisterRow left = { why, maker->file, maker->row, g_string_chunk_insert (maker->self->texts, text) };
+  GoujiRegisterRow left = { why, maker->file, maker->sheet, maker->row,
+                            g_string_chunk_insert (maker->self->texts, text) };
 
   g_array_append_val (maker->self->left_out, left);
 }
@@ -467,7 +469,7 @@ add_case (Maker *maker, const Row *row)
 {
   GoujiRegister *self = maker->self;
   const char **texts = g_new (const char *, self->heads->len);
-  GoujiRegisterCase new_case = { maker->file, maker->row, row->range, texts, self->heads->len };
+  GoujiRegisterCase new_case = { maker->file, maker->sheet, maker->row, row->range, texts, self->heads->len };
 
   for (guint i = 0; i < self->heads->len; i++)
     texts[i] = "";
@@ -584,9 +586,14 @@ take_line (Maker *maker, const GoujiBlock *block)
 {
   g_autofree char *text = gouji_document_slice (maker->document, block->range);
 
-  maker->row++;
   g_strstrip (text);
-  if (maker->self->heads->len == 0 || *text == '\0' || block->kind == GOUJI_BLOCK_HEADING)
+  if (block->kind == GOUJI_BLOCK_HEADING) {
+    maker->sheet = g_string_chunk_insert_const (maker->self->texts, text);
+    maker->row = 0;
+    return;
+  }
+  maker->row++;
+  if (maker->self->heads->len == 0 || *text == '\0')
     return;
   if (strlen (text) > LONGEST_LEFT_OUT)
     *g_utf8_find_prev_char (text, text + LONGEST_LEFT_OUT) = '\0';
@@ -597,6 +604,7 @@ static void
 take_document (Maker *maker)
 {
   maker->row = 0;
+  maker->sheet = NULL;
   g_array_set_size (maker->columns, 0);
   for (guint i = 0; i < gouji_document_get_n_blocks (maker->document); i++) {
     const GoujiBlock *block = gouji_document_get_block (maker->document, i);

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * GoujiRegisterCase:
  * @file: index of the document that it stands in
- * @row: number of its row: counted from 1 within the file, blank rows not included
+ * @sheet: (nullable): the heading that it stands below: the name of a sheet, where there are several
+ * @row: number of its row: counted from 1 within the sheet, blank rows not included
  * @range: its place in the document
  * @texts: (array length=n_texts): what stands in each column; empty where nothing does
  * @n_texts: how many columns its table has; further ones are empty
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   guint file;
+  const char *sheet;
   guint row;
   GoujiRange range;
   const char *const *texts;
@@ -45,12 +47,14 @@ typedef enum {
  * GoujiRegisterRow:
  * @why: why it is no case
  * @file: index of the document
+ * @sheet: (nullable): as of cases
  * @row: number of the row, as of cases
  * @text: what stands there
  */
 typedef struct {
   GoujiLeftOut why;
   guint file;
+  const char *sheet;
   guint row;
   const char *text;
 } GoujiRegisterRow;
