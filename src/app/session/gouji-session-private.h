@@ -27,7 +27,7 @@ struct _GoujiSession {
 };
 
 void gouji_session_take_report (GoujiSession *self, GoujiOpenReport *report);
-void gouji_session_exchange (GoujiSession *self, GoujiOpenReport *report, GoujiOpenReport *other);
+gboolean gouji_session_exchange (GoujiSession *self, GoujiOpenReport *report, GoujiOpenReport *other);
 void gouji_session_import_later (GoujiSession *self, GPtrArray *entries);
 void gouji_session_end_imports (GoujiSession *self);
 

@@ -150,7 +150,8 @@ gouji_session_reload_async (GoujiSession *self,
  * gouji_session_reload_finish:
  * @self: a session
  * @result: what the callback was given
- * @error: return location for an error of reading a file or of writing one
+ * @error: return location for an error of reading a file or of writing one, or %G_IO_ERROR_CANCELLED: the
+ * report was closed meanwhile
  *
  * Returns: (transfer none) (nullable): the report that is open now
  */
@@ -170,7 +171,9 @@ gouji_session_reload_finish (GoujiSession *self, GAsyncResult *result, GError **
     gouji_open_report_set_recovered (open);
     gouji_open_report_keep (open);
   }
-  gouji_session_exchange (self, job->old, open);
+  if (gouji_session_exchange (self, job->old, open))
+    return open;
 
-  return open;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "closed meanwhile");
+  return NULL;
 }

@@ -732,23 +732,25 @@ gouji_session_take_report (GoujiSession *self, GoujiOpenReport *report)
 /**
  * gouji_session_exchange:
  * @self: a session
- * @report: one of its reports, perhaps closed meanwhile
+ * @report: one of its reports, unless it was closed meanwhile
  * @other: (transfer full): what takes its place
  *
  * Closes @report, and with it what is unsaved, and has @other where it was.
+ *
+ * Returns: whether @report was still open; if not, @other is not opened either
  */
-void
+gboolean
 gouji_session_exchange (GoujiSession *self, GoujiOpenReport *report, GoujiOpenReport *other)
 {
   guint last = self->reports->len;
   guint index;
 
-  gouji_session_take_report (self, other);
   if (!g_ptr_array_find (self->reports, report, &index)) {
-    g_list_model_items_changed (G_LIST_MODEL (self), last, 0, 1);
-    return;
+    g_object_unref (other);
+    return FALSE;
   }
 
+  gouji_session_take_report (self, other);
   if (self->shown == report)
     self->shown = NULL;
   g_signal_handlers_disconnect_by_data (report, self);
@@ -758,4 +760,5 @@ gouji_session_exchange (GoujiSession *self, GoujiOpenReport *report, GoujiOpenRe
   g_ptr_array_remove_index (self->reports, last);
   g_list_model_items_changed (G_LIST_MODEL (self), index, 1, 1);
   gouji_session_remember (self);
+  return TRUE;
 }

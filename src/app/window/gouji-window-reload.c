@@ -17,7 +17,7 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (report != NULL)
     gouji_window_show_report (self, report);
-  else
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     gouji_window_tell (self, _ ("The file could not be opened again. What you see here is still open."));
 }
 
