@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "form-pane/gouji-form-pane-private.h"
+#include "report/gouji-status.h"
 
 #include <glib/gi18n.h>
 

@@ -28,6 +28,7 @@ struct _GoujiFormPane {
   GoujiFindingIndex *findings;
   GPtrArray *views; /* (element-type GoujiPartView), by index of the part */
   GPtrArray *rows;  /* (element-type GoujiOutlineRow), likewise */
+  gboolean locked;  /* as the parts were last told */
   guint selected;
   GtkWidget *details; /* (nullable): of the cell for which they were last asked */
 

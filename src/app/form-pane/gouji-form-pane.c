@@ -5,6 +5,7 @@
 #include "form-pane/gouji-form-pane-private.h"
 #include "form-pane/gouji-outline-row.h"
 #include "form-pane/gouji-part-view.h"
+#include "report/gouji-status.h"
 
 #define RESOURCES "/io/github/gouji/Gouji/form-pane/"
 
@@ -125,12 +126,31 @@ show_again (GoujiFormPane *self)
   begin_building (self);
 }
 
+/* What is signed off can only be read, until it is reopened. Nobody types at that moment. */
+static void
+follow_lock (GoujiFormPane *self)
+{
+  gboolean locked = gouji_report_get_locked (self->report);
+
+  if (self->locked == locked)
+    return;
+
+  self->locked = locked;
+  for (guint i = 0; i < self->views->len; i++)
+    gouji_part_view_set_report (get_view (self, i), self->report);
+}
+
 static void
 changed_cb (GoujiFormPane *self, GoujiChange kind, guint index)
 {
   if (kind == GOUJI_CHANGE_READING || kind == GOUJI_CHANGE_LAST_YEAR ||
       (kind == GOUJI_CHANGE_FIELD && index == GOUJI_FIELD_STATUS)) {
     show_again (self);
+    return;
+  }
+  if (kind == GOUJI_CHANGE_FIELD) {
+    if (index == GOUJI_FIELD_STATUS)
+      follow_lock (self);
     return;
   }
 
@@ -502,6 +522,7 @@ gouji_form_pane_set_report (GoujiFormPane *self, GoujiReport *report)
 
   self->report = g_object_ref (report);
   self->changed_handler = g_signal_connect_swapped (self->report, "changed", G_CALLBACK (changed_cb), self);
+  self->locked = gouji_report_get_locked (self->report);
   if (self->form == NULL)
     add_parts (self);
   else

@@ -2,6 +2,7 @@
 
 #include "narrative/gouji-narrative-editor.h"
 
+#include "report/gouji-status.h"
 #include "words/gouji-form-words.h"
 
 #define RESOURCES "/io/github/gouji/Gouji/narrative/"
@@ -273,7 +274,7 @@ gouji_narrative_editor_set_report (GoujiNarrativeEditor *self, GoujiReport *repo
 
   break_typing (self);
   g_set_object (&self->report, report);
-  gtk_text_view_set_editable (self->view, !gouji_report_get_read_only (report));
+  gtk_text_view_set_editable (self->view, !gouji_report_get_locked (report));
   gouji_narrative_editor_refresh (self);
 }
 

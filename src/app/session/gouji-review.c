@@ -2,6 +2,8 @@
 
 #include "session/gouji-review.h"
 
+#include "report/gouji-status.h"
+
 struct _GoujiReview {
   GoujiReport *report;
   GPtrArray *questions; /* element-type GoujiQuestion: in the order of the walk */
@@ -439,7 +441,7 @@ gouji_review_can_correct (GoujiReview *self)
 {
   const GoujiQuestion *question = gouji_review_get_current (self);
 
-  return question != NULL && question->cell != NULL && !gouji_report_get_read_only (self->report);
+  return question != NULL && question->cell != NULL && !gouji_report_get_locked (self->report);
 }
 
 /**
@@ -476,7 +478,7 @@ gouji_review_accept (GoujiReview *self)
 {
   GoujiQuestion *question = get_current (self);
 
-  if (question == NULL || !question->open || gouji_report_get_read_only (self->report))
+  if (question == NULL || !question->open || gouji_report_get_locked (self->report))
     return;
 
   if (question->kind == GOUJI_QUESTION_TEXT) {

@@ -26,6 +26,10 @@ struct _GoujiReportPage {
   GtkImage *verdict_icon;
   GtkLabel *verdict;
   GtkLabel *advice;
+  GtkMenuButton *status_button;
+  GtkImage *status_icon;
+  GtkLabel *status_label;
+  AdwBanner *status_banner;
   GtkWidget *steps;
   GtkWidget *list_button;
   AdwBanner *message_banner;
@@ -64,9 +68,12 @@ struct _GoujiReportPage {
   gboolean checks_shown;
   gboolean reviewing;
   guint diagnosis;        /* while the findings are to be diagnosed */
+  GoujiReport *status_of; /* (nullable): the report whose status is shown */
   GCancellable *fetching; /* (nullable): while the file is read whose pages are to be shown */
 };
 
+void gouji_report_page_bind_status (GtkWidgetClass *widget_class);
+void gouji_report_page_follow_status (GoujiReportPage *self, GoujiReport *report);
 void gouji_report_page_activate_report (GoujiReportPage *self, GoujiOpenReport *report, guint cell);
 void gouji_report_page_init_compile (GoujiReportPage *self);
 void gouji_report_page_follow_compile (GoujiReportPage *self);

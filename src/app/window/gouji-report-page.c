@@ -467,6 +467,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, document_slot);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, document_page);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, doubt_bar);
+  gouji_report_page_bind_status (widget_class);
 }
 
 static void
@@ -580,6 +581,23 @@ gouji_report_page_show_cell (GoujiReportPage *self, guint index)
     gouji_report_page_show_pane (self, "form");
 }
 
+/**
+ * gouji_report_page_show_part:
+ * @self: the page, with a report
+ * @index: of a part of its form
+ *
+ * Brings the form to the front, and in it the part.
+ */
+void
+gouji_report_page_show_part (GoujiReportPage *self, guint index)
+{
+  GoujiForm *form = gouji_report_get_form (get_content (self));
+
+  gouji_report_page_show_pane (self, "form");
+  if (index < gouji_form_get_n_parts (form))
+    gouji_form_pane_show_part (self->form_pane, gouji_form_get_part (form, index));
+}
+
 GoujiOpenReport *
 gouji_report_page_get_report (GoujiReportPage *self)
 {
@@ -636,6 +654,7 @@ gouji_report_page_set_report (GoujiReportPage *self, GoujiOpenReport *report)
   gouji_form_pane_set_report (self->form_pane, content);
   gouji_report_page_follow_reading (self, content);
   gouji_report_page_follow_compile (self);
+  gouji_report_page_follow_status (self, content);
   gouji_checks_panel_clear (self->checks);
   gouji_report_page_fill_charts (self);
   gouji_report_page_fill_preview (self);

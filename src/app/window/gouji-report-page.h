@@ -47,6 +47,7 @@ void gouji_report_page_undo (GoujiReportPage *self);
 void gouji_report_page_redo (GoujiReportPage *self);
 void gouji_report_page_do_with_charts (GoujiReportPage *self, const char *action, GVariant *parameter);
 void gouji_report_page_show_cell (GoujiReportPage *self, guint index);
+void gouji_report_page_show_part (GoujiReportPage *self, guint index);
 void gouji_report_page_step_finding (GoujiReportPage *self, int direction);
 void gouji_report_page_start_review (GoujiReportPage *self);
 void gouji_report_page_step_review (GoujiReportPage *self, int direction);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "compare/gouji-status-words.h"
 #include "session/gouji-open-report.h"
 #include "session/gouji-recents.h"
 #include "session/gouji-session-words.h"
@@ -14,6 +15,7 @@ struct _GoujiSidebarRow {
   GtkLabel *name;
   GtkLabel *file;
   GtkLabel *recovered;
+  GtkImage *status;
   GtkLabel *problems;
   GtkImage *agrees;
   GtkImage *unsaved;
@@ -32,6 +34,20 @@ enum {
 
 static guint signals[N_SIGNALS];
 
+/* A draft is what every report is at first, and what those of others stay: nothing is said of it. */
+static void
+show_status (GoujiSidebarRow *self, GoujiReport *report)
+{
+  GoujiStatus status = gouji_report_get_status (report);
+  g_autofree char *standing = gouji_words_for_standing (report);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->status), status != GOUJI_STATUS_DRAFT);
+  gtk_image_set_from_icon_name (self->status, gouji_icon_for_status (status));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->status), standing);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->status), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gouji_words_for_status (status), -1);
+}
+
 static void
 show_report (GoujiSidebarRow *self, GoujiOpenReport *report)
 {
@@ -48,6 +64,7 @@ show_report (GoujiSidebarRow *self, GoujiOpenReport *report)
   gtk_widget_set_visible (GTK_WIDGET (self->agrees), n == 0 && unsure == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->unsaved), gouji_open_report_get_unsaved (report));
   gtk_widget_set_visible (GTK_WIDGET (self->recovered), gouji_open_report_get_recovered (report));
+  show_status (self, gouji_open_report_get_report (report));
   gtk_widget_set_visible (GTK_WIDGET (self->close), TRUE);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->file), origin);
 }
@@ -60,6 +77,7 @@ show_recent (GoujiSidebarRow *self, GoujiRecent *recent)
 
   gtk_label_set_label (self->name, gouji_recent_get_title (recent));
   gtk_label_set_label (self->file, file);
+  gtk_widget_set_visible (GTK_WIDGET (self->status), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->problems), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->agrees), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->unsaved), FALSE);
@@ -70,7 +88,7 @@ show_recent (GoujiSidebarRow *self, GoujiRecent *recent)
 
 /* What the row shows, for those who do not see it: a year alone would not say whose. */
 static char *
-describe (GObject *item)
+describe_item (GObject *item)
 {
   g_autofree char *title = NULL;
   g_autofree char *origin = NULL;
@@ -89,6 +107,22 @@ describe (GObject *item)
 
   /* Translators: title of a report, how many problems it has, and its file or when it was pasted */
   return g_strdup_printf (ngettext ("%s, %u problem, %s", "%s, %u problems, %s", n), title, n, origin);
+}
+
+static char *
+describe (GObject *item)
+{
+  g_autofree char *description = describe_item (item);
+  GoujiStatus status;
+
+  if (!GOUJI_IS_OPEN_REPORT (item))
+    return g_steal_pointer (&description);
+
+  status = gouji_report_get_status (gouji_open_report_get_report (GOUJI_OPEN_REPORT (item)));
+  if (status == GOUJI_STATUS_DRAFT)
+    return g_steal_pointer (&description);
+  /* Translators: a report as it is read out, and how far it has come */
+  return g_strdup_printf (_ ("%s, %s"), description, gouji_words_for_status (status));
 }
 
 static void
@@ -142,6 +176,7 @@ gouji_sidebar_row_class_init (GoujiSidebarRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GoujiSidebarRow, name);
   gtk_widget_class_bind_template_child (widget_class, GoujiSidebarRow, file);
   gtk_widget_class_bind_template_child (widget_class, GoujiSidebarRow, recovered);
+  gtk_widget_class_bind_template_child (widget_class, GoujiSidebarRow, status);
   gtk_widget_class_bind_template_child (widget_class, GoujiSidebarRow, problems);
   gtk_widget_class_bind_template_child (widget_class, GoujiSidebarRow, agrees);
   gtk_widget_class_bind_template_child (widget_class, GoujiSidebarRow, unsaved);

@@ -175,7 +175,7 @@ gouji_window_update_correct_actions (GoujiWindow *self)
 {
   GoujiOpenReport *report = gouji_report_page_get_report (self->page);
   GoujiReport *content = report != NULL ? gouji_open_report_get_report (report) : NULL;
-  gboolean possible = content != NULL && !gouji_report_get_read_only (content);
+  gboolean possible = content != NULL && !gouji_report_get_locked (content);
   gboolean has_document = possible && gouji_report_get_document (content) != NULL;
 
   gouji_window_enable_action (self, "correct", possible);

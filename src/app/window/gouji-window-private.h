@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "report/gouji-status.h"
 #include "window/gouji-import-row.h"
 #include "window/gouji-report-page.h"
 #include "window/gouji-sidebar.h"
@@ -13,8 +14,9 @@ G_BEGIN_DECLS
  * (gouji-window-open.c), what is kept when something is saved or closed (gouji-window-save.c), what goes out
  * (gouji-window-export.c), the walk over what is doubtful (gouji-window-review.c), what is done about
  * findings (gouji-window-checks.c), what the user corrects of what was read (gouji-window-correct.c), reading
- * again in another encoding (gouji-window-reread.c), and opening again what others have changed
- * (gouji-window-reload.c). */
+ * again in another encoding (gouji-window-reread.c), opening again what others have changed
+ * (gouji-window-reload.c), what two reports differ in (gouji-window-compare.c), how far a report has come
+ * (gouji-window-status.c) and what it was before (gouji-window-versions.c). */
 struct _GoujiWindow {
   AdwApplicationWindow parent_instance;
 
@@ -34,6 +36,8 @@ struct _GoujiWindow {
   GtkPrintSettings *print_settings;
   GoujiOpenReport *read_before; /* (nullable): what was read again in another encoding, and can be had back */
   GoujiOpenReport *read_after;
+  GoujiStatus status_shown;
+  gpointer status_of; /* the report that @status_shown is of, only to be compared */
   gboolean closing;
 };
 
@@ -58,6 +62,20 @@ void gouji_window_update_review_actions (GoujiWindow *self);
 /* checks */
 void gouji_window_add_checks_actions (GoujiWindow *self);
 void gouji_window_update_checks_actions (GoujiWindow *self);
+
+/* compare */
+void gouji_window_add_compare_actions (GoujiWindow *self);
+void gouji_window_update_compare_actions (GoujiWindow *self);
+void gouji_window_compare_conflict (GoujiWindow *self, GoujiOpenReport *report);
+gboolean gouji_window_step_difference (GoujiWindow *self, int direction);
+
+/* status */
+void gouji_window_add_status_actions (GoujiWindow *self);
+void gouji_window_update_status_actions (GoujiWindow *self);
+
+/* versions */
+void gouji_window_add_version_actions (GoujiWindow *self);
+void gouji_window_update_version_actions (GoujiWindow *self);
 
 /* correct */
 void gouji_window_add_correct_actions (GoujiWindow *self);

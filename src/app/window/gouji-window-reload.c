@@ -55,10 +55,7 @@ reload_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 void
 gouji_window_compare_with_file (GoujiWindow *self, GoujiOpenReport *report)
 {
-  g_autofree char *uri = g_file_get_uri (gouji_open_report_get_file (report));
-
-  g_action_group_activate_action (G_ACTION_GROUP (self), "compare",
-                                  g_variant_new ("(ss)", gouji_open_report_get_id (report), uri));
+  gouji_window_compare_conflict (self, report);
 }
 
 void

@@ -41,6 +41,9 @@ update_actions (GoujiWindow *self)
   gouji_window_update_correct_actions (self);
   gouji_window_update_register_actions (self);
   gouji_window_update_compile_actions (self);
+  gouji_window_update_compare_actions (self);
+  gouji_window_update_status_actions (self);
+  gouji_window_update_version_actions (self);
   gouji_window_enable_action (self, "undo", content != NULL && gouji_report_can_undo (content));
   gouji_window_enable_action (self, "redo", content != NULL && gouji_report_can_redo (content));
   gouji_window_enable_action (self, "next-finding", any);
@@ -80,13 +83,19 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 next_finding_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gouji_report_page_step_finding (GOUJI_WINDOW (user_data)->page, 1);
+  GoujiWindow *self = user_data;
+
+  if (!gouji_window_step_difference (self, 1))
+    gouji_report_page_step_finding (self->page, 1);
 }
 
 static void
 previous_finding_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gouji_report_page_step_finding (GOUJI_WINDOW (user_data)->page, -1);
+  GoujiWindow *self = user_data;
+
+  if (!gouji_window_step_difference (self, -1))
+    gouji_report_page_step_finding (self->page, -1);
 }
 
 static void
@@ -203,6 +212,9 @@ add_actions (GoujiWindow *self)
   gouji_window_add_correct_actions (self);
   gouji_window_add_register_actions (self);
   gouji_window_add_compile_actions (self);
+  gouji_window_add_compare_actions (self);
+  gouji_window_add_status_actions (self);
+  gouji_window_add_version_actions (self);
   gouji_window_add_reread_actions (self);
   gouji_window_add_reload_actions (self);
 }
