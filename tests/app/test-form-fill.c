@@ -188,6 +188,25 @@ test_what_should_be_in_force_follows_from_last_year (void)
   tear_down (&stage);
 }
 
+static void
+test_what_is_typed_stays_and_is_told_what_it_is_read_as (void)
+{
+  Stage stage;
+  const char *cell = "requests.new_received.business";
+
+  set_up (&stage, gouji_report_new (stage_get_form ()));
+  gtk_editable_set_text (GTK_EDITABLE (entry (&stage, cell)), "1.113万");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry (&stage, cell))), ==, "1.113万");
+  g_assert_nonnull (strstr (gouji_cell_entry_get_description (entry (&stage, cell)), "11130"));
+  gtk_editable_set_text (GTK_EDITABLE (entry (&stage, cell)), "57");
+  g_assert_null (strstr (gouji_cell_entry_get_description (entry (&stage, cell)), "57"));
+
+  gtk_editable_set_text (GTK_EDITABLE (entry (&stage, cell)), "详见附件");
+  g_assert_cmpint (figure (&stage, cell)->state, ==, GOUJI_FIGURE_UNREADABLE);
+  g_assert_true (gouji_cell_entry_get_marks (entry (&stage, cell)) & GOUJI_CELL_MARK_WARNING);
+  tear_down (&stage);
+}
+
 static GoujiCellFinder *
 open_finder (Stage *stage)
 {
@@ -235,6 +254,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/form-fill/signed-off", test_a_report_that_is_signed_off_cannot_be_filled);
   g_test_add_func ("/form-fill/last-year", test_last_year_is_shown_with_the_change);
   g_test_add_func ("/form-fill/expected", test_what_should_be_in_force_follows_from_last_year);
+  g_test_add_func ("/form-fill/read-as", test_what_is_typed_stays_and_is_told_what_it_is_read_as);
   g_test_add_func ("/form-fill/find", test_a_cell_is_found_by_words_in_any_order);
 
   return g_test_run ();

@@ -372,6 +372,56 @@ test_a_narrow_table_selects_within_its_page (void)
   tear_down (&stage);
 }
 
+typedef struct {
+  GHashTable *visited;
+  guint n_wanted;
+} Walk;
+
+static void
+visited_cb (GoujiFormPane *pane, guint index, Walk *walk)
+{
+  if (index != G_MAXUINT)
+    g_hash_table_add (walk->visited, GUINT_TO_POINTER (index));
+}
+
+static gboolean
+has_visited_all (gpointer data)
+{
+  const Walk *walk = data;
+
+  return g_hash_table_size (walk->visited) >= walk->n_wanted;
+}
+
+/* From the first cell to the last with nothing but Tab: 200 cells, each once. */
+static void
+test_tab_leads_through_all_two_hundred_cells (void)
+{
+  Stage stage;
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  g_autoptr (GHashTable) visited = g_hash_table_new (NULL, NULL);
+  Walk walk = { visited, 0 };
+  guint n_cells = 0;
+
+  if (!set_up (&stage, 900, "disclosure.regulation.issued"))
+    return;
+  g_signal_connect (stage.pane, "cell-selected", G_CALLBACK (visited_cb), &walk);
+  g_hash_table_add (visited, GUINT_TO_POINTER (stage_cell ("disclosure.regulation.issued")->index));
+  for (guint i = 0; i < gouji_form_get_n_cells (stage_get_form ()); i++)
+    n_cells += !gouji_form_get_cell (stage_get_form (), i)->alternative;
+  g_assert_cmpuint (n_cells, ==, 200);
+  while (walk.n_wanted < n_cells) {
+    g_ptr_array_set_size (arguments, 0);
+    g_ptr_array_add (arguments, (gpointer) "key");
+    for (guint i = 0; i < 20; i++)
+      g_ptr_array_add (arguments, (gpointer) "Tab");
+    g_ptr_array_add (arguments, NULL);
+    walk.n_wanted = MIN (walk.n_wanted + 20, n_cells);
+    stage_do ((const char *const *) arguments->pdata);
+    stage_wait (has_visited_all, &walk);
+  }
+  tear_down (&stage);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -387,6 +437,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/form-keys/in-place", test_in_place_the_keys_belong_to_the_text);
   g_test_add_func ("/form-keys/copy", test_copying_gives_squares_parted_by_tabs);
   g_test_add_func ("/form-keys/mouse", test_the_mouse_selects_by_dragging_and_with_shift);
+  g_test_add_func ("/form-keys/all-cells", test_tab_leads_through_all_two_hundred_cells);
   g_test_add_func ("/form-keys/narrow", test_a_narrow_table_selects_within_its_page);
 
   return g_test_run ();

@@ -147,6 +147,52 @@ test_copy_owns_its_text (void)
   gouji_figure_clear (&copy);
 }
 
+typedef struct {
+  const char *text;
+  const char *cell_unit;
+  GoujiFigureState state;
+  const char *value;
+  const char *unit;
+} TypedCase;
+
+static const TypedCase typed_cases[] = {
+  { "57", "件", GOUJI_FIGURE_NUMBER, "57", NULL },
+  { "1，113", "件", GOUJI_FIGURE_NUMBER, "1113", NULL },
+  { "1.113万", "件", GOUJI_FIGURE_NUMBER, "11130", NULL },
+  { "1.113万件", "件", GOUJI_FIGURE_NUMBER, "11130", NULL },
+  { "１．５萬", "件", GOUJI_FIGURE_NUMBER, "15000", NULL },
+  { "2亿", "条", GOUJI_FIGURE_NUMBER, "200000000", NULL },
+  { "1.23456万", "件", GOUJI_FIGURE_NUMBER, "12345.6", NULL },
+  { "0万", NULL, GOUJI_FIGURE_NUMBER, "0", NULL },
+  /* Neither a repair nor a guess. */
+  { "1.5万", "万元", GOUJI_FIGURE_NUMBER, "1.5", "万" },
+  { "1.5万元", "万元", GOUJI_FIGURE_NUMBER, "1.5", "万元" },
+  { "3万条", "件", GOUJI_FIGURE_NUMBER, "3", "万条" },
+  { "922337203685477580万", "件", GOUJI_FIGURE_NUMBER, "922337203685477580", "万" },
+  { "约57件", "件", GOUJI_FIGURE_UNREADABLE, NULL, NULL },
+  { "12%", "件", GOUJI_FIGURE_UNREADABLE, NULL, NULL },
+  { "=SUM(B2:B8)", "件", GOUJI_FIGURE_UNREADABLE, NULL, NULL },
+  { "", "件", GOUJI_FIGURE_EMPTY, NULL, NULL },
+};
+
+static void
+test_ten_thousands_that_are_typed_are_multiplied (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (typed_cases); i++) {
+    const TypedCase *typed = &typed_cases[i];
+    GoujiDecimal value = { 0 };
+    g_autofree char *unit = NULL;
+    g_autofree char *number = NULL;
+
+    g_test_message ("%s", typed->text);
+    g_assert_cmpint (gouji_figure_parse_typed (typed->text, typed->cell_unit, &value, &unit), ==,
+                     typed->state);
+    g_assert_cmpstr (unit, ==, typed->unit);
+    number = gouji_decimal_to_string (value);
+    g_assert_cmpstr (number, ==, typed->value != NULL ? typed->value : "0");
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -161,6 +207,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/figure/parse/missing", test_missing_text_is_empty);
   g_test_add_func ("/report/figure/names-lead-back", test_names_lead_back);
   g_test_add_func ("/report/figure/copy", test_copy_owns_its_text);
+
+  g_test_add_func ("/figure/typed", test_ten_thousands_that_are_typed_are_multiplied);
 
   return g_test_run ();
 }

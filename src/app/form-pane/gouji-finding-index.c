@@ -155,6 +155,29 @@ add_remark (GString *remarks, const char *remark)
   g_string_append (remarks, remark);
 }
 
+/* What a typed text is read as, where that is not plainly what stands there. */
+static void
+add_reading (GString *words, const GoujiFigure *figure)
+{
+  g_autofree char *typed = figure->entered != NULL ? g_strstrip (g_strdup (figure->entered)) : NULL;
+  g_autofree char *number =
+    figure->state == GOUJI_FIGURE_NUMBER ? gouji_decimal_to_string (figure->value) : NULL;
+  g_autofree char *sentence = NULL;
+
+  if (typed == NULL || g_strcmp0 (typed, number) == 0)
+    return;
+  if (figure->state == GOUJI_FIGURE_UNREADABLE)
+    sentence = g_strdup (_ ("This is not a number"));
+  else if (number != NULL && figure->unit != NULL)
+    /* Translators: a number and its unit, as the program understands what was typed */
+    sentence = g_strdup_printf (_ ("Read as %s %s"), number, figure->unit);
+  else if (number != NULL)
+    /* Translators: the number as the program understands what was typed, such as 11130 for 1.113万 */
+    sentence = g_strdup_printf (_ ("Read as %s"), number);
+  if (sentence != NULL)
+    add_remark (words, sentence);
+}
+
 /**
  * gouji_finding_index_mark:
  * @remarks: (out) (nullable): the same in words, a line for each
@@ -175,6 +198,9 @@ gouji_finding_index_mark (GoujiFindingIndex *self, GoujiReport *report, const Go
     marks |= mark_of_finding (self->form, findings->pdata[i], cell, figure->state == GOUJI_FIGURE_EMPTY);
     add_remark (words, sentence);
   }
+  add_reading (words, figure);
+  if (figure->entered != NULL && figure->state == GOUJI_FIGURE_UNREADABLE)
+    marks |= GOUJI_CELL_MARK_WARNING;
   if (gouji_form_is_carried (report, cell)) {
     g_autofree char *source = gouji_last_year_describe_source (report, cell);
 

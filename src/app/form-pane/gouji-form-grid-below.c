@@ -70,6 +70,22 @@ show_last_year (GoujiFormGrid *self, GoujiCellEntry *entry, const GoujiCell *cel
   gouji_cell_entry_set_below (entry, below, "last-year", words);
 }
 
+/* What a typed text is taken for, where that is not plainly what stands there. */
+static void
+show_reading (GoujiCellEntry *entry, const GoujiFigure *figure)
+{
+  g_autofree char *typed = figure->entered != NULL && figure->state == GOUJI_FIGURE_NUMBER
+                             ? g_strstrip (g_strdup (figure->entered))
+                             : NULL;
+  g_autofree char *number = typed != NULL ? gouji_decimal_to_string (figure->value) : NULL;
+  g_autofree char *below = NULL;
+
+  if (g_strcmp0 (typed, number) != 0)
+    below = figure->unit != NULL ? g_strdup_printf ("= %s %s", number, figure->unit)
+                                 : g_strdup_printf ("= %s", number);
+  gouji_cell_entry_set_below (entry, below, "last-year", NULL);
+}
+
 /**
  * gouji_form_grid_refresh_below:
  *
@@ -87,7 +103,7 @@ gouji_form_grid_refresh_below (GoujiFormGrid *self, GoujiGridItem *item)
   else if (self->show_last_year)
     show_last_year (self, entry, item->placement->cell);
   else
-    gouji_cell_entry_set_below (entry, NULL, NULL, NULL);
+    show_reading (entry, gouji_report_get_figure (self->report, item->placement->cell));
 }
 
 /**

@@ -107,6 +107,8 @@ void gouji_figure_copy (const GoujiFigure *self, GoujiFigure *copy);
 gboolean gouji_figure_is_sure (const GoujiFigure *self);
 gboolean gouji_figure_equal (const GoujiFigure *self, const GoujiFigure *other);
 GoujiFigureState gouji_figure_parse (const char *text, GoujiDecimal *value, char **unit);
+GoujiFigureState
+gouji_figure_parse_typed (const char *text, const char *cell_unit, GoujiDecimal *value, char **unit);
 GoujiFigureState gouji_figure_parse_prose (const char *text, GoujiDecimal *value, char **unit);
 
 const char *gouji_figure_state_to_string (GoujiFigureState state);

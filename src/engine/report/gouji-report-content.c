@@ -34,8 +34,13 @@ interpret (GoujiReport *self, guint index)
 
   g_clear_pointer (&figure->unit, g_free);
   figure->value = (GoujiDecimal) { 0 };
-  figure->state = prose ? gouji_figure_parse_prose (text, &figure->value, &figure->unit)
-                        : gouji_figure_parse (text, &figure->value, &figure->unit);
+  if (prose)
+    figure->state = gouji_figure_parse_prose (text, &figure->value, &figure->unit);
+  else if (figure->entered != NULL)
+    figure->state = gouji_figure_parse_typed (text, gouji_form_get_cell (self->form, index)->unit,
+                                              &figure->value, &figure->unit);
+  else
+    figure->state = gouji_figure_parse (text, &figure->value, &figure->unit);
   if (figure->unit != NULL && g_strcmp0 (figure->unit, gouji_form_get_cell (self->form, index)->unit) == 0)
     g_clear_pointer (&figure->unit, g_free);
 }
