@@ -3,6 +3,7 @@
 #include "session/gouji-open-report.h"
 
 #include "report/gouji-report-file.h"
+#include "report/gouji-salvage.h"
 #include "report/gouji-status.h"
 #include "session/gouji-open-report-private.h"
 #include "session/gouji-saving.h"
@@ -149,6 +150,14 @@ gouji_open_report_allow_replacing (GoujiOpenReport *self)
   g_clear_pointer (&self->sha256, g_free);
 }
 
+/* Whether what is left of a damaged file is saved beside it. */
+static gboolean
+is_rescue (GoujiOpenReport *self, GFile *target)
+{
+  return gouji_report_get_losses (self->report) != NULL &&
+         (self->file == NULL || !g_file_equal (self->file, target));
+}
+
 /**
  * gouji_open_report_save_async:
  * @self: an open report
@@ -171,7 +180,7 @@ gouji_open_report_save_async (GoujiOpenReport *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   GoujiSaving *saving;
 
-  if (gouji_report_get_read_only (self->report)) {
+  if (gouji_report_get_read_only (self->report) && !is_rescue (self, target)) {
     g_task_return_new_error_literal (task, GOUJI_SAVE_ERROR, GOUJI_SAVE_ERROR_READ_ONLY, "read only");
     return;
   }

@@ -33,6 +33,7 @@ struct _GoujiReportPage {
   GtkWidget *steps;
   GtkWidget *list_button;
   AdwBanner *message_banner;
+  AdwBanner *losses_banner;
   AdwBanner *place_banner;
   AdwBanner *banner;
   AdwMultiLayoutView *layouts;

@@ -8,6 +8,7 @@
 #include "session/gouji-session-words.h"
 #include "window/gouji-marks.h"
 #include "window/gouji-report-page-private.h"
+#include "words/gouji-loss-words.h"
 #include "words/gouji-words.h"
 
 G_DEFINE_FINAL_TYPE (GoujiReportPage, gouji_report_page, ADW_TYPE_BIN)
@@ -101,7 +102,8 @@ describe_condition (GoujiReportPage *self)
       text,
       g_strdup (_ (
         "Gouji ended before this report was saved. Your unsaved changes were brought back: save them now.")));
-  if (gouji_report_get_read_only (get_content (self)) && !gouji_open_report_get_foreign (self->report))
+  if (gouji_report_get_read_only (get_content (self)) && !gouji_open_report_get_foreign (self->report) &&
+      gouji_report_get_losses (get_content (self)) == NULL)
     add_sentence (text, g_strdup (_ ("A newer Gouji made this file: it can be read here, but not changed.")));
   for (guint i = 0; notes != NULL && i < notes->len; i++) {
     const GoujiNote *note = g_ptr_array_index (notes, i);
@@ -129,9 +131,22 @@ show_place (GoujiReportPage *self)
   adw_banner_set_revealed (self->place_banner, place != NULL);
 }
 
+/* What a damaged file lacks is said as long as it is open. */
+static void
+show_losses (GoujiReportPage *self)
+{
+  const GPtrArray *losses = gouji_report_get_losses (get_content (self));
+  g_autofree char *text = losses != NULL ? gouji_words_for_losses (losses) : NULL;
+
+  if (text != NULL)
+    adw_banner_set_title (self->losses_banner, text);
+  adw_banner_set_revealed (self->losses_banner, text != NULL);
+}
+
 static void
 show_banner (GoujiReportPage *self)
 {
+  show_losses (self);
   g_autofree char *text = describe_condition (self);
 
   if (*text != '\0')
@@ -448,6 +463,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, steps);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, list_button);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, message_banner);
+  gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, losses_banner);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, place_banner);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, banner);
   gtk_widget_class_bind_template_child (widget_class, GoujiReportPage, layouts);

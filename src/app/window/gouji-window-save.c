@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "report/gouji-salvage.h"
 #include "session/gouji-saving.h"
 #include "session/gouji-session-words.h"
 
@@ -307,18 +308,21 @@ gouji_window_add_save_actions (GoujiWindow *self)
 }
 
 /* A report that came from a source can be saved although nothing was changed: that makes its file. One that a
- * newer program wrote cannot: what this one does not know of would be written by guesswork. */
+ * newer program wrote cannot: what this one does not know of would be written by guesswork. What is left of a
+ * damaged file can be saved elsewhere. */
 void
 gouji_window_update_save_actions (GoujiWindow *self)
 {
   GoujiOpenReport *report = gouji_report_page_get_report (self->page);
-  gboolean writable = report != NULL && !gouji_report_get_read_only (gouji_open_report_get_report (report));
+  GoujiReport *content = report != NULL ? gouji_open_report_get_report (report) : NULL;
+  gboolean writable = content != NULL && !gouji_report_get_read_only (content);
+  gboolean can_copy = writable || (content != NULL && gouji_report_get_losses (content) != NULL);
   gboolean can_save =
     writable && (gouji_open_report_get_unsaved (report) || gouji_open_report_get_file (report) == NULL);
 
   gouji_window_enable_action (self, "save", can_save);
-  gouji_window_enable_action (self, "save-as", writable);
-  gouji_window_enable_action (self, "save-as-uri", writable);
+  gouji_window_enable_action (self, "save-as", can_copy);
+  gouji_window_enable_action (self, "save-as-uri", can_copy);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "load/gouji-load.h"
 
 #include "report/gouji-report-file.h"
+#include "report/gouji-salvage.h"
 
 #define CHUNK (64 * 1024)
 
@@ -132,14 +133,32 @@ add_source (GoujiLoaded *self,
                                   : add_saved (self, kit, source, error);
 }
 
+/* Returns: (transfer full) (nullable): what is left of a `.gouji` file that @reason turned down */
+static GoujiReport *
+salvage (GoujiKit *kit, GBytes *bytes, const GError *reason)
+{
+  return g_error_matches (reason, GOUJI_REPORT_FILE_ERROR, GOUJI_REPORT_FILE_ERROR_DAMAGED) ||
+             g_error_matches (reason, GOUJI_REPORT_FILE_ERROR, GOUJI_REPORT_FILE_ERROR_UNKNOWN_FORM)
+           ? gouji_report_salvage (bytes, gouji_kit_get_forms (kit), NULL)
+           : NULL;
+}
+
 static GoujiLoaded *
-load_saved (GoujiKit *kit, GBytes *bytes, GError **error)
+load_saved (GoujiKit *kit, GBytes *bytes, gboolean salvages, GError **error)
 {
   g_autoptr (GoujiLoaded) loaded = create_loaded ();
   const GoujiSourceFile source = { .bytes = bytes };
+  g_autoptr (GError) reason = NULL;
 
-  if (!add_saved (loaded, kit, &source, error))
-    return NULL;
+  if (!add_saved (loaded, kit, &source, &reason)) {
+    GoujiReport *left = salvages ? salvage (kit, bytes, reason) : NULL;
+
+    if (left == NULL) {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return NULL;
+    }
+    add_report (loaded, left, &source);
+  }
   loaded->saved = TRUE;
   loaded->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 
@@ -318,7 +337,7 @@ gouji_load_bytes (
     return NULL;
 
   if (gouji_report_file_is_one (bytes))
-    return load_saved (kit, bytes, error);
+    return load_saved (kit, bytes, FALSE, error);
   return load_source (kit, bytes, name, NULL, form, cancellable, error);
 }
 
@@ -370,38 +389,13 @@ is_plain_file (GFile *file, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
-/**
- * gouji_load_file:
- * @kit: what reports are made with
- * @file: what to open
- * @cancellable: (nullable): to stop it
- * @error: return location for an error of gouji_load_bytes() or of I/O
- *
- * Makes reports from a file, and notes in them where they come from. Blocks: meant for threads.
- *
- * Returns: (transfer full) (nullable): the reports
- */
-GoujiLoaded *
-gouji_load_file (GoujiKit *kit, GFile *file, GCancellable *cancellable, GError **error)
-{
-  return gouji_load_file_in (kit, file, NULL, cancellable, error);
-}
-
-/**
- * gouji_load_file_in:
- * @kit: what reports are made with
- * @file: a source
- * @encoding: (nullable): one of gouji_read_get_encodings() that its text is in, %NULL to find it
- * @cancellable: (nullable): to stop it
- * @error: return location for an error of gouji_load_bytes() or of I/O
- *
- * Makes reports from a file whose encoding a person has chosen. Blocks: meant for threads.
- *
- * Returns: (transfer full) (nullable): the reports
- */
-GoujiLoaded *
-gouji_load_file_in (
-  GoujiKit *kit, GFile *file, const char *encoding, GCancellable *cancellable, GError **error)
+static GoujiLoaded *
+load_file (GoujiKit *kit,
+           GFile *file,
+           const char *encoding,
+           gboolean salvages,
+           GCancellable *cancellable,
+           GError **error)
 {
   g_autoptr (GFileInputStream) stream = NULL;
   g_autofree char *name = g_file_get_basename (file);
@@ -417,7 +411,9 @@ gouji_load_file_in (
   if (bytes == NULL)
     return NULL;
 
-  if (encoding == NULL)
+  if (salvages && gouji_report_file_is_one (bytes))
+    loaded = gouji_kit_load (kit, error) ? load_saved (kit, bytes, TRUE, error) : NULL;
+  else if (encoding == NULL)
     loaded = gouji_load_bytes (kit, bytes, name, NULL, cancellable, error);
   else
     loaded =
@@ -425,4 +421,42 @@ gouji_load_file_in (
   if (loaded != NULL)
     gouji_loaded_note_source (loaded, name);
   return loaded;
+}
+
+/**
+ * gouji_load_file:
+ * @kit: what reports are made with
+ * @file: what to open
+ * @cancellable: (nullable): to stop it
+ * @error: return location for an error of gouji_load_bytes() or of I/O
+ *
+ * Makes reports from a file, and notes in them where they come from. Blocks: meant for threads.
+ *
+ * Returns: (transfer full) (nullable): the reports
+ */
+GoujiLoaded *
+gouji_load_file (GoujiKit *kit, GFile *file, GCancellable *cancellable, GError **error)
+{
+  return load_file (kit, file, NULL, FALSE, cancellable, error);
+}
+
+/**
+ * gouji_load_file_in:
+ * @kit: what reports are made with
+ * @file: a source
+ * @encoding: (nullable): one of gouji_read_get_encodings() that its text is in, %NULL to find it
+ * @cancellable: (nullable): to stop it
+ * @error: return location for an error of gouji_load_bytes() or of I/O
+ *
+ * Makes reports from the one file that a person has chosen, and whose encoding too. Of a `.gouji` file that
+ * is damaged, or in a form that the kit does not have, what can be read is there, read only, and
+ * gouji_report_get_losses() says what is not. Blocks: meant for threads.
+ *
+ * Returns: (transfer full) (nullable): the reports
+ */
+GoujiLoaded *
+gouji_load_file_in (
+  GoujiKit *kit, GFile *file, const char *encoding, GCancellable *cancellable, GError **error)
+{
+  return load_file (kit, file, encoding, TRUE, cancellable, error);
 }

@@ -4,13 +4,29 @@
 
 #include "report/gouji-report-file.h"
 
-/* Turns the file down, naming the member. Returns whether to go on all the same. */
+/**
+ * gouji_parser_fail:
+ * @object: (nullable): where the member stands; it is taken out when a damaged file is salvaged, so that it
+ * is not kept for one that this program does not know
+ *
+ * Turns the file down, naming the member.
+ *
+ * Returns: whether to go on all the same
+ */
 gboolean
-gouji_parser_fail (GoujiParser *self, const char *path, const char *name)
+gouji_parser_fail (GoujiParser *self, JsonObject *object, const char *path, const char *name)
 {
-  if (!self->lenient)
-    g_set_error (self->error, GOUJI_REPORT_FILE_ERROR, GOUJI_REPORT_FILE_ERROR_DAMAGED, "%s%s%s%s",
-                 self->within != NULL ? self->within : "", path, *path != '\0' ? "." : "", name);
+  g_autofree char *whole =
+    g_strconcat (self->within != NULL ? self->within : "", path, *path != '\0' ? "." : "", name, NULL);
+
+  if (self->losses != NULL) {
+    gouji_losses_add (self->losses, GOUJI_LOSS_MEMBER, whole);
+    if (object != NULL)
+      json_object_remove_member (object, name);
+  } else if (!self->lenient) {
+    g_set_error_literal (self->error, GOUJI_REPORT_FILE_ERROR, GOUJI_REPORT_FILE_ERROR_DAMAGED, whole);
+  }
+
   return self->lenient;
 }
 
@@ -42,7 +58,7 @@ gouji_parser_take_text (
   /* Escapes can spell what is no text: half a surrogate pair. */
   if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING ||
       !g_utf8_validate (json_node_get_string (node), -1, NULL))
-    return gouji_parser_fail (self, path, name);
+    return gouji_parser_fail (self, object, path, name);
 
   *text = json_node_get_string (node);
   return TRUE;
@@ -58,7 +74,7 @@ gouji_parser_take_flag (
   if (node == NULL)
     return TRUE;
   if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
-    return gouji_parser_fail (self, path, name);
+    return gouji_parser_fail (self, object, path, name);
 
   *flag = json_node_get_boolean (node);
   return TRUE;
@@ -97,8 +113,14 @@ gouji_parser_take_range (GoujiParser *self,
   *found = FALSE;
   if (node == NULL)
     return TRUE;
-  if (!gouji_json_read_range (node, self->length, range))
-    return gouji_parser_fail (self, path, name);
+  if (!gouji_json_read_range (node, self->length, range)) {
+    /* Without the document, which is named itself, there is no place in it. */
+    if (self->losses != NULL && self->length == 0) {
+      json_object_remove_member (object, name);
+      return TRUE;
+    }
+    return gouji_parser_fail (self, object, path, name);
+  }
 
   *found = TRUE;
   return TRUE;
@@ -114,7 +136,7 @@ gouji_parser_take_object (
   if (node == NULL)
     return TRUE;
   if (!JSON_NODE_HOLDS_OBJECT (node))
-    return gouji_parser_fail (self, path, name);
+    return gouji_parser_fail (self, object, path, name);
 
   *member = json_node_get_object (node);
   return TRUE;
@@ -130,7 +152,7 @@ gouji_parser_take_array (
   if (node == NULL)
     return TRUE;
   if (!JSON_NODE_HOLDS_ARRAY (node))
-    return gouji_parser_fail (self, path, name);
+    return gouji_parser_fail (self, object, path, name);
 
   *member = json_node_get_array (node);
   return TRUE;
@@ -146,7 +168,7 @@ gouji_parser_take_how (
   if (!gouji_parser_take_text (self, object, path, name, &text))
     return FALSE;
 
-  return text == NULL || gouji_how_from_string (text, how) || gouji_parser_fail (self, path, name);
+  return text == NULL || gouji_how_from_string (text, how) || gouji_parser_fail (self, object, path, name);
 }
 
 /* Whatever a later version doubts, it is not sure. */
@@ -159,5 +181,6 @@ gouji_parser_take_doubt (GoujiParser *self, JsonObject *object, const char *path
   if (!gouji_parser_take_text (self, object, path, "doubt", &text))
     return FALSE;
 
-  return text == NULL || gouji_doubt_from_string (text, doubt) || gouji_parser_fail (self, path, "doubt");
+  return text == NULL || gouji_doubt_from_string (text, doubt) ||
+         gouji_parser_fail (self, object, path, "doubt");
 }

@@ -5,7 +5,7 @@
 #include <json-glib/json-glib.h>
 
 #include "form/gouji-form-set.h"
-#include "report/gouji-report.h"
+#include "report/gouji-salvage.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  * @within: (nullable): path of the member that holds it, with a point, for messages
  * @length: of the document, in code points
  * @lenient: of a later version: what has another shape counts as missing
+ * @foreign: in a form that this program does not have: its cells mean nothing here
+ * @losses: (nullable) (element-type GoujiLoss): where it is said what a damaged file lacks; it is lenient
+ * then, and may be changed
  * @error: where it is said why the file was turned down
  *
  * Reads the JSON of a report's file. Every member may be missing but the id and the form, so that files can
@@ -28,6 +31,8 @@ typedef struct {
   const char *within;
   guint length;
   gboolean lenient;
+  gboolean foreign;
+  GPtrArray *losses;
   GError **error;
 } GoujiParser;
 
@@ -35,7 +40,8 @@ JsonNode *gouji_json_find (JsonObject *object, const char *name);
 gboolean gouji_json_is_whole_number (JsonNode *node);
 gboolean gouji_json_read_range (JsonNode *node, guint length, GoujiRange *range);
 
-gboolean gouji_parser_fail (GoujiParser *self, const char *path, const char *name);
+gboolean gouji_parser_fail (GoujiParser *self, JsonObject *object, const char *path, const char *name);
+void gouji_losses_add (GPtrArray *losses, GoujiLossKind kind, const char *what);
 gboolean gouji_parser_take_text (
   GoujiParser *self, JsonObject *object, const char *path, const char *name, const char **text);
 gboolean gouji_parser_take_flag (

@@ -522,6 +522,16 @@ gouji_report_put_kept (GoujiReport *self, JsonObject *kept)
   self->kept = kept;
 }
 
+/* Says that the report's file is to be written as @original, on which a reference is taken, has it: it says
+ * more than this program understands. */
+void
+gouji_report_put_original (GoujiReport *self, JsonObject *original)
+{
+  json_object_ref (original);
+  g_clear_pointer (&self->original, json_object_unref);
+  self->original = original;
+}
+
 /* Returns: how the printed text came there, also while an entered one stands before it */
 GoujiHow
 gouji_report_get_printed_how (GoujiReport *self, const GoujiCell *cell)

@@ -8,9 +8,6 @@
 #include "report/gouji-json.h"
 #include "report/gouji-report-json.h"
 
-/* A source of 20 MB, as large as sources may be, with everything around it takes less than half of this. */
-#define MAX_BYTES (256 * 1024 * 1024)
-
 G_DEFINE_QUARK (GoujiReportFileError, gouji_report_file_error)
 
 static const char *
@@ -138,8 +135,9 @@ gouji_report_from_bytes (GBytes *bytes, GoujiFormSet *forms, GError **error)
     turn_down (error, GOUJI_REPORT_FILE_ERROR_NOT_A_REPORT, "no .gouji file");
     return NULL;
   }
-  if (length > MAX_BYTES || !g_utf8_validate_len (data, length, NULL)) {
-    turn_down (error, GOUJI_REPORT_FILE_ERROR_DAMAGED, length > MAX_BYTES ? "too large" : "no UTF-8");
+  if (length > GOUJI_REPORT_FILE_MAX_BYTES || !g_utf8_validate_len (data, length, NULL)) {
+    turn_down (error, GOUJI_REPORT_FILE_ERROR_DAMAGED,
+               length > GOUJI_REPORT_FILE_MAX_BYTES ? "too large" : "no UTF-8");
     return NULL;
   }
 

@@ -28,6 +28,9 @@ GQuark gouji_report_file_error_quark (void);
 /* The version written into `.gouji` files. A file with a larger one opens read only. */
 #define GOUJI_REPORT_FILE_VERSION 1
 
+/* A source of 20 MB, as large as sources may be, with everything around it takes less than half of this. */
+#define GOUJI_REPORT_FILE_MAX_BYTES (256 * 1024 * 1024)
+
 gboolean gouji_report_file_is_one (GBytes *bytes);
 GBytes *gouji_report_to_bytes (GoujiReport *report) G_GNUC_WARN_UNUSED_RESULT;
 GoujiReport *gouji_report_from_bytes (GBytes *bytes, GoujiFormSet *forms, GError **error)

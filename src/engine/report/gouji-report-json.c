@@ -237,31 +237,24 @@ add_reading (JsonObject *root, GoujiReport *report)
   json_object_set_array_member (root, "headings", headings_to_json (report));
 }
 
-/* A file of a later version stays one: its unknown members would mean something else in this version's. */
-static gint64
-get_version (GoujiReport *report)
-{
-  JsonObject *kept = gouji_report_get_kept (report);
-  gint64 version = kept != NULL ? json_object_get_int_member_with_default (kept, "gouji", 0) : 0;
-
-  return MAX (version, GOUJI_REPORT_FILE_VERSION);
-}
-
 /**
  * gouji_report_to_json:
  *
  * Returns: (transfer full): the report as its file has it, with what the program did not know in the file it
- * came from
+ * came from; one of a later version, or in a form that the program does not have, is written as it was read
  */
 JsonObject *
 gouji_report_to_json (GoujiReport *report)
 {
+  if (report->original != NULL)
+    return json_object_ref (report->original);
+
   JsonObject *root = json_object_new ();
   JsonObject *kept = gouji_report_get_kept (report);
   g_autoptr (JsonObject) reasons = reasons_to_json (report, FALSE);
   GoujiDocument *document = gouji_report_get_document (report);
 
-  json_object_set_int_member (root, "gouji", get_version (report));
+  json_object_set_int_member (root, "gouji", GOUJI_REPORT_FILE_VERSION);
   json_object_set_string_member (root, "id", gouji_report_get_id (report));
   json_object_set_string_member (root, "form", gouji_form_get_id (gouji_report_get_form (report)));
   json_object_set_int_member (root, "form_version", FORM_VERSION);

@@ -15,6 +15,8 @@ extern const char *const gouji_table_state_names[GOUJI_TABLE_WHOLE + 1];
 
 JsonObject *gouji_report_to_json (GoujiReport *report);
 GoujiReport *gouji_report_from_json (JsonObject *root, GoujiFormSet *forms, GError **error);
+GoujiReport *
+gouji_report_from_damaged_json (JsonObject *root, GoujiFormSet *forms, GPtrArray *losses, GError **error);
 JsonObject *gouji_report_snapshot_to_json (GoujiReport *snapshot);
 GoujiReport *gouji_report_snapshot_from_json (JsonObject *object, GoujiFormSet *forms, GError **error);
 JsonObject *gouji_report_reading_to_json (GoujiReport *report);

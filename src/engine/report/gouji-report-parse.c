@@ -20,7 +20,7 @@ parse_metadata (GoujiParser *self, JsonObject *metadata)
     if (!gouji_parser_take_text (self, metadata, "metadata", gouji_field_to_string (field), &text))
       return FALSE;
     if (field == GOUJI_FIELD_STATUS && text != NULL && !gouji_status_from_string (text, &status)) {
-      if (!gouji_parser_fail (self, "metadata", gouji_field_to_string (field)))
+      if (!gouji_parser_fail (self, metadata, "metadata", gouji_field_to_string (field)))
         return FALSE;
       continue;
     }
@@ -44,7 +44,7 @@ parse_reason (GoujiParser *self, GoujiField field, JsonObject *object)
       !gouji_parser_take_range (self, object, path, "source", &source.source, &source.has_source))
     return FALSE;
   if (how != NULL && !gouji_field_how_from_string (how, &source.how) &&
-      !gouji_parser_fail (self, path, "how"))
+      !gouji_parser_fail (self, object, path, "how"))
     return FALSE;
 
   gouji_report_put_field_source (self->report, field, &source);
@@ -68,6 +68,17 @@ parse_reasons (GoujiParser *self, JsonObject *reasons)
   return TRUE;
 }
 
+/* Elements of a damaged file that were not understood are not kept for something that a later version says.
+ */
+static void
+forget_broken (GoujiParser *self, JsonArray *array, const GPtrArray *understood)
+{
+  if (self->losses == NULL || json_array_get_length (array) == understood->len)
+    return;
+  while (json_array_get_length (array) > 0)
+    json_array_remove_element (array, json_array_get_length (array) - 1);
+}
+
 static gboolean
 parse_bindings (GoujiParser *self, const GoujiPart *part, const char *path, JsonObject *object)
 {
@@ -76,13 +87,14 @@ parse_bindings (GoujiParser *self, const GoujiPart *part, const char *path, Json
 
   if (!gouji_parser_take_array (self, object, path, "bindings", &array))
     return FALSE;
-  if (array == NULL)
+  if (array == NULL || self->foreign)
     return TRUE;
 
   const char *text = gouji_report_get_narrative (self->report, part)->text;
   if (!gouji_parser_read_bindings (self, array, path, text, bindings))
     return FALSE;
   gouji_report_put_bindings (self->report, part, bindings);
+  forget_broken (self, array, bindings);
   return TRUE;
 }
 
@@ -211,7 +223,7 @@ parse_extras (GoujiParser *self, JsonArray *extras)
     if (JSON_NODE_HOLDS_OBJECT (node)) {
       if (!parse_extra (self, json_node_get_object (node)))
         return FALSE;
-    } else if (!gouji_parser_fail (self, "extras", "object")) {
+    } else if (!gouji_parser_fail (self, NULL, "extras", "object")) {
       return FALSE;
     }
   }
@@ -229,7 +241,7 @@ parse_table_state (GoujiParser *self, const GoujiFormTable *table, const char *t
     }
   }
 
-  return gouji_parser_fail (self, "tables", table->id);
+  return gouji_parser_fail (self, NULL, "tables", table->id);
 }
 
 static gboolean
@@ -258,7 +270,7 @@ parse_headings (GoujiParser *self, JsonArray *headings)
 
     if (gouji_json_read_range (json_array_get_element (headings, i), self->length, &range))
       gouji_report_put_heading (self->report, range);
-    else if (!gouji_parser_fail (self, "headings", "range"))
+    else if (!gouji_parser_fail (self, NULL, "headings", "range"))
       return FALSE;
   }
 
@@ -272,7 +284,8 @@ parse_document (GoujiParser *self, JsonObject *object)
   g_autoptr (GoujiDocument) document = gouji_document_from_json (object, &error);
 
   if (document == NULL)
-    return gouji_parser_fail (self, "document", error->message);
+    return gouji_parser_fail (self, NULL, self->losses == NULL ? "document" : "",
+                              self->losses == NULL ? error->message : "document");
 
   self->length = gouji_document_get_length (document);
   gouji_report_put_document (self->report, document);
@@ -390,6 +403,15 @@ parse_snapshot (GoujiParser *self, JsonObject *object)
   return g_steal_pointer (&snapshot);
 }
 
+static void
+forget_members (JsonObject *object)
+{
+  g_autoptr (GList) names = json_object_get_members (object);
+
+  for (GList *name = names; name != NULL; name = name->next)
+    json_object_remove_member (object, name->data);
+}
+
 /* Without a form it is no report: a member of that name that means something else, and is kept. */
 static gboolean
 parse_last_year (GoujiParser *self, JsonObject *object)
@@ -397,15 +419,26 @@ parse_last_year (GoujiParser *self, JsonObject *object)
   if (gouji_json_find (object, "form") == NULL)
     return TRUE;
 
-  GoujiParser parser = {
-    .forms = self->forms, .within = "last_year.", .lenient = self->lenient, .error = self->error
-  };
+  g_autoptr (GError) error = NULL;
+  GoujiParser parser = { .forms = self->forms,
+                         .within = "last_year.",
+                         .lenient = self->lenient,
+                         .losses = self->losses,
+                         .error = &error };
   g_autoptr (GoujiReport) snapshot = parse_snapshot (&parser, object);
 
-  if (snapshot == NULL)
+  if (snapshot != NULL) {
+    gouji_report_put_last_year (self->report, snapshot);
+    return TRUE;
+  }
+  if (!self->lenient) {
+    g_propagate_error (self->error, g_steal_pointer (&error));
     return FALSE;
-  gouji_report_put_last_year (self->report, snapshot);
-  return TRUE;
+  }
+
+  if (self->losses != NULL)
+    forget_members (object);
+  return gouji_parser_fail (self, NULL, "", "last_year");
 }
 
 static gboolean
@@ -417,6 +450,7 @@ parse_excuses (GoujiParser *self, JsonArray *array)
     return FALSE;
   for (guint i = 0; i < excuses->len; i++)
     gouji_report_put_excuse (self->report, excuses->pdata[i]);
+  forget_broken (self, array, excuses);
   return TRUE;
 }
 
@@ -434,17 +468,35 @@ parse_root (GoujiParser *self, JsonObject *root)
 
 /* What the program would not write again is kept as it was. */
 static void
-keep_unknown (GoujiReport *report, JsonObject *root, gint64 version)
+keep_unknown (GoujiReport *report, JsonObject *root)
 {
   g_autoptr (JsonObject) known = gouji_report_to_json (report);
   g_autoptr (JsonObject) unknown = gouji_json_find_unknown (root, known);
 
-  if (version > GOUJI_REPORT_FILE_VERSION) {
-    if (unknown == NULL)
-      unknown = json_object_new ();
-    json_object_set_int_member (unknown, "gouji", version);
-  }
   gouji_report_put_kept (report, unknown);
+}
+
+/* Fills the report with what @root says. */
+static gboolean
+fill_report (GoujiParser *self, JsonObject *root, gint64 version)
+{
+  if (!parse_root (self, root))
+    return FALSE;
+
+  if (version > GOUJI_REPORT_FILE_VERSION)
+    gouji_report_put_original (self->report, root);
+  else
+    keep_unknown (self->report, root);
+  gouji_report_put_read_only (self->report, self->lenient);
+  return TRUE;
+}
+
+static gint64
+read_version (JsonObject *root)
+{
+  JsonNode *node = gouji_json_find (root, "gouji");
+
+  return node != NULL && gouji_json_is_whole_number (node) ? json_node_get_int (node) : 0;
 }
 
 /**
@@ -456,26 +508,135 @@ keep_unknown (GoujiReport *report, JsonObject *root, gint64 version)
 GoujiReport *
 gouji_report_from_json (JsonObject *root, GoujiFormSet *forms, GError **error)
 {
-  JsonNode *version_node = gouji_json_find (root, "gouji");
-  gint64 version =
-    version_node != NULL && gouji_json_is_whole_number (version_node) ? json_node_get_int (version_node) : 0;
+  gint64 version = read_version (root);
   GoujiParser parser = { .forms = forms, .lenient = version > GOUJI_REPORT_FILE_VERSION, .error = error };
 
   if (version < 1) {
-    gouji_parser_fail (&parser, "", "gouji");
+    gouji_parser_fail (&parser, NULL, "", "gouji");
     return NULL;
   }
 
-  g_autoptr (GoujiReport) report = create_report (&parser, root, forms);
+  g_autoptr (GoujiReport) report = parser.report = create_report (&parser, root, forms);
+  return report != NULL && fill_report (&parser, root, version) ? g_steal_pointer (&report) : NULL;
+}
+
+/* Ids come from a file: one that is none makes no part. */
+static JsonObject *
+part_to_json (const char *id, JsonObject *narrative)
+{
+  const char *heading = json_object_get_string_member_with_default (narrative, "heading", NULL);
+  JsonObject *part = json_object_new ();
+  JsonArray *labels = json_array_new ();
+
+  heading = heading != NULL && *heading != '\0' ? heading : id;
+  json_array_add_string_element (labels, heading);
+  json_object_set_string_member (part, "id", id);
+  json_object_set_string_member (part, "title", heading);
+  json_object_set_array_member (part, "labels", labels);
+  return part;
+}
+
+/* Returns: (transfer full): a report in a form made of the texts that the file has, for one that this program
+ * does not have */
+static GoujiReport *
+create_in_unknown_form (GoujiParser *self, JsonObject *root, const char *form_id)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+  JsonArray *parts = json_array_new ();
+  JsonNode *node = gouji_json_find (root, "narratives");
+  g_autoptr (GList) ids = node != NULL && JSON_NODE_HOLDS_OBJECT (node)
+                            ? json_object_get_members (json_node_get_object (node))
+                            : NULL;
+
+  for (GList *id = ids; id != NULL; id = id->next) {
+    JsonNode *narrative = json_object_get_member (json_node_get_object (node), id->data);
+
+    if (JSON_NODE_HOLDS_OBJECT (narrative))
+      json_array_add_object_element (parts, part_to_json (id->data, json_node_get_object (narrative)));
+  }
+  json_object_set_string_member (object, "id", form_id);
+  json_object_set_string_member (object, "title", form_id);
+  json_object_set_array_member (object, "parts", parts);
+  json_object_set_array_member (object, "tables", json_array_new ());
+  json_object_set_array_member (object, "rules", json_array_new ());
+
+  g_autoptr (GoujiForm) form = gouji_form_new_from_json (object, NULL, self->error);
+  gouji_losses_add (self->losses, GOUJI_LOSS_FORM, form_id);
+  return form != NULL ? gouji_report_new (form) : NULL;
+}
+
+/* The figures of a form that this program does not have, as numbers without a cell. */
+static void
+put_figures_aside (GoujiReport *report, JsonObject *root)
+{
+  JsonNode *node = gouji_json_find (root, "figures");
+  g_autoptr (GList) ids = node != NULL && JSON_NODE_HOLDS_OBJECT (node)
+                            ? json_object_get_members (json_node_get_object (node))
+                            : NULL;
+
+  for (GList *id = ids; id != NULL; id = id->next) {
+    JsonNode *figure = json_object_get_member (json_node_get_object (node), id->data);
+    JsonObject *members = JSON_NODE_HOLDS_OBJECT (figure) ? json_node_get_object (figure) : NULL;
+    const char *entered =
+      members != NULL ? json_object_get_string_member_with_default (members, "entered", NULL) : NULL;
+    const char *printed =
+      members != NULL ? json_object_get_string_member_with_default (members, "printed", NULL) : NULL;
+    GoujiExtra extra = { .table = (char *) "",
+                         .row = id->data,
+                         .column = (char *) "",
+                         .printed = (char *) (entered != NULL ? entered : printed),
+                         .typed = TRUE };
+
+    if (extra.printed != NULL && *extra.printed != '\0')
+      gouji_report_put_extra (report, &extra);
+  }
+}
+
+/**
+ * gouji_report_from_damaged_json:
+ * @root: may be changed
+ * @losses: (element-type GoujiLoss): what is known to be lost already; what else is lost is added
+ *
+ * Returns: (transfer full) (nullable): what can be read, read only; %NULL with a [error@ReportFileError]
+ * where the form is not said
+ */
+GoujiReport *
+gouji_report_from_damaged_json (JsonObject *root, GoujiFormSet *forms, GPtrArray *losses, GError **error)
+{
+  gint64 version = read_version (root);
+  GoujiParser parser = { .forms = forms, .lenient = TRUE, .losses = losses, .error = error };
+  gboolean known;
+  const char *id;
+  const char *form_id;
+
+  gouji_parser_take_text (&parser, root, "", "id", &id);
+  gouji_parser_take_text (&parser, root, "", "form", &form_id);
+  if (form_id == NULL || *form_id == '\0') {
+    g_set_error_literal (error, GOUJI_REPORT_FILE_ERROR, GOUJI_REPORT_FILE_ERROR_DAMAGED, "form");
+    return NULL;
+  }
+
+  known = gouji_form_set_find (forms, form_id) != NULL;
+  parser.foreign = !known;
+  g_autoptr (GoujiReport) report = parser.report =
+    known ? create_in_form (&parser, form_id, forms) : create_in_unknown_form (&parser, root, form_id);
   if (report == NULL)
     return NULL;
+  if (id != NULL && g_uuid_string_is_valid (id)) {
+    gouji_report_put_id (report, id);
+  } else {
+    json_object_remove_member (root, "id");
+    gouji_losses_add (losses, GOUJI_LOSS_ID, NULL);
+  }
 
-  parser.report = report;
-  if (!parse_root (&parser, root))
+  if (version < 1)
+    gouji_parser_fail (&parser, root, "", "gouji");
+  if (!fill_report (&parser, root, known ? version : G_MAXINT64))
     return NULL;
-
-  keep_unknown (report, root, version);
-  gouji_report_put_read_only (report, parser.lenient);
+  if (!known)
+    put_figures_aside (report, root);
+  report->losses = g_ptr_array_ref (losses);
+  gouji_report_put_read_only (report, TRUE);
   return g_steal_pointer (&report);
 }
 
@@ -504,7 +665,7 @@ gouji_report_reading_from_json (JsonObject *object,
       !gouji_parser_take_range (&parser, object, "reading", "range", &range, &has_range))
     return NULL;
   if (form_id == NULL || !has_range) {
-    gouji_parser_fail (&parser, "reading", form_id == NULL ? "form" : "range");
+    gouji_parser_fail (&parser, NULL, "reading", form_id == NULL ? "form" : "range");
     return NULL;
   }
 

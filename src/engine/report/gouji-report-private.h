@@ -71,6 +71,8 @@ struct _GoujiReport {
   gboolean could_redo;
 
   JsonObject *kept;
+  JsonObject *original; /* of a file that is written as it was read */
+  GPtrArray *losses;    /* what a damaged file no longer says */
   char *recovered_from;
 };
 
@@ -96,6 +98,7 @@ void gouji_extra_free (GoujiExtra *extra);
 
 JsonObject *gouji_report_get_kept (GoujiReport *self);
 void gouji_report_put_kept (GoujiReport *self, JsonObject *kept);
+void gouji_report_put_original (GoujiReport *self, JsonObject *original);
 GoujiHow gouji_report_get_printed_how (GoujiReport *self, const GoujiCell *cell);
 void gouji_report_put_entered (GoujiReport *self, const GoujiCell *cell, const char *text, GoujiHow how);
 void gouji_report_mark_unsaved (GoujiReport *self);

@@ -105,6 +105,8 @@ gouji_report_finalize (GObject *object)
   g_clear_pointer (&self->form, gouji_form_unref);
   g_clear_pointer (&self->document, gouji_document_unref);
   g_clear_pointer (&self->kept, json_object_unref);
+  g_clear_pointer (&self->original, json_object_unref);
+  g_clear_pointer (&self->losses, g_ptr_array_unref);
   g_free (self->id);
   g_free (self->source_name);
   g_free (self->source_sha256);

@@ -210,7 +210,7 @@ gouji_parser_read_bindings (
     if (binding != NULL) {
       behind = range.end;
       g_ptr_array_add (bindings, binding);
-    } else if (!gouji_parser_fail (self, path, "bindings")) {
+    } else if (!gouji_parser_fail (self, NULL, path, "bindings")) {
       return FALSE;
     }
   }
@@ -277,7 +277,7 @@ gouji_parser_read_excuses (GoujiParser *self, JsonArray *array, GPtrArray *excus
 
     if (excuse != NULL)
       g_ptr_array_add (excuses, excuse);
-    else if (!gouji_parser_fail (self, "", "excuses"))
+    else if (!gouji_parser_fail (self, NULL, "", "excuses"))
       return FALSE;
   }
 
