@@ -40,9 +40,8 @@ find_words (const char *path)
 static void
 add_sentence (GString *text, const char *sentence)
 {
-  /* Translators: stands between two sentences; empty where none is written */
   if (text->len > 0)
-    g_string_append (text, C_ ("sentences", " "));
+    g_string_append_c (text, ' ');
   g_string_append (text, sentence);
 }
 

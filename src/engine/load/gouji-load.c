@@ -389,13 +389,40 @@ is_plain_file (GFile *file, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
-static GoujiLoaded *
-load_file (GoujiKit *kit,
-           GFile *file,
-           const char *encoding,
-           gboolean salvages,
-           GCancellable *cancellable,
-           GError **error)
+/**
+ * gouji_load_file:
+ * @kit: what reports are made with
+ * @file: what to open
+ * @cancellable: (nullable): to stop it
+ * @error: return location for an error of gouji_load_bytes() or of I/O
+ *
+ * Makes reports from a file, and notes in them where they come from. Blocks: meant for threads.
+ *
+ * Returns: (transfer full) (nullable): the reports
+ */
+GoujiLoaded *
+gouji_load_file (GoujiKit *kit, GFile *file, GCancellable *cancellable, GError **error)
+{
+  return gouji_load_file_in (kit, file, NULL, cancellable, error);
+}
+
+/**
+ * gouji_load_file_in:
+ * @kit: what reports are made with
+ * @file: a source
+ * @encoding: (nullable): one of gouji_read_get_encodings() that its text is in, %NULL to find it
+ * @cancellable: (nullable): to stop it
+ * @error: return location for an error of gouji_load_bytes() or of I/O
+ *
+ * Makes reports from a file whose encoding a person has chosen. Of a `.gouji` file that
+ * is damaged, or in a form that the kit does not have, what can be read is there, read only, and
+ * gouji_report_get_losses() says what is not. Blocks: meant for threads.
+ *
+ * Returns: (transfer full) (nullable): the reports
+ */
+GoujiLoaded *
+gouji_load_file_in (
+  GoujiKit *kit, GFile *file, const char *encoding, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFileInputStream) stream = NULL;
   g_autofree char *name = g_file_get_basename (file);
@@ -411,7 +438,7 @@ load_file (GoujiKit *kit,
   if (bytes == NULL)
     return NULL;
 
-  if (salvages && gouji_report_file_is_one (bytes))
+  if (gouji_report_file_is_one (bytes))
     loaded = gouji_kit_load (kit, error) ? load_saved (kit, bytes, TRUE, error) : NULL;
   else if (encoding == NULL)
     loaded = gouji_load_bytes (kit, bytes, name, NULL, cancellable, error);
@@ -421,42 +448,4 @@ load_file (GoujiKit *kit,
   if (loaded != NULL)
     gouji_loaded_note_source (loaded, name);
   return loaded;
-}
-
-/**
- * gouji_load_file:
- * @kit: what reports are made with
- * @file: what to open
- * @cancellable: (nullable): to stop it
- * @error: return location for an error of gouji_load_bytes() or of I/O
- *
- * Makes reports from a file, and notes in them where they come from. Blocks: meant for threads.
- *
- * Returns: (transfer full) (nullable): the reports
- */
-GoujiLoaded *
-gouji_load_file (GoujiKit *kit, GFile *file, GCancellable *cancellable, GError **error)
-{
-  return load_file (kit, file, NULL, FALSE, cancellable, error);
-}
-
-/**
- * gouji_load_file_in:
- * @kit: what reports are made with
- * @file: a source
- * @encoding: (nullable): one of gouji_read_get_encodings() that its text is in, %NULL to find it
- * @cancellable: (nullable): to stop it
- * @error: return location for an error of gouji_load_bytes() or of I/O
- *
- * Makes reports from the one file that a person has chosen, and whose encoding too. Of a `.gouji` file that
- * is damaged, or in a form that the kit does not have, what can be read is there, read only, and
- * gouji_report_get_losses() says what is not. Blocks: meant for threads.
- *
- * Returns: (transfer full) (nullable): the reports
- */
-GoujiLoaded *
-gouji_load_file_in (
-  GoujiKit *kit, GFile *file, const char *encoding, GCancellable *cancellable, GError **error)
-{
-  return load_file (kit, file, encoding, TRUE, cancellable, error);
 }
