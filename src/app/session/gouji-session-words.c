@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "report/gouji-salvage.h"
 #include "session/gouji-saving.h"
 
 /**
@@ -295,6 +296,12 @@ gouji_words_for_verdict (GoujiReport *report, GPtrArray *findings, gboolean *goo
   guint doubtful = count_doubtful (report);
   g_autofree char *sums = NULL;
   g_autofree char *form = NULL;
+
+  /* What is lost may be what does not agree. */
+  if (gouji_report_get_losses (report) != NULL) {
+    *good = FALSE;
+    return g_strdup (_ ("Not ready to publish: it is not whole"));
+  }
 
   *good = tally.sums + tally.form == 0 && doubtful == 0;
   if (*good)
