@@ -36,13 +36,25 @@ typedef GBytes *(*WriteFunc) (GoujiWriteJob *self,
                               GCancellable *cancellable,
                               GError **error);
 
+/* Why something was set aside, and by whom, is for those who compile the report. */
+static void
+forget_excused (GPtrArray *findings)
+{
+  for (guint i = findings->len; i-- > 0;) {
+    if (((const GoujiFinding *) findings->pdata[i])->excuse != NULL)
+      g_ptr_array_remove_index (findings, i);
+  }
+}
+
 static JsonNode *
-create_record (GoujiWriteJob *self, const char *file)
+create_record (GoujiWriteJob *self, const char *file, gboolean for_everybody)
 {
   g_autoptr (GPtrArray) mentions = gouji_filler_find_mentions (self->filler, self->report);
   g_autoptr (GPtrArray) findings =
     gouji_check_report (self->report, self->last_year, mentions, gouji_filler_get_folding (self->filler));
 
+  if (for_everybody)
+    forget_excused (findings);
   return gouji_report_record_new (self->report, file, self->index, findings, mentions);
 }
 
@@ -50,7 +62,7 @@ create_record (GoujiWriteJob *self, const char *file)
 static GBytes *
 write_json (GoujiWriteJob *self, GoujiPaper *paper, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (JsonNode) record = create_record (self, self->file);
+  g_autoptr (JsonNode) record = create_record (self, self->file, FALSE);
   g_autofree char *text = gouji_report_record_print (record, TRUE);
   char *lines = g_strconcat (text, "\n", NULL);
 
@@ -82,7 +94,7 @@ write_page (GoujiWriteJob *self, GoujiPaper *paper, GCancellable *cancellable, G
   if (self->bare) {
     page = gouji_write_html_bare (paper);
   } else {
-    record = create_record (self, NULL);
+    record = create_record (self, NULL, TRUE);
     json = gouji_report_record_print (record, FALSE);
     page = gouji_write_html (paper, json);
   }
