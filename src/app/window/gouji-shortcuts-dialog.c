@@ -34,9 +34,16 @@ static const Shortcut report_shortcuts[] = {
 };
 
 static const Shortcut editing_shortcuts[] = {
-  { "<Control>z", N_ ("Undo") },        { "<Shift><Control>z", N_ ("Redo") },
-  { "Return", N_ ("Next cell below") }, { "Tab", N_ ("Next cell to the right") },
-  { "F2", N_ ("Edit in place") },       { "Escape", N_ ("Take back what was just typed") },
+  { "<Control>z", N_ ("Undo") },
+  { "<Shift><Control>z", N_ ("Redo") },
+  { "Return", N_ ("Next cell below") },
+  { "Tab", N_ ("Next cell to the right") },
+  { "<Control>g", N_ ("Find a cell by its name") },
+  { "<Alt>Return", N_ ("Details of the cell") },
+  { "<Shift>Down", N_ ("Select several cells") },
+  { "<Control>a", N_ ("Select the table") },
+  { "F2", N_ ("Edit in place") },
+  { "Escape", N_ ("Take back what was just typed") },
 };
 
 static const Shortcut checking_shortcuts[] = {
