@@ -119,13 +119,16 @@ def test_last_year_changes(desk):
     desk.act("compile-from", GLib.Variant("(si)", (source.as_uri(), 0)), 1)
     desk.wait("frame", THIS_TITLE)
     before = sorted(get_carried(desk))
+    target = desk.home / "new.gouji"
+    desk.save_as(target)
+    desk.wait("label", "new.gouji")
     desk.open(source)
     desk.wait("frame", f"{AGENCY} · 2024 年")
     cell = desk.wait("text", "四、结转下年度继续办理，申请人情况 / 自然人")
     cell.get_editable_text_iface().set_text_contents("77")
     wait_for("something to undo", lambda: desk.is_enabled("undo"))
-    item = desk.wait("list item", THIS_TITLE)
-    item.get_action_iface().do_action(0)
+    identity = json.loads(target.read_text("utf-8"))["id"]
+    desk.act("show-report", GLib.Variant("s", identity), 1)
     desk.wait("frame", THIS_TITLE)
     desk.wait_shown("label", f"“{AGENCY} · 2024 年”")
     desk.act("update-last-year", window=1)
