@@ -33,6 +33,7 @@ ENGINE = {
     "fill": {"document", "form", "report", "check"},
     "paste": {"form", "document", "report", "check", "fill"},
     "compile": {"form", "document", "report", "check"},
+    "bind": {"form", "document", "report", "check", "fill"},
     "series": {"form", "document", "report", "check"},
     "chart": {"series", "form", "letters", "report"},
     "write": {"document", "form", "report", "check", "fill", "paper"},

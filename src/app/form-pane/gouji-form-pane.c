@@ -564,6 +564,28 @@ gouji_form_pane_set_findings (GoujiFormPane *self, GPtrArray *findings)
 }
 
 /**
+ * gouji_form_pane_set_ties:
+ * @filler: what reads the numbers in texts
+ * @recognised: (nullable) (element-type GPtrArray): what gouji_bind_recognise() says of the report as it is
+ *   now
+ *
+ * Shows which numbers of the texts are tied to what.
+ */
+void
+gouji_form_pane_set_ties (GoujiFormPane *self, GoujiFiller *filler, GPtrArray *recognised)
+{
+  g_return_if_fail (GOUJI_IS_FORM_PANE (self));
+  g_return_if_fail (self->report != NULL);
+
+  for (guint i = 0; i < self->views->len; i++) {
+    GoujiNarrativeEditor *editor = gouji_part_view_get_editor (get_view (self, i));
+
+    if (editor != NULL)
+      gouji_narrative_editor_set_ties (editor, filler, recognised != NULL ? recognised->pdata[i] : NULL);
+  }
+}
+
+/**
  * gouji_form_pane_get_selected_cell:
  *
  * Returns: (nullable) (transfer none): the cell that the user looks at

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "check/gouji-check.h"
+#include "fill/gouji-filler.h"
 #include "form-pane/gouji-cell-entry.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,7 @@ GtkWidget *gouji_form_pane_new (void);
 GoujiReport *gouji_form_pane_get_report (GoujiFormPane *self);
 void gouji_form_pane_set_report (GoujiFormPane *self, GoujiReport *report);
 void gouji_form_pane_set_findings (GoujiFormPane *self, GPtrArray *findings);
+void gouji_form_pane_set_ties (GoujiFormPane *self, GoujiFiller *filler, GPtrArray *recognised);
 const GoujiCell *gouji_form_pane_get_selected_cell (GoujiFormPane *self);
 void gouji_form_pane_select_cell (GoujiFormPane *self, const GoujiCell *cell);
 void gouji_form_pane_show_part (GoujiFormPane *self, const GoujiPart *part);

@@ -2,6 +2,11 @@
 
 #include "narrative/gouji-narrative-editor.h"
 
+#include <glib/gi18n.h>
+
+#include "narrative/gouji-narrative-editor-private.h"
+#include "narrative/gouji-tie-words.h"
+#include "narrative/gouji-word-count.h"
 #include "report/gouji-status.h"
 #include "words/gouji-form-words.h"
 
@@ -9,21 +14,6 @@
 
 /* A writer who has stopped for so long, in milliseconds, begins a thought of his own: one step to undo. */
 #define PAUSE 1000
-
-struct _GoujiNarrativeEditor {
-  AdwBin parent_instance;
-
-  GtkTextView *view;
-  GtkTextBuffer *buffer;
-  GtkTextTag *language;
-  GtkLabel *guidance;
-  GoujiReport *report;
-  const GoujiPart *part;
-  gboolean showing;
-  int typed_to; /* offset at which the last edit ended */
-  gboolean sentence_ended;
-  guint pause_source;
-};
 
 G_DEFINE_FINAL_TYPE (GoujiNarrativeEditor, gouji_narrative_editor, ADW_TYPE_BIN)
 
@@ -40,6 +30,17 @@ static void
 show_guidance (GoujiNarrativeEditor *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->guidance), gtk_text_buffer_get_char_count (self->buffer) == 0);
+}
+
+static void
+show_count (GoujiNarrativeEditor *self)
+{
+  g_autofree char *text = get_text (self);
+  const guint n = gouji_word_count (text);
+  /* Translators: how long a text is, as Word counts it (字数) */
+  g_autofree char *words = g_strdup_printf (ngettext ("%'u word", "%'u words", n), n);
+
+  gtk_label_set_label (self->count, words);
 }
 
 static void
@@ -106,6 +107,7 @@ changed_cb (GoujiNarrativeEditor *self)
   gtk_text_buffer_get_bounds (self->buffer, &start, &end);
   gtk_text_buffer_apply_tag (self->buffer, self->language, &start, &end);
   show_guidance (self);
+  show_count (self);
   if (self->showing)
     return;
   text = get_text (self);
@@ -121,7 +123,8 @@ changed_cb (GoujiNarrativeEditor *self)
 static void
 preedit_changed_cb (GoujiNarrativeEditor *self, const char *preedit)
 {
-  if (preedit != NULL && *preedit != '\0')
+  self->composing = preedit != NULL && *preedit != '\0';
+  if (self->composing)
     gtk_widget_set_visible (GTK_WIDGET (self->guidance), FALSE);
   else
     show_guidance (self);
@@ -179,6 +182,8 @@ gouji_narrative_editor_dispose (GObject *object)
   GoujiNarrativeEditor *self = GOUJI_NARRATIVE_EDITOR (object);
 
   g_clear_handle_id (&self->pause_source, g_source_remove);
+  gouji_narrative_editor_forget_numbers (self);
+  g_clear_pointer (&self->marks, gouji_tie_marks_free);
   g_clear_object (&self->report);
 
   G_OBJECT_CLASS (gouji_narrative_editor_parent_class)->dispose (object);
@@ -190,6 +195,7 @@ gouji_narrative_editor_class_init (GoujiNarrativeEditorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gouji_narrative_editor_dispose;
 
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "narrative");
+  gouji_narrative_editor_add_number_actions (GTK_WIDGET_CLASS (klass));
 }
 
 static void
@@ -231,19 +237,66 @@ create_guidance (GoujiNarrativeEditor *self)
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->guidance), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
 }
 
+static GtkWidget *
+create_button (const char *icon, const char *words, const char *action)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+/* The line above the text: what is to be done about its numbers, how long it is, and what can be put in. */
+static void
+create_bar (GoujiNarrativeEditor *self)
+{
+  self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_add_css_class (self->bar, "narrative-bar");
+  self->summary = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->summary, TRUE);
+  gtk_label_set_wrap_mode (self->summary, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (self->summary, 0.0f);
+  gtk_widget_add_css_class (GTK_WIDGET (self->summary), "attention");
+  self->next = create_button ("go-down-symbolic", _ ("Next number to look at (F4)"), "text.next-number");
+  self->count = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->count, 1.0f);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->count), "dimmed");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->count),
+                               _ ("Counted as Word does: each character and each mark is one, "
+                                  "and so is each number"));
+
+  gtk_box_append (GTK_BOX (self->bar), GTK_WIDGET (self->summary));
+  gtk_box_append (GTK_BOX (self->bar), self->next);
+  gtk_box_append (GTK_BOX (self->bar), GTK_WIDGET (self->count));
+  gtk_box_append (GTK_BOX (self->bar),
+                  create_button ("list-add-symbolic", _ ("Insert a figure of the form (Ctrl+Shift+N)"),
+                                 "text.insert-number"));
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), FALSE);
+  gtk_widget_set_visible (self->next, FALSE);
+}
+
 static void
 gouji_narrative_editor_init (GoujiNarrativeEditor *self)
 {
   GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   load_style ();
   create_view (self);
   create_guidance (self);
+  create_bar (self);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->view));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->guidance));
   gtk_overlay_set_measure_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->guidance), TRUE);
-  adw_bin_set_child (ADW_BIN (self), overlay);
+  gtk_box_append (GTK_BOX (box), self->bar);
+  gtk_box_append (GTK_BOX (box), overlay);
+  adw_bin_set_child (ADW_BIN (self), box);
+  gouji_narrative_editor_watch_numbers (self);
 
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (break_typing), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
@@ -273,8 +326,9 @@ gouji_narrative_editor_set_report (GoujiNarrativeEditor *self, GoujiReport *repo
   g_return_if_fail (GOUJI_IS_NARRATIVE_EDITOR (self));
 
   break_typing (self);
+  if (report != self->report)
+    gouji_narrative_editor_forget_numbers (self);
   g_set_object (&self->report, report);
-  gtk_text_view_set_editable (self->view, !gouji_report_get_locked (report));
   gouji_narrative_editor_refresh (self);
 }
 
@@ -297,7 +351,9 @@ gouji_narrative_editor_refresh (GoujiNarrativeEditor *self)
     replace_difference (self, shown, text);
     self->showing = FALSE;
   }
+  gtk_text_view_set_editable (self->view, !gouji_report_get_locked (self->report));
   show_guidance (self);
+  show_count (self);
 }
 
 GtkTextView *

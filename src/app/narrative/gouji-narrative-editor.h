@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "fill/gouji-filler.h"
 #include "report/gouji-report.h"
 
 G_BEGIN_DECLS
@@ -13,13 +14,22 @@ G_BEGIN_DECLS
  * GoujiNarrativeEditor:
  *
  * The text of one part of a report. As high as its text: the pane scrolls, not the editor. The format's
- * guidance stands in it as long as it is empty.
+ * guidance stands in it as long as it is empty. Numbers that are tied to cells are marked, and a line above
+ * the text says what is to be done about them.
+ *
+ * Actions, about the number at the cursor: `text.number-details` (Alt+Enter), `text.update-number`,
+ * `text.keep-number`, `text.untie-number`, `text.tie-number`; `text.next-number` (F4) and
+ * `text.previous-number` (Shift+F4) go to those that want attention; `text.insert-number` (Ctrl+Shift+N) asks
+ * for a figure, and `text.insert-tied` (s: kind, as: cells, as: cells of the whole, u: decimals) inserts one.
  */
 G_DECLARE_FINAL_TYPE (GoujiNarrativeEditor, gouji_narrative_editor, GOUJI, NARRATIVE_EDITOR, AdwBin)
 
 GtkWidget *gouji_narrative_editor_new (GoujiReport *report, const GoujiPart *part);
 
 void gouji_narrative_editor_set_report (GoujiNarrativeEditor *self, GoujiReport *report);
+void gouji_narrative_editor_set_ties (GoujiNarrativeEditor *self,
+                                      GoujiFiller *filler,
+                                      const GPtrArray *recognised);
 void gouji_narrative_editor_refresh (GoujiNarrativeEditor *self);
 GtkTextView *gouji_narrative_editor_get_view (GoujiNarrativeEditor *self);
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "bind/gouji-bind.h"
 #include "session/gouji-open-report-private.h"
 #include "session/gouji-session-words.h"
 
@@ -70,6 +71,11 @@ changed_cb (GoujiReport *report, GoujiChange kind, guint index, GoujiOpenReport 
 
   if (kind == GOUJI_CHANGE_NARRATIVE || kind == GOUJI_CHANGE_READING)
     gouji_findings_forget_text (&self->found);
+  if (kind == GOUJI_CHANGE_NARRATIVE)
+    gouji_findings_forget_ties (&self->found, gouji_form_get_part (gouji_report_get_form (report), index));
+  /* What follows a change is part of it, and there is nothing to follow when it is taken back. */
+  if (gouji_report_is_being_set (report))
+    gouji_bind_follow (gouji_kit_get_filler (self->kit), report, kind, index, self->found.recognised);
   if (kind == GOUJI_CHANGE_READING) {
     gouji_review_reset (self->review);
     /* The findings may be of another form, whose cells nobody may look for in this one. */
@@ -463,6 +469,19 @@ GPtrArray *
 gouji_open_report_get_mentions (GoujiOpenReport *self)
 {
   return self->found.mentions;
+}
+
+/**
+ * gouji_open_report_get_recognised:
+ * @self: an open report
+ *
+ * Returns: (transfer none) (nullable) (element-type GPtrArray): for each part what the numbers in its text
+ * are tied to, as gouji_bind_recognise() says, until the next #GoujiOpenReport::checked
+ */
+GPtrArray *
+gouji_open_report_get_recognised (GoujiOpenReport *self)
+{
+  return gouji_findings_get_recognised (&self->found, self->kit, self->report);
 }
 
 /**

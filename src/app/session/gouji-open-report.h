@@ -57,6 +57,7 @@ char *gouji_open_report_suggest_name (GoujiOpenReport *self) G_GNUC_WARN_UNUSED_
 
 GPtrArray *gouji_open_report_get_findings (GoujiOpenReport *self);
 GPtrArray *gouji_open_report_get_mentions (GoujiOpenReport *self);
+GPtrArray *gouji_open_report_get_recognised (GoujiOpenReport *self);
 GoujiReview *gouji_open_report_get_review (GoujiOpenReport *self);
 gboolean gouji_open_report_get_summary_shown (GoujiOpenReport *self);
 void gouji_open_report_set_summary_shown (GoujiOpenReport *self, gboolean shown);

@@ -208,6 +208,8 @@ checked_cb (GoujiReportPage *self)
   GPtrArray *findings = gouji_open_report_get_findings (self->report);
 
   gouji_form_pane_set_findings (self->form_pane, findings);
+  gouji_form_pane_set_ties (self->form_pane, gouji_kit_get_filler (gouji_open_report_get_kit (self->report)),
+                            gouji_open_report_get_recognised (self->report));
   gouji_checks_panel_set_findings (self->checks, findings);
   gouji_report_page_diagnose (self);
   gouji_report_page_show_marks (self);

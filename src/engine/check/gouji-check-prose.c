@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "check/gouji-check-mentions.h"
 #include "check/gouji-check-values.h"
 
 /* The predicate that compares the numbers in the text with the tables: compare. */
@@ -295,18 +296,11 @@ conclude (GoujiCheck *self, const GArray *outcomes, guint index)
     suspend (self, mention, cells);
 }
 
-/**
- * gouji_check_compare:
- *
- * Predicate `compare`: the numbers in the text about the rule's concepts and cells are those of the tables.
- */
-void
-gouji_check_compare (GoujiCheck *self)
+/* How the numbers in the text stand to the tables by the rule that is being checked. */
+static GArray *
+judge_all (GoujiCheck *self)
 {
-  g_autoptr (GArray) outcomes = g_array_new (FALSE, TRUE, sizeof (Outcome));
-
-  if (self->mentions == NULL)
-    return;
+  GArray *outcomes = g_array_new (FALSE, TRUE, sizeof (Outcome));
 
   g_array_set_size (outcomes, self->mentions->len);
   for (guint i = 0; i < self->mentions->len; i++) {
@@ -317,6 +311,55 @@ gouji_check_compare (GoujiCheck *self)
     if (cells != NULL && cells->len > 0)
       g_array_index (outcomes, Outcome, i) = judge (self, mention, cells, &is);
   }
+
+  return outcomes;
+}
+
+/**
+ * gouji_check_list_contradicted:
+ * @mentions: (element-type GoujiMention): the numbers in the text of @report
+ *
+ * Lists the numbers of the text of which a rule says that they are not those of the tables: those of which
+ * gouji_check_report() has a finding for this reason, and no others.
+ *
+ * Returns: (transfer full) (element-type gboolean): for each of the mentions, whether it is one of them
+ */
+GArray *
+gouji_check_list_contradicted (GoujiReport *report, GPtrArray *mentions, const GoujiFolding *folding)
+{
+  GoujiCheck check = { .report = report, .mentions = mentions, .folding = folding };
+  GArray *contradicted = g_array_new (FALSE, TRUE, sizeof (gboolean));
+
+  check.form = gouji_report_get_form (report);
+  g_array_set_size (contradicted, mentions->len);
+  for (guint i = 0; i < gouji_form_get_n_rules (check.form); i++) {
+    g_autoptr (GArray) outcomes = NULL;
+
+    check.rule = gouji_form_get_rule (check.form, i);
+    if (g_strcmp0 (check.rule->predicate, "compare") != 0)
+      continue;
+    outcomes = judge_all (&check);
+    for (guint j = 0; j < mentions->len; j++) {
+      if (g_array_index (outcomes, Outcome, j) == OUTCOME_DIFFERS && !is_narrower (&check, outcomes, j))
+        g_array_index (contradicted, gboolean, j) = TRUE;
+    }
+  }
+
+  return contradicted;
+}
+
+/**
+ * gouji_check_compare:
+ *
+ * Predicate `compare`: the numbers in the text about the rule's concepts and cells are those of the tables.
+ */
+void
+gouji_check_compare (GoujiCheck *self)
+{
+  g_autoptr (GArray) outcomes = self->mentions != NULL ? judge_all (self) : NULL;
+
+  if (outcomes == NULL)
+    return;
 
   for (guint i = 0; i < self->mentions->len; i++)
     conclude (self, outcomes, i);

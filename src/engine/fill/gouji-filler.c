@@ -261,21 +261,6 @@ set_error (const GoujiReader *reader, GPtrArray *titles, GError **error)
                        "no report in this document");
 }
 
-static const GoujiMentionFinder *
-get_mention_finder (GoujiFiller *self)
-{
-  /* Compiling the expressions takes longer than filling a form, and not every user of forms wants mentions.
-   */
-  if (g_once_init_enter_pointer (&self->mention_finder)) {
-    GoujiMentionFinder *finder =
-      gouji_mention_finder_new (gouji_form_set_get_common (self->forms), self->folding);
-
-    g_once_init_leave_pointer (&self->mention_finder, finder);
-  }
-
-  return self->mention_finder;
-}
-
 /* Fills the cells that no format prints from what the text says; most forms have none. */
 static void
 fill_from_text (GoujiFiller *self, GoujiReport *report)
@@ -284,7 +269,7 @@ fill_from_text (GoujiFiller *self, GoujiReport *report)
 
   for (guint i = 0; i < gouji_form_get_n_tables (form); i++) {
     if (gouji_form_get_table (form, i)->from_text) {
-      gouji_report_fill_from_text (report, get_mention_finder (self));
+      gouji_report_fill_from_text (report, gouji_filler_get_mention_finder (self));
       return;
     }
   }
@@ -369,6 +354,26 @@ gouji_filler_fill_range (GoujiFiller *self,
 }
 
 /**
+ * gouji_filler_get_mention_finder:
+ *
+ * Returns: (transfer none): what it finds the numbers in texts with
+ */
+const GoujiMentionFinder *
+gouji_filler_get_mention_finder (GoujiFiller *self)
+{
+  /* Compiling the expressions takes longer than filling a form, and not every user of forms wants mentions.
+   */
+  if (g_once_init_enter_pointer (&self->mention_finder)) {
+    GoujiMentionFinder *finder =
+      gouji_mention_finder_new (gouji_form_set_get_common (self->forms), self->folding);
+
+    g_once_init_leave_pointer (&self->mention_finder, finder);
+  }
+
+  return self->mention_finder;
+}
+
+/**
  * gouji_filler_find_mentions:
  * @report: a report in a form that the filler knows
  *
@@ -380,5 +385,5 @@ gouji_filler_fill_range (GoujiFiller *self,
 GPtrArray *
 gouji_filler_find_mentions (GoujiFiller *self, GoujiReport *report)
 {
-  return gouji_mention_finder_find (get_mention_finder (self), report);
+  return gouji_mention_finder_find (gouji_filler_get_mention_finder (self), report);
 }

@@ -6,6 +6,7 @@
 #include "document/gouji-fold.h"
 #include "report/gouji-mention.h"
 #include "form/gouji-form-set.h"
+#include "fill/gouji-mention-finder.h"
 #include "report/gouji-report.h"
 
 G_BEGIN_DECLS
@@ -55,6 +56,7 @@ GoujiReport *gouji_filler_fill_range (GoujiFiller *self,
                                       GCancellable *cancellable,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *gouji_filler_find_mentions (GoujiFiller *self, GoujiReport *report) G_GNUC_WARN_UNUSED_RESULT;
+const GoujiMentionFinder *gouji_filler_get_mention_finder (GoujiFiller *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiFiller, gouji_filler_unref)
 

@@ -19,6 +19,9 @@
 #define LONGEST_NOTE 24
 #define MOST_ENUMERATED 4
 
+/* No unit is longer, with all that multiplies the number before it. */
+#define LONGEST_UNIT 12
+
 #define IDEOGRAPHIC_COMMA 0x3001
 #define HAN_FIRST 0x4e00
 #define HAN_LAST 0x9fff
@@ -93,15 +96,15 @@ mark_matches (GRegex *regex, const char *text, const GArray *byte_to_letter, Gou
   }
 }
 
-/* Marks the letters of all that looks like a number and counts nothing. */
+/* Marks the letters of all that the expressions match: what looks like a number and is none. */
 static void
-pass_over (const GoujiMentionPatterns *patterns, GoujiProse *prose)
+pass_over (const GPtrArray *expressions, GoujiProse *prose)
 {
   g_autoptr (GArray) byte_to_letter = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree char *text = gouji_prose_to_utf8 (prose, byte_to_letter);
 
-  for (guint i = 0; i < patterns->passed_over->len; i++)
-    mark_matches (g_ptr_array_index (patterns->passed_over, i), text, byte_to_letter, prose);
+  for (guint i = 0; i < expressions->len; i++)
+    mark_matches (g_ptr_array_index (expressions, i), text, byte_to_letter, prose);
 }
 
 static guint16
@@ -335,6 +338,7 @@ judge (Search *search, GoujiFoundMention *entry, const Count *count)
 static void
 find_places (const Search *search, guint clause, guint text_end, const Count *count, GoujiMention *mention)
 {
+  mention->in_text = gouji_prose_get_text_range (search->prose, count->digits, count->digits_end);
   mention->has_source =
     gouji_prose_find_range (search->prose, clause, text_end, &mention->source) &&
     gouji_prose_find_range (search->prose, count->first, count->end, &mention->number) &&
@@ -450,12 +454,111 @@ search_narrative (const GoujiMentionFinder *self,
   search->prose = prose;
   search->heading = heading;
   search->found = here;
-  pass_over (self->patterns, prose);
+  pass_over (self->patterns->passed_over, prose);
   search_numbers (search);
   gouji_mention_search_zeros (search);
   g_array_sort (here, compare_places);
   g_array_append_vals (found, here->data, here->len);
   gouji_mentions_relate (&self->patterns->relations, prose, found, first);
+}
+
+/* The letter at which the code point @offset of the text stands; the last one when it was left out. */
+static guint
+find_letter (const GoujiProse *prose, guint offset)
+{
+  guint index = 0;
+
+  while (index + 1 < prose->letters->len && gouji_prose_get (prose, index)->offset < offset)
+    index++;
+
+  return index;
+}
+
+/* The line around a range, no more of it than a number and its unit take, with the range in it. */
+static char *
+cut_line (const char *text, GoujiRange *range)
+{
+  const char *start = g_utf8_offset_to_pointer (text, range->start);
+  const char *end = g_utf8_offset_to_pointer (start, range->end - range->start);
+  guint n = 0;
+
+  for (; start > text && n < LONGEST_UNIT && *g_utf8_prev_char (start) != '\n'; n++)
+    start = g_utf8_prev_char (start);
+  for (guint i = 0; i < LONGEST_UNIT && *end != '\0' && *end != '\n'; i++)
+    end = g_utf8_next_char (end);
+  *range = (GoujiRange) { n, n + range->end - range->start };
+
+  return g_strndup (start, end - start);
+}
+
+/**
+ * gouji_mention_finder_read:
+ * @text: a text
+ * @range: where a number stands in it, in code points
+ * @value: (out): the number
+ * @unit: (out): its unit, with what multiplies it, as in #GoujiMention; %NULL when there is none
+ *
+ * Reads a number whose place is known.
+ *
+ * Returns: whether it is one, and nothing but one
+ */
+gboolean
+gouji_mention_finder_read (
+  const GoujiMentionFinder *self, const char *text, GoujiRange range, GoujiDecimal *value, char **unit)
+{
+  GoujiRange place = range;
+  g_autofree char *line = cut_line (text, &place);
+  GoujiNarrative narrative = { .text = line };
+  g_autoptr (GoujiProse) prose = gouji_prose_new (self->folding, NULL, &narrative);
+  Search search = { .patterns = self->patterns, .prose = prose };
+  guint index = find_letter (prose, place.start);
+  GoujiNumeral numeral;
+
+  *unit = NULL;
+  if (!gouji_numeral_starts (prose, index))
+    return FALSE;
+  numeral = gouji_numeral_read (prose, index);
+  if (!numeral.valid || gouji_prose_get (prose, index)->offset != place.start ||
+      gouji_prose_get (prose, numeral.end - 1)->offset + 1 != place.end)
+    return FALSE;
+
+  Count count = { .first = index, .digits = index, .digits_end = numeral.end };
+  if (!take_unit_before (&search, &count))
+    take_unit_behind (&search, &count);
+  *value = numeral.value;
+  *unit = count.unit;
+  return TRUE;
+}
+
+/**
+ * gouji_mention_finder_list_numbers:
+ *
+ * Lists what is written in digits in a text and need not be the same in next year's: counts, years, days;
+ * not the numbers of paragraphs, documents, telephones.
+ *
+ * Returns: (transfer full) (element-type GoujiRange): their places in code points, in their order
+ */
+GArray *
+gouji_mention_finder_list_numbers (const GoujiMentionFinder *self, const char *text)
+{
+  GoujiNarrative narrative = { .text = (char *) text };
+  g_autoptr (GoujiProse) prose = gouji_prose_new (self->folding, NULL, &narrative);
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (GoujiRange));
+
+  pass_over (self->patterns->standing, prose);
+  for (guint i = 0; i < prose->letters->len;) {
+    gboolean digit = get_char (&(Search) { .prose = prose }, i) <= '9' && gouji_numeral_starts (prose, i);
+    guint end = digit ? gouji_numeral_read (prose, i).end : i + 1;
+
+    if (digit) {
+      GoujiRange range = gouji_prose_get_text_range (prose, i, end);
+
+      g_array_append_val (numbers, range);
+    }
+    i = end;
+  }
+
+  return numbers;
 }
 
 /**

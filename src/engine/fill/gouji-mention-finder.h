@@ -25,6 +25,10 @@ void gouji_mention_finder_free (GoujiMentionFinder *self);
 
 GPtrArray *gouji_mention_finder_find (const GoujiMentionFinder *self, GoujiReport *report)
   G_GNUC_WARN_UNUSED_RESULT;
+gboolean gouji_mention_finder_read (
+  const GoujiMentionFinder *self, const char *text, GoujiRange range, GoujiDecimal *value, char **unit);
+GArray *gouji_mention_finder_list_numbers (const GoujiMentionFinder *self, const char *text)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiMentionFinder, gouji_mention_finder_free)
 

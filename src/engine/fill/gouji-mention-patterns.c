@@ -215,6 +215,7 @@ gouji_mention_patterns_new (JsonObject *common, const GoujiFolding *folding)
   collect_units (self->more, get_array (prose, "more"), folding);
   collect_pairs (self->before, get_array (prose, "before"), folding);
   self->passed_over = compile_all (&group, "passed_over");
+  self->standing = compile_all (&group, "standing");
   self->bare = compile_any (&group, "bare");
   self->approximate = compile_any (&group, "approximate");
   self->abouts = gouji_abouts_new (get_array (prose, "mentions"), words);
@@ -232,6 +233,7 @@ gouji_mention_patterns_free (GoujiMentionPatterns *self)
   g_ptr_array_unref (self->more);
   g_ptr_array_unref (self->before);
   g_ptr_array_unref (self->passed_over);
+  g_ptr_array_unref (self->standing);
   g_clear_pointer (&self->bare, g_regex_unref);
   g_clear_pointer (&self->approximate, g_regex_unref);
   gouji_abouts_free (self->abouts);

@@ -86,6 +86,7 @@ typedef struct {
  * @before: (element-type GoujiUnit): pairs of what may stand before a number, and the unit that this means
  * @passed_over: (element-type GRegex): what is no mention; each by itself, since one expression out of all of
  * them takes three times as long
+ * @standing: (element-type GRegex): numbers that are the same in every year's report
  * @bare: (nullable): which sentence with the number at its end counts without a unit
  * @approximate: (nullable): which sentence says that the number is not exact
  * @abouts: what a sentence is about, the first that fits
@@ -100,6 +101,7 @@ typedef struct {
   GPtrArray *more;
   GPtrArray *before;
   GPtrArray *passed_over;
+  GPtrArray *standing;
   GRegex *bare;
   GRegex *approximate;
   GoujiAbouts *abouts;

@@ -48,6 +48,8 @@ create_mention (
   mention->numerator = -1;
   mention->text = gouji_prose_slice (prose, first, last);
   mention->unit = g_strdup (answer->cell != NULL ? answer->cell->unit : answer->concept->unit);
+  mention->in_words = TRUE;
+  mention->in_text = gouji_prose_get_text_range (prose, zero, zero_end);
   mention->has_source = gouji_prose_find_range (prose, first, last, &mention->source) &&
                         gouji_prose_find_range (prose, zero, zero_end, &mention->number) &&
                         gouji_prose_find_range (prose, zero, zero_end, &mention->digits);

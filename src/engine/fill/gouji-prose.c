@@ -99,15 +99,22 @@ find_line (Finder *finder, const char *line, gsize length)
 }
 
 static void
-append_end (GoujiProse *self, const char *place)
+append_end (GoujiProse *self, const char *place, guint offset)
 {
-  GoujiLetter end = { .c = GOUJI_PROSE_END, .byte = place - self->text, .place = GOUJI_PROSE_NOWHERE };
+  GoujiLetter end = {
+    .c = GOUJI_PROSE_END, .byte = place - self->text, .offset = offset, .place = GOUJI_PROSE_NOWHERE
+  };
 
   g_array_append_val (self->letters, end);
 }
 
 static void
-append_line (GoujiProse *self, const GoujiFolding *folding, const char *line, gsize length, guint line_place)
+append_line (GoujiProse *self,
+             const GoujiFolding *folding,
+             const char *line,
+             gsize length,
+             guint line_offset,
+             guint line_place)
 {
   g_autoptr (GoujiFolded) folded = gouji_folded_new (folding, line, (gssize) length, 0);
   const char *p = line;
@@ -119,6 +126,7 @@ append_line (GoujiProse *self, const GoujiFolding *folding, const char *line, gs
     for (; n < folded->offsets[i]; n++)
       p = g_utf8_next_char (p);
     letter.byte = p - self->text;
+    letter.offset = line_offset + n;
     if (line_place != GOUJI_PROSE_NOWHERE)
       letter.place = line_place + n;
     g_array_append_val (self->letters, letter);
@@ -169,6 +177,7 @@ gouji_prose_new (const GoujiFolding *folding, GoujiDocument *document, const Gou
   GoujiProse *self = g_new0 (GoujiProse, 1);
   const char *line = narrative->text != NULL ? narrative->text : "";
   glong longest = measure_longest_line (line);
+  guint offset = 0;
   Finder finder;
 
   init_finder (&finder, folding, document, narrative);
@@ -177,13 +186,15 @@ gouji_prose_new (const GoujiFolding *folding, GoujiDocument *document, const Gou
   while (*line != '\0' && self->letters->len < MOST_LETTERS) {
     gsize length = strcspn (line, "\n");
     const char *next = line + length + (line[length] == '\n');
+    guint n = (guint) g_utf8_strlen (line, (gssize) length);
 
-    append_line (self, folding, line, length, length > 0 ? find_line (&finder, line, length) : 0);
+    append_line (self, folding, line, length, offset, length > 0 ? find_line (&finder, line, length) : 0);
     if (!is_broken (line, length, longest, next))
-      append_end (self, line + length);
+      append_end (self, line + length, offset + n);
+    offset += n + (line[length] == '\n');
     line = next;
   }
-  append_end (self, line);
+  append_end (self, line, offset);
 
   return self;
 }
@@ -239,6 +250,17 @@ gouji_prose_find_range (const GoujiProse *self, guint first, guint end, GoujiRan
 
   *range = (GoujiRange) { start, last + 1 };
   return TRUE;
+}
+
+/**
+ * gouji_prose_get_text_range:
+ *
+ * Returns: where the letters from @first up to @end stand in the narrative's text, also where it was typed
+ */
+GoujiRange
+gouji_prose_get_text_range (const GoujiProse *self, guint first, guint end)
+{
+  return (GoujiRange) { gouji_prose_get (self, first)->offset, gouji_prose_get (self, end - 1)->offset + 1 };
 }
 
 /**

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * GoujiLetter:
  * @c: folded character, or %GOUJI_PROSE_END
  * @byte: where the original character begins in the narrative's text
+ * @offset: the same in code points
  * @place: its code point in the document, or %GOUJI_PROSE_NOWHERE
  * @passed_over: whether it belongs to what is no mention: a date, an ordinal, a title
  */
@@ -24,6 +25,7 @@ typedef struct {
   guint16 c;
   gboolean passed_over;
   gsize byte;
+  guint offset;
   guint place;
 } GoujiLetter;
 
@@ -53,6 +55,7 @@ gouji_prose_get (const GoujiProse *self, guint index)
 gunichar gouji_prose_get_original (const GoujiProse *self, guint index);
 char *gouji_prose_slice (const GoujiProse *self, guint first, guint end) G_GNUC_WARN_UNUSED_RESULT;
 gboolean gouji_prose_find_range (const GoujiProse *self, guint first, guint end, GoujiRange *range);
+GoujiRange gouji_prose_get_text_range (const GoujiProse *self, guint first, guint end);
 char *gouji_prose_to_utf8 (const GoujiProse *self, GArray *byte_to_letter) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiProse, gouji_prose_free)

@@ -60,7 +60,9 @@ typedef enum {
  * @relation: how it belongs to another number of the text
  * @whole: index of that number among the mentions of the report, -1 when it belongs to none
  * @numerator: for a percentage, index of the number that is so much of the whole, else -1
- * @has_source: whether the places are known; they are not in text that was typed
+ * @in_words: whether it is no number but the words for nothing
+ * @in_text: where the number alone stands in the text of @part, in code points; the words for nothing
+ * @has_source: whether the places in the document are known; they are not in text that was typed
  * @source: where @text stands in the document
  * @number: where the number and its unit stand in the document
  * @digits: where the number alone stands; the words for nothing where it is said in words
@@ -80,6 +82,8 @@ typedef struct {
   GoujiMentionRelation relation;
   int whole;
   int numerator;
+  gboolean in_words;
+  GoujiRange in_text;
   gboolean has_source;
   GoujiRange source;
   GoujiRange number;

@@ -416,6 +416,20 @@ gouji_report_break_typing (GoujiReport *self)
   gouji_history_break_typing (self->history);
 }
 
+/**
+ * gouji_report_is_being_set:
+ *
+ * Returns: whether #GoujiReport::changed tells at present of what was set, and not of an undo or redo: only
+ * then does anything follow from it, as a part of the same step
+ */
+gboolean
+gouji_report_is_being_set (GoujiReport *self)
+{
+  g_return_val_if_fail (GOUJI_IS_REPORT (self), FALSE);
+
+  return self->n_announcing > 0;
+}
+
 gboolean
 gouji_report_can_undo (GoujiReport *self)
 {

@@ -215,6 +215,7 @@ void gouji_report_set_reading (GoujiReport *self, GoujiReport *reading);
 void gouji_report_begin_step (GoujiReport *self);
 void gouji_report_end_step (GoujiReport *self);
 void gouji_report_break_typing (GoujiReport *self);
+gboolean gouji_report_is_being_set (GoujiReport *self);
 
 gboolean gouji_report_can_undo (GoujiReport *self);
 gboolean gouji_report_can_redo (GoujiReport *self);

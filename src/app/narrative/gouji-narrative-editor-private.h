@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "bind/gouji-bind.h"
+#include "narrative/gouji-narrative-editor.h"
+#include "narrative/gouji-tie-marks.h"
+
+G_BEGIN_DECLS
+
+/* The editor is one class in several files: gouji-narrative-editor.c, which has the text and its history; and
+ * gouji-narrative-editor-numbers.c, the tied numbers in it. */
+struct _GoujiNarrativeEditor {
+  AdwBin parent_instance;
+
+  GtkTextView *view;
+  GtkTextBuffer *buffer;
+  GtkTextTag *language;
+  GtkLabel *guidance;
+  GtkWidget *bar;
+  GtkLabel *summary;
+  GtkWidget *next;
+  GtkLabel *count;
+  GoujiReport *report;
+  const GoujiPart *part;
+  gboolean showing;
+  gboolean composing; /* the input method has text that is not there yet: keys are its own */
+  int typed_to;       /* offset at which the last edit ended */
+  gboolean sentence_ended;
+  guint pause_source;
+
+  GoujiFiller *filler; /* NULL until ties are shown */
+  GoujiTieMarks *marks;
+  GPtrArray *ties; /* (element-type GoujiTie): as they were looked at last */
+  char *described; /* what is said of the number at the cursor */
+  GtkWidget *popover;
+};
+
+void gouji_narrative_editor_add_number_actions (GtkWidgetClass *widget_class);
+void gouji_narrative_editor_watch_numbers (GoujiNarrativeEditor *self);
+void gouji_narrative_editor_forget_numbers (GoujiNarrativeEditor *self);
+void gouji_narrative_editor_place_cursor (GoujiNarrativeEditor *self, guint offset);
+
+G_END_DECLS
