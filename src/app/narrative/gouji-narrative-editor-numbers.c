@@ -368,9 +368,7 @@ gouji_narrative_editor_add_number_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "text.insert-tied", "(sasasu)", insert_tied_action);
   add_key (widget_class, GDK_KEY_F4, 0, "text.next-number");
   add_key (widget_class, GDK_KEY_F4, GDK_SHIFT_MASK, "text.previous-number");
-  add_key (widget_class, GDK_KEY_Return, GDK_ALT_MASK, "text.number-details");
-  add_key (widget_class, GDK_KEY_KP_Enter, GDK_ALT_MASK, "text.number-details");
-  add_key (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "text.insert-number");
+  add_key (widget_class, GDK_KEY_k, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "text.insert-number");
 }
 
 static void
@@ -406,9 +404,23 @@ gouji_narrative_editor_set_ties (GoujiNarrativeEditor *self, GoujiFiller *filler
   describe_cursor (self);
 }
 
+/* A text view takes Enter for a new line whatever is held with it, so that Alt+Enter is taken before. */
+static gboolean
+key_cb (
+  GtkEventControllerKey *keys, guint key, guint code, GdkModifierType modifiers, GoujiNarrativeEditor *self)
+{
+  if (self->composing || (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) ||
+      (modifiers & gtk_accelerator_get_default_mod_mask ()) != GDK_ALT_MASK)
+    return FALSE;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "text.number-details", NULL);
+  return TRUE;
+}
+
 void
 gouji_narrative_editor_watch_numbers (GoujiNarrativeEditor *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->marks = gouji_tie_marks_new (self->buffer);
@@ -417,6 +429,9 @@ gouji_narrative_editor_watch_numbers (GoujiNarrativeEditor *self)
   g_signal_connect_swapped (self->view, "query-tooltip", G_CALLBACK (query_tooltip_cb), self);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
 }
 
 /* Another report comes, or none. */

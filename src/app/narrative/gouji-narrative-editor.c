@@ -273,7 +273,7 @@ create_bar (GoujiNarrativeEditor *self)
   gtk_box_append (GTK_BOX (self->bar), self->next);
   gtk_box_append (GTK_BOX (self->bar), GTK_WIDGET (self->count));
   gtk_box_append (GTK_BOX (self->bar),
-                  create_button ("list-add-symbolic", _ ("Insert a figure of the form (Ctrl+Shift+N)"),
+                  create_button ("list-add-symbolic", _ ("Insert a figure of the form (Ctrl+Shift+K)"),
                                  "text.insert-number"));
   gtk_widget_set_visible (GTK_WIDGET (self->summary), FALSE);
   gtk_widget_set_visible (self->next, FALSE);

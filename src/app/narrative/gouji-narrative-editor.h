@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  *
  * Actions, about the number at the cursor: `text.number-details` (Alt+Enter), `text.update-number`,
  * `text.keep-number`, `text.untie-number`, `text.tie-number`; `text.next-number` (F4) and
- * `text.previous-number` (Shift+F4) go to those that want attention; `text.insert-number` (Ctrl+Shift+N) asks
+ * `text.previous-number` (Shift+F4) go to those that want attention; `text.insert-number` (Ctrl+Shift+K) asks
  * for a figure, and `text.insert-tied` (s: kind, as: cells, as: cells of the whole, u: decimals) inserts one.
  */
 G_DECLARE_FINAL_TYPE (GoujiNarrativeEditor, gouji_narrative_editor, GOUJI, NARRATIVE_EDITOR, AdwBin)
