@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "check-fixture.h"
-#include "compile/gouji-compile.h"
+#include "compile-fixture.h"
 
 /* What stands before the first part and after the last: whose words, and for which year. */
 
@@ -22,7 +21,7 @@ create_profile (void)
 static GoujiCompiled *
 compile (Fixture *fixture, const GoujiProfile *profile)
 {
-  GoujiCompiled *compiled = gouji_compile_from_last_year (fixture->forms, fixture->report, 0, profile, NULL);
+  GoujiCompiled *compiled = begin_from (fixture, fixture->report, 0, profile, NULL);
 
   g_assert_nonnull (compiled);
   return compiled;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "check-fixture.h"
-#include "compile/gouji-compile.h"
+#include "compile-fixture.h"
 
 /* This year's report out of last year's: nothing is carried in silence, nothing is invented. */
 
@@ -22,7 +21,7 @@ static GoujiCompiled *
 compile (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  GoujiCompiled *compiled = gouji_compile_from_last_year (fixture->forms, fixture->report, 0, NULL, &error);
+  GoujiCompiled *compiled = begin_from (fixture, fixture->report, 0, NULL, &error);
 
   g_assert_no_error (error);
   return compiled;
@@ -118,7 +117,7 @@ test_takes_cells_of_another_era (Fixture *fixture, gconstpointer data)
 
   gouji_report_put_field (last_year, GOUJI_FIELD_YEAR, "2020");
   gouji_report_put_figure (last_year, gouji_form_find_cell (form, "requests.carried_out.total"), &figure);
-  compiled = gouji_compile_from_last_year (fixture->forms, last_year, 0, NULL, NULL);
+  compiled = begin_from (fixture, last_year, 0, NULL, NULL);
 
   g_assert_cmpstr (gouji_form_get_id (gouji_report_get_form (compiled->report)), ==, "2021");
   g_assert_cmpstr (get_figure (compiled->report, "requests.carried_in.total")->entered, ==, "6");
@@ -131,7 +130,7 @@ test_carries_nothing_from_a_form_without_the_cells (Fixture *fixture, gconstpoin
   g_autoptr (GoujiCompiled) compiled = NULL;
 
   gouji_report_put_field (last_year, GOUJI_FIELD_YEAR, "2018");
-  compiled = gouji_compile_from_last_year (fixture->forms, last_year, 0, NULL, NULL);
+  compiled = begin_from (fixture, last_year, 0, NULL, NULL);
 
   g_assert_cmpstr (gouji_form_get_id (gouji_report_get_form (compiled->report)), ==, "2019");
   g_assert_cmpuint (gouji_compiled_count (compiled, GOUJI_CARRIED_ABSENT), ==, 7);
@@ -140,8 +139,7 @@ test_carries_nothing_from_a_form_without_the_cells (Fixture *fixture, gconstpoin
 static void
 test_another_year_lends_its_words_alone (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GoujiCompiled) compiled =
-    gouji_compile_from_last_year (fixture->forms, fixture->report, 2026, NULL, NULL);
+  g_autoptr (GoujiCompiled) compiled = begin_from (fixture, fixture->report, 2026, NULL, NULL);
   const GoujiPart *part = gouji_form_find_part (fixture->form, "overview");
 
   g_assert_true (compiled->other_year);
@@ -157,8 +155,8 @@ static void
 test_marks_every_number_of_a_text (Fixture *fixture, gconstpointer data)
 {
   const GoujiPart *part = gouji_form_find_part (fixture->form, "overview");
-  const char *text = "1. 2023年收到申请１２件，比上年多3.5%。\n（2）公开1,234条。\n";
-  static const char *const marked[] = { "2023", "１２", "3.5", "1,234" };
+  const char *text = "1. 2023年收到申请１２件，比上年多3.5%。\n（2）公开1,234条，培训两次。\n";
+  static const char *const marked[] = { "2023", "１２", "3.5", "1,234", "两" };
   g_autoptr (GoujiCompiled) compiled = NULL;
   const GPtrArray *bindings;
 
@@ -181,6 +179,23 @@ test_marks_every_number_of_a_text (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_ties_the_numbers_of_a_text (Fixture *fixture, gconstpointer data)
+{
+  const GoujiPart *part = gouji_form_find_part (fixture->form, "overview");
+  g_autoptr (GoujiCompiled) compiled = NULL;
+  const GoujiBinding *binding;
+
+  put_narrative (fixture, "overview", "一、总体情况", "2023年共收到政府信息公开申请7件。\n");
+  compiled = compile (fixture);
+
+  binding = gouji_report_get_bindings (compiled->report, part)->pdata[1];
+  g_assert_cmpint (binding->kind, ==, GOUJI_BINDING_SUM);
+  g_assert_cmpint (binding->mode, ==, GOUJI_BINDING_STALE);
+  g_assert_cmpuint (binding->cells->len, ==, 1);
+  g_assert_cmpstr (((const GoujiCell *) binding->cells->pdata[0])->id, ==, "requests.new_received.total");
+}
+
+static void
 test_keeps_a_text_that_the_form_has_no_part_for (Fixture *fixture, gconstpointer data)
 {
   GoujiForm *form = gouji_form_set_find (fixture->forms, "narrative");
@@ -193,7 +208,7 @@ test_keeps_a_text_that_the_form_has_no_part_for (Fixture *fixture, gconstpointer
 
   gouji_report_put_field (last_year, GOUJI_FIELD_YEAR, "2023");
   gouji_report_put_narrative (last_year, gouji_form_find_part (form, "consultations"), &narrative);
-  compiled = gouji_compile_from_last_year (fixture->forms, last_year, 0, NULL, NULL);
+  compiled = begin_from (fixture, last_year, 0, NULL, NULL);
 
   overview = gouji_form_find_part (gouji_report_get_form (compiled->report), "overview");
   g_assert_cmpstr (gouji_report_get_narrative (compiled->report, overview)->text, ==,
@@ -253,10 +268,10 @@ test_errors (Fixture *fixture, gconstpointer data)
   g_clear_error (&error);
 
   gouji_report_put_field (fixture->report, GOUJI_FIELD_YEAR, NULL);
-  g_assert_null (gouji_compile_from_last_year (fixture->forms, fixture->report, 0, NULL, &error));
+  g_assert_null (begin_from (fixture, fixture->report, 0, NULL, &error));
   g_assert_error (error, GOUJI_COMPILE_ERROR, GOUJI_COMPILE_ERROR_YEAR);
   g_clear_error (&error);
-  g_assert_null (gouji_compile_from_last_year (fixture->forms, fixture->report, 1990, NULL, &error));
+  g_assert_null (begin_from (fixture, fixture->report, 1990, NULL, &error));
   g_assert_error (error, GOUJI_COMPILE_ERROR, GOUJI_COMPILE_ERROR_FORM);
 }
 
@@ -267,7 +282,7 @@ test_takes_the_word_of_the_user_for_a_masked_year (Fixture *fixture, gconstpoint
   g_autoptr (GoujiCompiled) compiled = NULL;
 
   gouji_report_put_field (fixture->report, GOUJI_FIELD_YEAR, NULL);
-  compiled = gouji_compile_from_last_year (fixture->forms, fixture->report, 2024, NULL, NULL);
+  compiled = begin_from (fixture, fixture->report, 2024, NULL, NULL);
 
   g_assert_false (compiled->other_year);
   g_assert_cmpuint (gouji_compiled_count (compiled, GOUJI_CARRIED_NUMBER), ==, 7);
@@ -329,6 +344,7 @@ main (int argc, char **argv)
             test_carries_nothing_from_a_form_without_the_cells);
   add_test ("/compile/another-year-lends-its-words-alone", test_another_year_lends_its_words_alone);
   add_test ("/compile/marks-every-number-of-a-text", test_marks_every_number_of_a_text);
+  add_test ("/compile/ties-the-numbers-of-a-text", test_ties_the_numbers_of_a_text);
   add_test ("/compile/keeps-a-text-without-a-part", test_keeps_a_text_that_the_form_has_no_part_for);
   add_test ("/compile/chooses-the-form-of-the-year", test_chooses_the_form_of_the_year);
   add_test ("/compile/empty-has-no-zeros", test_empty_has_no_zeros);

@@ -32,7 +32,7 @@ ENGINE = {
     "scan": set(),
     "fill": {"document", "form", "report", "check"},
     "paste": {"form", "document", "report", "check", "fill"},
-    "compile": {"form", "document", "report", "check"},
+    "compile": {"form", "document", "report", "check", "fill", "bind"},
     "bind": {"form", "document", "report", "check", "fill"},
     "series": {"form", "document", "report", "check"},
     "chart": {"series", "form", "letters", "report"},

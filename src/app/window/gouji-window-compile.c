@@ -192,7 +192,8 @@ compile_from (GoujiWindow *self, GoujiOpenReport *last_year, int year)
   g_autoptr (GoujiProfile) profile = gouji_own_agency_load (self->settings);
   g_autoptr (GError) error = NULL;
   GoujiCompiled *compiled = gouji_compile_from_last_year (
-    get_forms (self), gouji_open_report_get_report (last_year), year, profile, &error);
+    get_forms (self), gouji_kit_get_filler (gouji_session_get_kit (self->session)),
+    gouji_open_report_get_report (last_year), year, profile, &error);
 
   open_compiled (self, compiled, error, year);
 }

@@ -370,7 +370,7 @@ char *
 gouji_compile_write_opening (GoujiFormSet *forms, GoujiReport *report, const GoujiProfile *profile)
 {
   GoujiCompiled compiled = { .report = report };
-  GoujiCompiling compiling = { forms, &compiled, NULL, profile, gouji_report_get_year (report), 0 };
+  GoujiCompiling compiling = { forms, NULL, &compiled, NULL, profile, gouji_report_get_year (report), 0 };
 
   return write_opening (&compiling);
 }

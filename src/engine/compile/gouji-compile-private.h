@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /**
  * GoujiCompiling:
  * @forms: all forms
+ * @filler: (nullable): what reads the numbers of texts; needed with @last_year
  * @compiled: what is being made
  * @last_year: (nullable): what it is made from
  * @profile: (nullable): the user's agency
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   GoujiFormSet *forms;
+  GoujiFiller *filler;
   GoujiCompiled *compiled;
   GoujiReport *last_year;
   const GoujiProfile *profile;

@@ -1,70 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "bind/gouji-bind.h"
 #include "compile/gouji-compile-private.h"
-
-static gboolean
-is_digit (gunichar character)
-{
-  return g_unichar_isdigit (character);
-}
-
-/* Digits with a point or a comma between them are one number. */
-static const char *
-find_end (const char *digit)
-{
-  const char *end = digit;
-
-  while (is_digit (g_utf8_get_char (end))) {
-    end = g_utf8_next_char (end);
-    if ((*end == '.' || *end == ',') && is_digit (g_utf8_get_char (end + 1)))
-      end++;
-  }
-
-  return end;
-}
-
-/* Whether the number that ends there counts its paragraph, and nothing else: 1. or （1） at its beginning. */
-static gboolean
-is_paragraph_number (const char *line, const char *number, const char *end)
-{
-  gunichar behind = g_utf8_get_char (end);
-
-  for (const char *c = line; c < number; c = g_utf8_next_char (c)) {
-    gunichar character = g_utf8_get_char (c);
-
-    if (!g_unichar_isspace (character) && g_unichar_type (character) != G_UNICODE_OPEN_PUNCTUATION)
-      return FALSE;
-  }
-
-  return g_unichar_type (behind) == G_UNICODE_CLOSE_PUNCTUATION ||
-         g_unichar_type (behind) == G_UNICODE_OTHER_PUNCTUATION;
-}
-
-/* Every number of a text that was taken over is last year's until somebody has looked at it. */
-static GPtrArray *
-find_stale (const char *text)
-{
-  GPtrArray *bindings = g_ptr_array_new_with_free_func ((GDestroyNotify) gouji_binding_free);
-  const char *line = text;
-  guint offset = 0;
-
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c), offset++) {
-    const char *end = find_end (c);
-
-    if (*c == '\n')
-      line = c + 1;
-    if (end == c)
-      continue;
-    glong length = g_utf8_strlen (c, end - c);
-    if (!is_paragraph_number (line, c, end))
-      g_ptr_array_add (bindings, gouji_binding_new (GOUJI_BINDING_UNTIED, GOUJI_BINDING_STALE, offset,
-                                                    offset + (guint) length));
-    offset += (guint) length - 1;
-    c = g_utf8_prev_char (end);
-  }
-
-  return bindings;
-}
 
 static gboolean
 share_label (const GoujiPart *part, const GoujiPart *other)
@@ -143,7 +80,8 @@ free_text (gpointer text)
 /**
  * gouji_compile_texts:
  *
- * Takes the texts of last year's report over as a draft. No number in them is this year's: each is marked.
+ * Takes the texts of last year's report over as a draft. No number in them is this year's: each is marked,
+ * and tied to what it was last year's figure of, where that can be told.
  */
 void
 gouji_compile_texts (GoujiCompiling *self)
@@ -164,7 +102,7 @@ gouji_compile_texts (GoujiCompiling *self)
 
     if (text->len == 0)
       continue;
-    bindings = find_stale (text->str);
+    bindings = gouji_bind_take_over (self->filler, report, part, text->str);
     gouji_report_put_narrative (report, part, &narrative);
     gouji_report_put_bindings (report, part, bindings);
   }

@@ -213,6 +213,7 @@ finish (GoujiCompiled *compiled)
 
 /**
  * gouji_compile_from_last_year:
+ * @filler: what reads the numbers of texts
  * @last_year: the agency's report of the year before, which is not changed
  * @year: the year to report on; 0 for the one behind last year's
  * @profile: (nullable): the user's agency, for what last year's report does not say
@@ -226,10 +227,14 @@ finish (GoujiCompiled *compiled)
  * Returns: (transfer full): the report, with what is to be said about it
  */
 GoujiCompiled *
-gouji_compile_from_last_year (
-  GoujiFormSet *forms, GoujiReport *last_year, int year, const GoujiProfile *profile, GError **error)
+gouji_compile_from_last_year (GoujiFormSet *forms,
+                              GoujiFiller *filler,
+                              GoujiReport *last_year,
+                              int year,
+                              const GoujiProfile *profile,
+                              GError **error)
 {
-  g_return_val_if_fail (forms != NULL && GOUJI_IS_REPORT (last_year), NULL);
+  g_return_val_if_fail (forms != NULL && filler != NULL && GOUJI_IS_REPORT (last_year), NULL);
 
   int last = gouji_report_get_year (last_year);
   GoujiForm *form;
@@ -239,7 +244,7 @@ gouji_compile_from_last_year (
     return NULL;
   }
 
-  GoujiCompiling compiling = { forms, NULL, last_year, profile, year != 0 ? year : last + 1, last };
+  GoujiCompiling compiling = { forms, filler, NULL, last_year, profile, year != 0 ? year : last + 1, last };
   form = gouji_compile_find_form (forms, gouji_report_get_form (last_year), compiling.year);
   if (form == NULL) {
     g_set_error (error, GOUJI_COMPILE_ERROR, GOUJI_COMPILE_ERROR_FORM, "no form for %d", compiling.year);
@@ -287,7 +292,7 @@ gouji_compile_empty (
   }
 
   g_autoptr (GoujiCompiled) compiled = create_compiled (chosen);
-  GoujiCompiling compiling = { forms, compiled, NULL, profile, year, 0 };
+  GoujiCompiling compiling = { forms, NULL, compiled, NULL, profile, year, 0 };
   gouji_compile_head (&compiling);
 
   return finish (g_steal_pointer (&compiled));

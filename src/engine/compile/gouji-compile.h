@@ -4,6 +4,7 @@
 
 #include "compile/gouji-carried.h"
 #include "compile/gouji-profile.h"
+#include "fill/gouji-filler.h"
 #include "form/gouji-form-set.h"
 #include "report/gouji-report.h"
 
@@ -68,6 +69,7 @@ guint gouji_compiled_count (const GoujiCompiled *self, GoujiCarriedState state);
 GoujiForm *gouji_compile_find_form (GoujiFormSet *forms, GoujiForm *last, int year);
 
 GoujiCompiled *gouji_compile_from_last_year (GoujiFormSet *forms,
+                                             GoujiFiller *filler,
                                              GoujiReport *last_year,
                                              int year,
                                              const GoujiProfile *profile,
