@@ -12,7 +12,7 @@ const GoujiLimits gouji_default_limits = {
   .members = 3000,
   .pages = 2000,
   /* A register of 20,000 applications with a dozen columns has 240,000. */
-  .cells = 500000,
+  .cells = 250000,
   .depth = 10000,
 };
 
