@@ -6,7 +6,7 @@
 
 #include "compare/gouji-compare-table.h"
 #include "compare/gouji-compare-words.h"
-#include "compare/gouji-passage-row.h"
+#include "compare/gouji-compared-passage-row.h"
 
 struct _GoujiCompareDialog {
   AdwDialog parent_instance;
@@ -87,10 +87,10 @@ row_activated_cb (GtkColumnView *view, guint position, GoujiCompareDialog *self)
 static void
 passage_activated_cb (GtkListView *view, guint position, GoujiCompareDialog *self)
 {
-  g_autoptr (GoujiPassage) passage = g_list_model_get_item (get_passages (self), position);
+  g_autoptr (GoujiComparedPassage) passage = g_list_model_get_item (get_passages (self), position);
   gboolean after;
   GoujiOpenReport *report = get_shown (self, &after);
-  const GoujiPart *part = gouji_passage_get_part (passage, after);
+  const GoujiPart *part = gouji_compared_passage_get_part (passage, after);
 
   if (report != NULL && part != NULL)
     g_signal_emit (self, signals[SIGNAL_PART_ACTIVATED], 0, report, part->index);
@@ -101,9 +101,9 @@ passage_activated_cb (GtkListView *view, guint position, GoujiCompareDialog *sel
 static gboolean
 is_change (GListModel *passages, guint position)
 {
-  g_autoptr (GoujiPassage) passage = g_list_model_get_item (passages, position);
+  g_autoptr (GoujiComparedPassage) passage = g_list_model_get_item (passages, position);
 
-  return gouji_passage_get_kind (passage) == GOUJI_PASSAGE_CHANGED;
+  return gouji_compared_passage_get_kind (passage) == GOUJI_COMPARED_PASSAGE_CHANGED;
 }
 
 static void
@@ -114,11 +114,11 @@ show_difference (GoujiCompareDialog *self, guint at)
 
   adw_view_stack_set_visible_child_name (self->pages, at < n_rows ? "figures" : "texts");
   if (at < n_rows) {
-    gtk_column_view_scroll_to (self->table, at, NULL, flags, NULL);
     gtk_widget_grab_focus (GTK_WIDGET (self->table));
+    gtk_column_view_scroll_to (self->table, at, NULL, flags, NULL);
   } else {
-    gtk_list_view_scroll_to (self->list, at - n_rows, flags, NULL);
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
+    gtk_list_view_scroll_to (self->list, at - n_rows, flags, NULL);
   }
 }
 
@@ -200,16 +200,16 @@ append_passages (GString *table, GListModel *passages)
   g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < g_list_model_get_n_items (passages); i++) {
-    GoujiPassage *passage = g_list_model_get_item (passages, i);
+    GoujiComparedPassage *passage = g_list_model_get_item (passages, i);
 
     g_ptr_array_add (kept, passage);
-    if (gouji_passage_get_kind (passage) == GOUJI_PASSAGE_TITLE)
-      title = gouji_passage_get_text (passage);
-    if (gouji_passage_get_kind (passage) != GOUJI_PASSAGE_CHANGED)
+    if (gouji_compared_passage_get_kind (passage) == GOUJI_COMPARED_PASSAGE_TITLE)
+      title = gouji_compared_passage_get_text (passage);
+    if (gouji_compared_passage_get_kind (passage) != GOUJI_COMPARED_PASSAGE_CHANGED)
       continue;
     append_field (table, title);
-    append_side (table, gouji_passage_get_runs (passage), GOUJI_RUN_IN);
-    append_side (table, gouji_passage_get_runs (passage), GOUJI_RUN_OUT);
+    append_side (table, gouji_compared_passage_get_runs (passage), GOUJI_RUN_IN);
+    append_side (table, gouji_compared_passage_get_runs (passage), GOUJI_RUN_OUT);
     g_string_append (table, "\t\n");
   }
 }
@@ -255,17 +255,18 @@ save_copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
-  gtk_list_item_set_child (item, gouji_passage_row_new ());
+  gtk_list_item_set_child (item, gouji_compared_passage_row_new ());
 }
 
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
-  GoujiPassage *passage = gtk_list_item_get_item (item);
-  g_autofree char *words = gouji_passage_describe (passage);
-  gboolean changed = gouji_passage_get_kind (passage) == GOUJI_PASSAGE_CHANGED;
+  GoujiComparedPassage *passage = gtk_list_item_get_item (item);
+  g_autofree char *words = gouji_compared_passage_describe (passage);
+  gboolean changed = gouji_compared_passage_get_kind (passage) == GOUJI_COMPARED_PASSAGE_CHANGED;
 
-  gouji_passage_row_set_passage (GOUJI_PASSAGE_ROW (gtk_list_item_get_child (item)), passage);
+  gouji_compared_passage_row_set_passage (GOUJI_COMPARED_PASSAGE_ROW (gtk_list_item_get_child (item)),
+                                          passage);
   gtk_list_item_set_accessible_label (item, words);
   gtk_list_item_set_activatable (item, changed);
   gtk_list_item_set_selectable (item, changed);
@@ -274,14 +275,14 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
 static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
-  gouji_passage_row_set_passage (GOUJI_PASSAGE_ROW (gtk_list_item_get_child (item)), NULL);
+  gouji_compared_passage_row_set_passage (GOUJI_COMPARED_PASSAGE_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
 static void
 fill_list (GoujiCompareDialog *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GListModel) passages = gouji_passages_new (self->compared->comparison);
+  g_autoptr (GListModel) passages = gouji_compared_passages_new (self->compared->comparison);
   g_autoptr (GtkSingleSelection) selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE,
                                                            "can-unselect", TRUE, "model", passages, NULL);
 
@@ -418,14 +419,35 @@ gouji_compare_dialog_class_init (GoujiCompareDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "compare.keep-mine", NULL, keep_mine_action);
   gtk_widget_class_install_action (widget_class, "compare.take-theirs", NULL, take_theirs_action);
   gtk_widget_class_install_action (widget_class, "compare.save-copy", NULL, save_copy_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "compare.next", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, GDK_SHIFT_MASK, "compare.previous", NULL);
+}
+
+/* Before the panes beside each other get the keys: they would move the handle between them. */
+static void
+take_keys (GoujiCompareDialog *self)
+{
+  static const struct {
+    const char *keys;
+    const char *action;
+  } bindings[] = {
+    { "F8", "action(compare.next)" },
+    { "<Shift>F8", "action(compare.previous)" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (bindings[i].keys),
+                        gtk_shortcut_action_parse_string (bindings[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
 gouji_compare_dialog_init (GoujiCompareDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  take_keys (self);
 
   self->at = -1;
   g_signal_connect (self->table, "activate", G_CALLBACK (row_activated_cb), self);

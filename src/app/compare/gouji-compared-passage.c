@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "compare/gouji-passage.h"
+#include "compare/gouji-compared-passage.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -15,17 +15,17 @@
 /* Stands for the end of a line that was put in or taken out. */
 #define LINE_END "↵"
 
-struct _GoujiPassage {
+struct _GoujiComparedPassage {
   GObject parent_instance;
 
-  GoujiPassageKind kind;
+  GoujiComparedPassageKind kind;
   char *text;
   GPtrArray *runs; /* (element-type GoujiTextRun) */
   GoujiForm *forms[2];
   const GoujiPart *parts[2];
 };
 
-G_DEFINE_FINAL_TYPE (GoujiPassage, gouji_passage, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (GoujiComparedPassage, gouji_compared_passage, G_TYPE_OBJECT)
 
 static void
 free_run (GoujiTextRun *run)
@@ -35,26 +35,26 @@ free_run (GoujiTextRun *run)
 }
 
 static void
-gouji_passage_finalize (GObject *object)
+gouji_compared_passage_finalize (GObject *object)
 {
-  GoujiPassage *self = GOUJI_PASSAGE (object);
+  GoujiComparedPassage *self = GOUJI_COMPARED_PASSAGE (object);
 
   g_free (self->text);
   g_ptr_array_unref (self->runs);
   for (guint i = 0; i < G_N_ELEMENTS (self->forms); i++)
     g_clear_pointer (&self->forms[i], gouji_form_unref);
 
-  G_OBJECT_CLASS (gouji_passage_parent_class)->finalize (object);
+  G_OBJECT_CLASS (gouji_compared_passage_parent_class)->finalize (object);
 }
 
 static void
-gouji_passage_class_init (GoujiPassageClass *klass)
+gouji_compared_passage_class_init (GoujiComparedPassageClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = gouji_passage_finalize;
+  G_OBJECT_CLASS (klass)->finalize = gouji_compared_passage_finalize;
 }
 
 static void
-gouji_passage_init (GoujiPassage *self)
+gouji_compared_passage_init (GoujiComparedPassage *self)
 {
   self->runs = g_ptr_array_new_with_free_func ((GDestroyNotify) free_run);
 }
@@ -64,14 +64,14 @@ typedef struct {
   GListStore *list;
   const GoujiComparison *comparison;
   const GoujiTextDifference *difference;
-  GoujiPassage *paragraph;
+  GoujiComparedPassage *paragraph;
   guint n_same;
 } Builder;
 
-static GoujiPassage *
-create_passage (Builder *builder, GoujiPassageKind kind)
+static GoujiComparedPassage *
+create_passage (Builder *builder, GoujiComparedPassageKind kind)
 {
-  GoujiPassage *self = g_object_new (GOUJI_TYPE_PASSAGE, NULL);
+  GoujiComparedPassage *self = g_object_new (GOUJI_TYPE_COMPARED_PASSAGE, NULL);
 
   self->kind = kind;
   self->forms[0] = gouji_form_ref (builder->comparison->old_form);
@@ -83,9 +83,9 @@ create_passage (Builder *builder, GoujiPassageKind kind)
 }
 
 static void
-add_line (Builder *builder, GoujiPassageKind kind, char *text)
+add_line (Builder *builder, GoujiComparedPassageKind kind, char *text)
 {
-  g_autoptr (GoujiPassage) line = create_passage (builder, kind);
+  g_autoptr (GoujiComparedPassage) line = create_passage (builder, kind);
 
   line->text = text;
   g_list_store_append (builder->list, line);
@@ -98,7 +98,7 @@ count_same (Builder *builder)
 
   builder->n_same = 0;
   if (n > 0)
-    add_line (builder, GOUJI_PASSAGE_SAME,
+    add_line (builder, GOUJI_COMPARED_PASSAGE_SAME,
               g_strdup_printf (ngettext ("%u paragraph is the same", "%u paragraphs are the same", n), n));
 }
 
@@ -120,7 +120,7 @@ shorten (const char *text, gsize length, gboolean is_first, gboolean is_last)
 }
 
 static void
-shorten_runs (GoujiPassage *paragraph)
+shorten_runs (GoujiComparedPassage *paragraph)
 {
   GPtrArray *runs = paragraph->runs;
 
@@ -156,11 +156,11 @@ drop_sign (GPtrArray *runs)
 static void
 end_paragraph (Builder *builder)
 {
-  g_autoptr (GoujiPassage) paragraph = g_steal_pointer (&builder->paragraph);
+  g_autoptr (GoujiComparedPassage) paragraph = g_steal_pointer (&builder->paragraph);
 
   if (paragraph == NULL || paragraph->runs->len == 0)
     return;
-  if (paragraph->kind == GOUJI_PASSAGE_SAME) {
+  if (paragraph->kind == GOUJI_COMPARED_PASSAGE_SAME) {
     builder->n_same++;
     return;
   }
@@ -179,9 +179,9 @@ add_piece (Builder *builder, GoujiRunKind kind, const char *text, gsize length)
   if (length == 0)
     return;
   if (builder->paragraph == NULL)
-    builder->paragraph = create_passage (builder, GOUJI_PASSAGE_SAME);
+    builder->paragraph = create_passage (builder, GOUJI_COMPARED_PASSAGE_SAME);
   if (kind != GOUJI_RUN_SAME)
-    builder->paragraph->kind = GOUJI_PASSAGE_CHANGED;
+    builder->paragraph->kind = GOUJI_COMPARED_PASSAGE_CHANGED;
 
   run = g_new (GoujiTextRun, 1);
   run->kind = kind;
@@ -220,19 +220,19 @@ add_heading (Builder *builder)
 }
 
 /**
- * gouji_passages_new:
+ * gouji_compared_passages_new:
  * @comparison: a comparison
  *
- * Returns: (transfer full): a list of #GoujiPassage: the texts that differ, paragraph by paragraph
+ * Returns: (transfer full): a list of #GoujiComparedPassage: the texts that differ, paragraph by paragraph
  */
 GListModel *
-gouji_passages_new (const GoujiComparison *comparison)
+gouji_compared_passages_new (const GoujiComparison *comparison)
 {
-  Builder builder = { .list = g_list_store_new (GOUJI_TYPE_PASSAGE), .comparison = comparison };
+  Builder builder = { .list = g_list_store_new (GOUJI_TYPE_COMPARED_PASSAGE), .comparison = comparison };
 
   for (guint i = 0; i < comparison->texts->len; i++) {
     builder.difference = g_ptr_array_index (comparison->texts, i);
-    add_line (&builder, GOUJI_PASSAGE_TITLE, gouji_compare_words_part (builder.difference));
+    add_line (&builder, GOUJI_COMPARED_PASSAGE_TITLE, gouji_compare_words_part (builder.difference));
     add_heading (&builder);
     for (guint j = 0; j < builder.difference->runs->len; j++)
       add_run (&builder, g_ptr_array_index (builder.difference->runs, j));
@@ -243,45 +243,45 @@ gouji_passages_new (const GoujiComparison *comparison)
   return G_LIST_MODEL (builder.list);
 }
 
-GoujiPassageKind
-gouji_passage_get_kind (GoujiPassage *self)
+GoujiComparedPassageKind
+gouji_compared_passage_get_kind (GoujiComparedPassage *self)
 {
   return self->kind;
 }
 
 /**
- * gouji_passage_get_text:
+ * gouji_compared_passage_get_text:
  * @self: a passage
  *
  * Returns: (nullable): what a line that is no paragraph says
  */
 const char *
-gouji_passage_get_text (GoujiPassage *self)
+gouji_compared_passage_get_text (GoujiComparedPassage *self)
 {
   return self->text;
 }
 
 /**
- * gouji_passage_get_runs:
+ * gouji_compared_passage_get_runs:
  * @self: a passage
  *
  * Returns: (transfer none) (element-type GoujiTextRun): the pieces of a paragraph
  */
 GPtrArray *
-gouji_passage_get_runs (GoujiPassage *self)
+gouji_compared_passage_get_runs (GoujiComparedPassage *self)
 {
   return self->runs;
 }
 
 /**
- * gouji_passage_describe:
+ * gouji_compared_passage_describe:
  * @self: a passage
  *
  * Returns: what it shows, to be read out: what was taken out and what was put in is said, for nobody hears a
  * line through a word
  */
 char *
-gouji_passage_describe (GoujiPassage *self)
+gouji_compared_passage_describe (GoujiComparedPassage *self)
 {
   g_autoptr (GString) words = NULL;
 
@@ -306,14 +306,14 @@ gouji_passage_describe (GoujiPassage *self)
 }
 
 /**
- * gouji_passage_get_part:
+ * gouji_compared_passage_get_part:
  * @self: a passage
  * @after: whether that of the second report is asked for
  *
  * Returns: (nullable): the part that it is of, %NULL for the preamble or where that form has no such part
  */
 const GoujiPart *
-gouji_passage_get_part (GoujiPassage *self, gboolean after)
+gouji_compared_passage_get_part (GoujiComparedPassage *self, gboolean after)
 {
   return self->parts[after ? 1 : 0];
 }

@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "compare/gouji-passage-row.h"
+#include "compare/gouji-compared-passage-row.h"
 
 #include <string.h>
 
 #include "words/gouji-form-words.h"
 
-struct _GoujiPassageRow {
+struct _GoujiComparedPassageRow {
   AdwBin parent_instance;
 
   GtkLabel *label;
-  GoujiPassage *passage;
+  GoujiComparedPassage *passage;
 };
 
-G_DEFINE_FINAL_TYPE (GoujiPassageRow, gouji_passage_row, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (GoujiComparedPassageRow, gouji_compared_passage_row, ADW_TYPE_BIN)
 
 /* Libadwaita's colours of text for what is wrong and what is right, which can be read on its backgrounds. */
 static const struct {
@@ -50,7 +50,7 @@ mark_run (PangoAttrList *attributes, GoujiRunKind kind, guint start, guint end)
 }
 
 static void
-show_runs (GoujiPassageRow *self, GPtrArray *runs)
+show_runs (GoujiComparedPassageRow *self, GPtrArray *runs)
 {
   g_autoptr (PangoAttrList) attributes = gouji_form_words_attributes ();
   g_autoptr (GString) text = g_string_new (NULL);
@@ -75,45 +75,45 @@ set_class (GtkWidget *widget, const char *name, gboolean set)
 }
 
 static void
-show (GoujiPassageRow *self)
+show (GoujiComparedPassageRow *self)
 {
-  GoujiPassageKind kind;
+  GoujiComparedPassageKind kind;
 
   if (self->passage == NULL)
     return;
 
-  kind = gouji_passage_get_kind (self->passage);
-  set_class (GTK_WIDGET (self->label), "heading", kind == GOUJI_PASSAGE_TITLE);
-  set_class (GTK_WIDGET (self->label), "caption", kind == GOUJI_PASSAGE_SAME);
-  set_class (GTK_WIDGET (self->label), "dimmed", kind == GOUJI_PASSAGE_SAME);
-  gtk_widget_set_margin_top (GTK_WIDGET (self->label), kind == GOUJI_PASSAGE_TITLE ? 12 : 3);
-  if (kind == GOUJI_PASSAGE_CHANGED) {
-    show_runs (self, gouji_passage_get_runs (self->passage));
+  kind = gouji_compared_passage_get_kind (self->passage);
+  set_class (GTK_WIDGET (self->label), "heading", kind == GOUJI_COMPARED_PASSAGE_TITLE);
+  set_class (GTK_WIDGET (self->label), "caption", kind == GOUJI_COMPARED_PASSAGE_SAME);
+  set_class (GTK_WIDGET (self->label), "dimmed", kind == GOUJI_COMPARED_PASSAGE_SAME);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->label), kind == GOUJI_COMPARED_PASSAGE_TITLE ? 12 : 3);
+  if (kind == GOUJI_COMPARED_PASSAGE_CHANGED) {
+    show_runs (self, gouji_compared_passage_get_runs (self->passage));
   } else {
     gtk_label_set_attributes (self->label, NULL);
-    gtk_label_set_label (self->label, gouji_passage_get_text (self->passage));
+    gtk_label_set_label (self->label, gouji_compared_passage_get_text (self->passage));
   }
 }
 
 static void
-gouji_passage_row_dispose (GObject *object)
+gouji_compared_passage_row_dispose (GObject *object)
 {
-  GoujiPassageRow *self = GOUJI_PASSAGE_ROW (object);
+  GoujiComparedPassageRow *self = GOUJI_COMPARED_PASSAGE_ROW (object);
 
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->passage);
 
-  G_OBJECT_CLASS (gouji_passage_row_parent_class)->dispose (object);
+  G_OBJECT_CLASS (gouji_compared_passage_row_parent_class)->dispose (object);
 }
 
 static void
-gouji_passage_row_class_init (GoujiPassageRowClass *klass)
+gouji_compared_passage_row_class_init (GoujiComparedPassageRowClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = gouji_passage_row_dispose;
+  G_OBJECT_CLASS (klass)->dispose = gouji_compared_passage_row_dispose;
 }
 
 static void
-gouji_passage_row_init (GoujiPassageRow *self)
+gouji_compared_passage_row_init (GoujiComparedPassageRow *self)
 {
   self->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->label, 0);
@@ -128,18 +128,18 @@ gouji_passage_row_init (GoujiPassageRow *self)
 }
 
 GtkWidget *
-gouji_passage_row_new (void)
+gouji_compared_passage_row_new (void)
 {
-  return g_object_new (GOUJI_TYPE_PASSAGE_ROW, NULL);
+  return g_object_new (GOUJI_TYPE_COMPARED_PASSAGE_ROW, NULL);
 }
 
 /**
- * gouji_passage_row_set_passage:
+ * gouji_compared_passage_row_set_passage:
  * @self: a row
  * @passage: (nullable): what to show
  */
 void
-gouji_passage_row_set_passage (GoujiPassageRow *self, GoujiPassage *passage)
+gouji_compared_passage_row_set_passage (GoujiComparedPassageRow *self, GoujiComparedPassage *passage)
 {
   g_set_object (&self->passage, passage);
   show (self);
