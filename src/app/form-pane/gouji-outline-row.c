@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "narrative/gouji-word-count.h"
 #include "words/gouji-form-words.h"
 
 struct _GoujiOutlineRow {
@@ -96,13 +97,9 @@ gouji_outline_row_new (const GoujiPart *part)
 void
 gouji_outline_row_set_text (GoujiOutlineRow *self, const char *text)
 {
-  gulong n_characters = 0;
-
   g_return_if_fail (GOUJI_IS_OUTLINE_ROW (self));
 
-  for (const char *at = text; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
-    n_characters += g_unichar_isspace (g_utf8_get_char (at)) ? 0 : 1;
-
+  gulong n_characters = text != NULL ? gouji_word_count (text) : 0;
   /* Translators: how long a text is; Chinese counts characters (字) */
   g_autofree char *length =
     g_strdup_printf (ngettext ("%'lu character", "%'lu characters", n_characters), n_characters);
