@@ -639,9 +639,13 @@ gouji_form_pane_show_part (GoujiFormPane *self, const GoujiPart *part)
   g_return_if_fail (part != NULL && part->index < self->views->len);
 
   GoujiPartView *view = get_view (self, part->index);
+  GoujiNarrativeEditor *editor = gouji_part_view_get_editor (view);
 
   gouji_form_pane_complete (self);
-  gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_TAB_FORWARD);
+  if (editor != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (gouji_narrative_editor_get_view (editor)));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_TAB_FORWARD);
   gouji_form_pane_scroll_to (self, GTK_WIDGET (view), TRUE);
 }
 
