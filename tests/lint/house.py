@@ -15,6 +15,8 @@ PERSONAL_PATH = re.compile(r"""(?<![\w$}"'])/(?:root|work)(?=[/\s"'),:;]|$)""", 
 PACKAGE_HOST = re.compile(
     r"\b(?:deb|snapshot|archive|security|mirrors?|registry|proxy|ftp)(?:\.[\w-]+)+\.(?:org|com|net|io|cn|dev)\b"
 )
+# A function that is not for its own file alone begins the line behind its type.
+PUBLIC = re.compile(r"^(?!static\b)[^\n]*\n(gouji_\w+)\s*\(", re.MULTILINE)
 MADE_BY_MACRO = re.compile(r"\bG_DEFINE_\w+\s*\(\s*([\w-]+)\s*,\s*(\w+)")
 
 
@@ -131,6 +133,17 @@ def definitions(text):
         yield f"{first.replace('-', '_')}_quark"
 
 
+def check_names_are_unique(root):
+    """No two functions have one name: where libraries are linked into one program, it takes either."""
+    places = {}
+    for path in sorted((root / "src").rglob("*.c")):
+        text = path.read_text("utf-8")
+        for match in PUBLIC.finditer(text):
+            first = places.setdefault(match.group(1), path)
+            if first != path:
+                yield f"{lint.place(root, path, text, match.start(1))}: {match.group(1)} is in {first.name} too"
+
+
 if __name__ == "__main__":
     lint.run(
         check_length,
@@ -142,4 +155,5 @@ if __name__ == "__main__":
         check_personal_paths,
         check_package_hosts,
         check_definitions,
+        check_names_are_unique,
     )

@@ -171,6 +171,7 @@ FAULTS = [
     ("house", {"README.md": "Kept in /ro" + "ot/gouji.\n"}, "README.md:1: /ro" + "ot: a path of one machine"),
     ("house", {"README.md": "From mirrors" + ".example.org.\n"}, "a host of packages"),
     ("house", after(HEADER, "int gouji_report_weigh (void);\n"), "gouji_report_weigh is not defined in report/"),
+    ("house", after(WINDOW, "\nint\ngouji_form_count (void)\n{\n  return 2;\n}\n"), "gouji_form_count is in gouji-window.c too"),
     ("house", after(HEADER, "const char *gouji_report_name (int\n  x) G_GNUC_PURE;\n"), "gouji_report_name is not"),
     ("data", after(SOURCE, 'char *id = "natural_person";\n'), "natural_person is an id of a form"),
     ("data", after(SOURCE, 'char *id = "requests.total";\nint row_natural_person;\n'), ":14: natural_person is an id"),
