@@ -46,7 +46,12 @@ describe_place (GoujiReportPage *self)
 
   if (file == NULL)
     file = gouji_open_report_get_source (self->report);
-  name = file ? gouji_words_for_file (file) : gouji_open_report_describe_origin (self->report);
+  if (file != NULL)
+    name = gouji_words_for_file (file);
+  else if (gouji_report_get_document (get_content (self)) != NULL)
+    name = g_strdup (_ ("Pasted text"));
+  else
+    name = gouji_open_report_describe_origin (self->report);
 
   if (!gouji_open_report_get_unsaved (self->report))
     return g_steal_pointer (&name);
