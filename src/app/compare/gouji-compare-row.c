@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "compare/gouji-compare-words.h"
+#include "words/gouji-field-words.h"
 
 struct _GoujiCompareRow {
   GObject parent_instance;
@@ -110,7 +111,7 @@ gouji_compare_rows_new (const GoujiComparison *comparison)
   for (guint i = 0; i < comparison->fields->len; i++) {
     const GoujiFieldDifference *field = g_ptr_array_index (comparison->fields, i);
 
-    add_row (rows, g_strdup (gouji_compare_words_field (field->field)),
+    add_row (rows, g_strdup (gouji_words_for_field (field->field)),
              gouji_compare_words_value (field->field, field->before),
              gouji_compare_words_value (field->field, field->after), g_strdup (""));
   }

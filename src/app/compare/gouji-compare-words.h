@@ -13,7 +13,6 @@ char *gouji_compare_words_figure (const GoujiCell *cell, const GoujiFigure *figu
 char *gouji_compare_words_change (const GoujiCellDifference *difference) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_compare_words_cell (const GoujiComparison *comparison, const GoujiCellDifference *difference)
   G_GNUC_WARN_UNUSED_RESULT;
-const char *gouji_compare_words_field (GoujiField field);
 char *gouji_compare_words_value (GoujiField field, const char *value) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_compare_words_extra (const GoujiComparison *comparison, const GoujiExtraDifference *difference)
   G_GNUC_WARN_UNUSED_RESULT;

@@ -6,6 +6,7 @@
 
 #include "correct/gouji-correct-words.h"
 #include "report/gouji-status.h"
+#include "words/gouji-field-words.h"
 
 struct _GoujiHeadSection {
   AdwBin parent_instance;
@@ -248,7 +249,7 @@ gouji_head_section_new_top (void)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Before the first part"), -1);
-  add_entry (self, GOUJI_FIELD_TITLE, gouji_correct_words_field (GOUJI_FIELD_TITLE), NULL);
+  add_entry (self, GOUJI_FIELD_TITLE, gouji_words_for_field (GOUJI_FIELD_TITLE), NULL);
   add_opening (self);
   return GTK_WIDGET (self);
 }
@@ -266,7 +267,7 @@ gouji_head_section_new_bottom (void)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Behind the last part"), -1);
   add_entry (self, GOUJI_FIELD_SIGNATURE, _ ("Signature"), NULL);
-  add_entry (self, GOUJI_FIELD_DATED, gouji_correct_words_field (GOUJI_FIELD_DATED), _ ("as 2025-01-20"));
+  add_entry (self, GOUJI_FIELD_DATED, gouji_words_for_field (GOUJI_FIELD_DATED), _ ("as 2025-01-20"));
   self->fault = GTK_LABEL (gtk_label_new (_ ("A day is written as 2025-01-20.")));
   gtk_label_set_xalign (self->fault, 0.0f);
   gtk_widget_add_css_class (GTK_WIDGET (self->fault), "caption");

@@ -7,6 +7,7 @@
 #include "correct/gouji-correct-words.h"
 #include "report/gouji-status.h"
 #include "session/gouji-session-words.h"
+#include "words/gouji-field-words.h"
 
 struct _GoujiPropertiesDialog {
   AdwDialog parent_instance;
@@ -80,7 +81,7 @@ add_field (GoujiPropertiesDialog *self, GoujiReport *report, GoujiField field)
 
   if (value != NULL && field == GOUJI_FIELD_KIND)
     value = gouji_correct_words_kind (value);
-  add_row (self->report_group, gouji_correct_words_field (field), value);
+  add_row (self->report_group, gouji_words_for_field (field), value);
 }
 
 static void

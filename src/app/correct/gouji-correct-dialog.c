@@ -7,6 +7,7 @@
 
 #include "correct/gouji-correct-words.h"
 #include "correct/gouji-correcting.h"
+#include "words/gouji-field-words.h"
 
 /* The kinds that are offered, in the order of how many reports each publishes. */
 static const char *const kinds[] = { "",       "government", "department", "township",
@@ -270,7 +271,7 @@ add_entry (GoujiCorrectDialog *self, AdwPreferencesGroup *group, GoujiField fiel
   const char *text = gouji_report_get_field (get_content (self), field);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), gouji_correct_words_field (field));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), gouji_words_for_field (field));
   gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
   self->entries[field] = GTK_EDITABLE (row);
   add_reason (self, ADW_PREFERENCES_ROW (row), field);
@@ -298,8 +299,7 @@ add_kind (GoujiCorrectDialog *self)
   }
 
   self->kind = ADW_COMBO_ROW (adw_combo_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->kind),
-                                 gouji_correct_words_field (GOUJI_FIELD_KIND));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->kind), gouji_words_for_field (GOUJI_FIELD_KIND));
   adw_combo_row_set_model (self->kind, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->kind, selected);
   add_reason (self, ADW_PREFERENCES_ROW (self->kind), GOUJI_FIELD_KIND);

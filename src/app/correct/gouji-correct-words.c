@@ -8,29 +8,6 @@
 #define MOST_SHOWN 10
 
 /**
- * gouji_correct_words_field:
- *
- * Returns: what @field is called
- */
-const char *
-gouji_correct_words_field (GoujiField field)
-{
-  static const char *const names[GOUJI_N_CONTENT_FIELDS] = {
-    [GOUJI_FIELD_TITLE] = N_ ("Title"),
-    [GOUJI_FIELD_AGENCY] = N_ ("Agency"),
-    [GOUJI_FIELD_YEAR] = N_ ("Year"),
-    [GOUJI_FIELD_KIND] = N_ ("Kind of agency"),
-    [GOUJI_FIELD_SCOPE] = N_ ("Whom it covers"),
-    [GOUJI_FIELD_PERIOD_START] = N_ ("First day of the period"),
-    [GOUJI_FIELD_PERIOD_END] = N_ ("Last day of the period"),
-    [GOUJI_FIELD_PUBLISHED] = N_ ("Day of publication"),
-    [GOUJI_FIELD_DATED] = N_ ("Day under the signature"),
-  };
-
-  return names[field] != NULL ? _ (names[field]) : "";
-}
-
-/**
  * gouji_correct_words_reason:
  * @source: why the report says of itself what it says
  *

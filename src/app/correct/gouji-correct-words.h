@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 
 /* What the dialogs for corrections say. */
 
-const char *gouji_correct_words_field (GoujiField field);
 char *gouji_correct_words_reason (const GoujiFieldSource *source) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_correct_words_form (GoujiForm *form) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_correct_words_form_reason (const char *reason) G_GNUC_WARN_UNUSED_RESULT;
