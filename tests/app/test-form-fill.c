@@ -122,6 +122,8 @@ test_a_carried_number_is_locked_until_it_is_let_go (void)
 
   set_up (&stage, create_carrying ());
   g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (entry (&stage, CARRIED))));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (entry (&stage, CARRIED)),
+                                       GTK_ACCESSIBLE_PROPERTY_READ_ONLY, TRUE);
   g_assert_true (gtk_editable_get_editable (GTK_EDITABLE (entry (&stage, "requests.carried_in.business"))));
   g_assert_nonnull (strstr (gouji_cell_entry_get_description (entry (&stage, CARRIED)), "2024"));
   gouji_form_pane_select_cell (stage.pane, stage_cell (CARRIED));
@@ -132,6 +134,8 @@ test_a_carried_number_is_locked_until_it_is_let_go (void)
   g_assert_cmpstr (figure (&stage, CARRIED)->entered, ==, "3");
   g_assert_cmpint (figure (&stage, CARRIED)->how, ==, GOUJI_HOW_TYPED);
   g_assert_true (gtk_editable_get_editable (GTK_EDITABLE (entry (&stage, CARRIED))));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (entry (&stage, CARRIED)),
+                                       GTK_ACCESSIBLE_PROPERTY_READ_ONLY, FALSE);
   gouji_report_undo (stage.report);
   g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (entry (&stage, CARRIED))));
   tear_down (&stage);

@@ -20,6 +20,9 @@ enum {
 
 static guint signals[N_SIGNALS];
 
+/* It has no properties of its own before those of GtkEditable. */
+#define FIRST_EDITABLE_PROPERTY 1
+
 static void gouji_cell_entry_editable_init (GtkEditableInterface *iface);
 static void gouji_cell_entry_accessible_init (GtkAccessibleInterface *iface);
 
@@ -265,6 +268,10 @@ gouji_cell_entry_set_property (GObject *object, guint id, const GValue *value, G
 {
   if (!gtk_editable_delegate_set_property (object, id, value, pspec))
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  /* It is this widget, and not the text in it, that assistive technology sees. */
+  else if (id == FIRST_EDITABLE_PROPERTY + GTK_EDITABLE_PROP_EDITABLE)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (object), GTK_ACCESSIBLE_PROPERTY_READ_ONLY,
+                                    !g_value_get_boolean (value), -1);
 }
 
 static void
@@ -334,7 +341,7 @@ gouji_cell_entry_class_init (GoujiCellEntryClass *klass)
   widget_class->focus = gouji_cell_entry_focus;
   widget_class->grab_focus = gouji_cell_entry_grab_focus;
 
-  gtk_editable_install_properties (object_class, 1);
+  gtk_editable_install_properties (object_class, FIRST_EDITABLE_PROPERTY);
 
   signals[EDITED] = add_signal ("edited", G_TYPE_NONE, 0);
   signals[ENTERED] = add_signal ("entered", G_TYPE_NONE, 0);
