@@ -76,8 +76,6 @@ refresh_item (GoujiFormGrid *self, GoujiGridItem *item)
   gouji_cell_entry_show_text (entry, text);
   gouji_cell_entry_set_placeholder (entry, placeholder);
   gtk_editable_set_editable (GTK_EDITABLE (entry), gouji_form_may_change (self->report, cell));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_READ_ONLY,
-                                  !gouji_form_may_change (self->report, cell), -1);
   gouji_cell_entry_set_locked (entry, gouji_form_is_carried (self->report, cell));
   refresh_marks (self, item);
   gouji_form_grid_refresh_below (self, item);
