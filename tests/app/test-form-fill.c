@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "check/gouji-check.h"
 #include "form-pane/gouji-cell-finder.h"
 #include "form-pane/gouji-form-pane.h"
-#include "form-pane/gouji-last-year.h"
 #include "report/gouji-status.h"
 #include "stage.h"
 
@@ -185,10 +185,10 @@ test_what_should_be_in_force_follows_from_last_year (void)
                             GOUJI_HOW_TYPED);
   gouji_report_set_entered (stage.report, stage_cell ("disclosure.normative_document.repealed"), "2",
                             GOUJI_HOW_TYPED);
-  g_assert_true (gouji_last_year_expect (stage.report, cell, &expected));
+  g_assert_true (gouji_check_expect (stage.report, cell, &expected));
   g_assert_cmpint (expected.units, ==, 43);
   g_assert_false (
-    gouji_last_year_expect (stage.report, stage_cell ("disclosure.regulation.in_force"), &expected));
+    gouji_check_expect (stage.report, stage_cell ("disclosure.regulation.in_force"), &expected));
   tear_down (&stage);
 }
 

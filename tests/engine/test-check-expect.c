@@ -53,11 +53,14 @@ static void
 test_nothing_without_all_numbers (Fixture *fixture, gconstpointer data)
 {
   assert_expected (fixture, IN_FORCE, NULL);
+  g_assert_false (gouji_check_is_expected (fixture->report, get_cell (fixture, IN_FORCE)));
 
   hold_against (fixture, "27");
   put (fixture, ISSUED, "5");
   put (fixture, REPEALED, "");
   assert_expected (fixture, IN_FORCE, NULL);
+  g_assert_true (gouji_check_is_expected (fixture->report, get_cell (fixture, IN_FORCE)));
+  g_assert_false (gouji_check_is_expected (fixture->report, get_cell (fixture, ISSUED)));
   put_unsure (fixture, REPEALED, "2");
   assert_expected (fixture, IN_FORCE, NULL);
   put (fixture, REPEALED, "40");

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "check/gouji-check.h"
 #include "form-pane/gouji-form-lock.h"
 #include "form-pane/gouji-last-year.h"
 #include "report/gouji-status.h"
@@ -105,7 +106,7 @@ add_last_year (GoujiCellDetails *self, GoujiReport *report, const GoujiCell *cel
     /* Translators: heads what last year's report has in the same cell */
     add_fact (self, _ ("Last year"), *text != '\0' ? text : _ ("(blank)"));
   }
-  if (gouji_last_year_expect (report, cell, &expected)) {
+  if (gouji_check_expect (report, cell, &expected)) {
     g_autofree char *number = gouji_decimal_to_string (expected);
 
     /* Translators: heads the number that follows from last year's report and what was added and taken away */

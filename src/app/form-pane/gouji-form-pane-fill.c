@@ -4,8 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "check/gouji-check.h"
 #include "form-pane/gouji-form-lock.h"
-#include "form-pane/gouji-last-year.h"
 #include "form-pane/gouji-part-view.h"
 #include "report/gouji-status.h"
 
@@ -47,7 +47,7 @@ is_computed (GoujiReport *report, const GoujiCell *cell)
       if (equation->terms[t].cell == cell && equation->terms[t].total)
         return TRUE;
   }
-  return gouji_last_year_is_expected (report, cell);
+  return gouji_check_is_expected (report, cell);
 }
 
 static gboolean

@@ -9,9 +9,6 @@ G_BEGIN_DECLS
 /* What last year's report says of a cell of this year's. */
 
 const GoujiFigure *gouji_last_year_get_figure (GoujiReport *report, const GoujiCell *cell);
-const GoujiCell *gouji_last_year_find_source (GoujiReport *report, const GoujiCell *cell);
-gboolean gouji_last_year_is_expected (GoujiReport *report, const GoujiCell *cell);
-gboolean gouji_last_year_expect (GoujiReport *report, const GoujiCell *cell, GoujiDecimal *expected);
 char *gouji_last_year_describe_source (GoujiReport *report, const GoujiCell *cell) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

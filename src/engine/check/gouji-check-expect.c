@@ -34,6 +34,39 @@ add_others (GoujiReport *report, GoujiReport *last_year, const GoujiEquation *eq
   return TRUE;
 }
 
+/* Returns: (nullable): the equation that gives @cell; %NULL without last year's report */
+static const GoujiEquation *
+find_giving (GoujiReport *report, const GoujiCell *cell)
+{
+  GoujiForm *form = gouji_report_get_form (report);
+  guint n = gouji_report_get_last_year (report) != NULL ? gouji_form_get_n_equations (form) : 0;
+
+  for (guint i = 0; i < n; i++) {
+    const GoujiEquation *equation = gouji_form_get_equation (form, i);
+
+    if (gives (equation, cell))
+      return equation;
+  }
+
+  return NULL;
+}
+
+/**
+ * gouji_check_is_expected:
+ * @cell: any cell
+ *
+ * Returns: whether last year's report is at hand and a rule says what the cell should hold by it, be all that
+ * it is computed from known or not
+ */
+gboolean
+gouji_check_is_expected (GoujiReport *report, const GoujiCell *cell)
+{
+  g_return_val_if_fail (GOUJI_IS_REPORT (report), FALSE);
+  g_return_val_if_fail (cell != NULL, FALSE);
+
+  return find_giving (report, cell) != NULL;
+}
+
 /**
  * gouji_check_expect:
  * @cell: any cell
@@ -52,21 +85,15 @@ gouji_check_expect (GoujiReport *report, const GoujiCell *cell, GoujiDecimal *ex
   g_return_val_if_fail (GOUJI_IS_REPORT (report), FALSE);
   g_return_val_if_fail (cell != NULL && expected != NULL, FALSE);
 
-  GoujiReport *last_year = gouji_report_get_last_year (report);
-  GoujiForm *form = gouji_report_get_form (report);
+  const GoujiEquation *equation = find_giving (report, cell);
+  GoujiDecimal sum = { 0 };
 
-  for (guint i = 0; last_year != NULL && i < gouji_form_get_n_equations (form); i++) {
-    const GoujiEquation *equation = gouji_form_get_equation (form, i);
-    GoujiDecimal sum = { 0 };
+  if (equation == NULL || !add_others (report, gouji_report_get_last_year (report), equation, &sum))
+    return FALSE;
+  sum.units *= equation->terms[0].coefficient;
+  if (sum.units < 0 && cell->type != GOUJI_CELL_SIGNED_COUNT)
+    return FALSE;
 
-    if (!gives (equation, cell) || !add_others (report, last_year, equation, &sum))
-      continue;
-    sum.units *= equation->terms[0].coefficient;
-    if (sum.units < 0 && cell->type != GOUJI_CELL_SIGNED_COUNT)
-      return FALSE;
-    *expected = sum;
-    return TRUE;
-  }
-
-  return FALSE;
+  *expected = sum;
+  return TRUE;
 }

@@ -60,6 +60,7 @@ GoujiExcuse *gouji_finding_make_excuse (const GoujiFinding *self,
                                         const char *by,
                                         const char *on) G_GNUC_WARN_UNUSED_RESULT;
 gboolean gouji_check_propose (GoujiReport *report, const GoujiCell *cell, GoujiDecimal *proposed);
+gboolean gouji_check_is_expected (GoujiReport *report, const GoujiCell *cell);
 gboolean gouji_check_expect (GoujiReport *report, const GoujiCell *cell, GoujiDecimal *expected);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GoujiFinding, gouji_finding_free)
