@@ -2,8 +2,7 @@
 
 #include "form-pane/gouji-cell-finder.h"
 
-#include <string.h>
-
+#include "words/gouji-cell-search.h"
 #include "words/gouji-form-words.h"
 
 /* Who sees more than so many types another word. */
@@ -17,41 +16,12 @@ struct _GoujiCellFinder {
 
   GtkWidget *pane; /* weak */
   GoujiForm *form;
-  const GoujiFolding *folding;
-  GPtrArray *cells;  /* (element-type GoujiCell) */
-  GPtrArray *folded; /* (element-type utf8): all heads of each of them */
+  GoujiCellSearch *search;
+  GPtrArray *cells; /* (element-type GoujiCell), as @search has them */
   guint n_results;
 };
 
 G_DEFINE_FINAL_TYPE (GoujiCellFinder, gouji_cell_finder, ADW_TYPE_DIALOG)
-
-static gboolean
-has_all_words (const char *folded, char **words)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (folded, words[i]) == NULL)
-      return FALSE;
-  return TRUE;
-}
-
-/* Each word is folded by itself: folding leaves out what parts them. */
-static char **
-fold_words (GoujiCellFinder *self, const char *text)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (GRegex) spaces = g_regex_new ("[\\s,\\x{3000}\\x{ff0c}]+", 0, 0, NULL);
-  g_auto (GStrv) words = g_regex_split (spaces, text, 0);
-
-  for (guint i = 0; words[i] != NULL; i++) {
-    char *folded = gouji_fold_text (self->folding, words[i]);
-
-    if (*folded != '\0')
-      g_strv_builder_take (builder, folded);
-    else
-      g_free (folded);
-  }
-  return g_strv_builder_end (builder);
-}
 
 static void
 add_result (GoujiCellFinder *self, const GoujiCell *cell)
@@ -134,7 +104,7 @@ gouji_cell_finder_finalize (GObject *object)
   GoujiCellFinder *self = GOUJI_CELL_FINDER (object);
 
   g_clear_pointer (&self->cells, g_ptr_array_unref);
-  g_clear_pointer (&self->folded, g_ptr_array_unref);
+  g_clear_pointer (&self->search, gouji_cell_search_free);
   g_clear_pointer (&self->form, gouji_form_unref);
 
   G_OBJECT_CLASS (gouji_cell_finder_parent_class)->finalize (object);
@@ -165,16 +135,6 @@ gouji_cell_finder_init (GoujiCellFinder *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static char *
-fold_heads (GoujiCellFinder *self, const GoujiCell *cell)
-{
-  g_autofree char *name = gouji_form_words_cell_name (cell);
-  g_autofree char *all = g_strconcat (cell->table->title, " ",
-                                      cell->block->title != NULL ? cell->block->title : "", " ", name, NULL);
-
-  return gouji_fold_text (self->folding, all);
-}
-
 /**
  * gouji_cell_finder_new:
  * @pane: what has the action `form.select-cell`
@@ -188,12 +148,11 @@ gouji_cell_finder_new (GtkWidget *pane, GoujiForm *form, const GPtrArray *cells,
 
   g_set_weak_pointer (&self->pane, pane);
   self->form = gouji_form_ref (form);
-  self->folding = folding;
+  self->search = gouji_cell_search_new (folding);
   self->cells = g_ptr_array_new ();
-  self->folded = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < cells->len; i++) {
     g_ptr_array_add (self->cells, cells->pdata[i]);
-    g_ptr_array_add (self->folded, fold_heads (self, cells->pdata[i]));
+    gouji_cell_search_add (self->search, cells->pdata[i]);
   }
   gouji_cell_finder_search (self, "");
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->entry));
@@ -207,14 +166,13 @@ gouji_cell_finder_new (GtkWidget *pane, GoujiForm *form, const GPtrArray *cells,
 void
 gouji_cell_finder_search (GoujiCellFinder *self, const char *words)
 {
-  g_auto (GStrv) folded = fold_words (self, words);
-
   g_return_if_fail (GOUJI_IS_CELL_FINDER (self));
 
+  gouji_cell_search_set_words (self->search, words);
   gtk_list_box_remove_all (self->results);
   self->n_results = 0;
   for (guint i = 0; i < self->cells->len && self->n_results < MAX_RESULTS; i++) {
-    if (!has_all_words (self->folded->pdata[i], folded))
+    if (!gouji_cell_search_fits (self->search, i))
       continue;
     add_result (self, self->cells->pdata[i]);
     self->n_results++;

@@ -242,8 +242,12 @@ chosen_cb (GoujiNumberDialog *dialog, GoujiNarrativeEditor *self)
 static void
 ask (GoujiNarrativeEditor *self, GoujiRange range, gboolean tie)
 {
-  AdwDialog *dialog = gouji_number_dialog_new (self->report, range, tie);
+  AdwDialog *dialog;
 
+  if (self->filler == NULL)
+    return;
+
+  dialog = gouji_number_dialog_new (self->report, gouji_filler_get_folding (self->filler), range, tie);
   g_signal_connect_object (dialog, "chosen", G_CALLBACK (chosen_cb), self, 0);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }

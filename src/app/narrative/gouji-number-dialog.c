@@ -6,6 +6,7 @@
 
 #include "bind/gouji-bind.h"
 #include "narrative/gouji-tie-words.h"
+#include "words/gouji-cell-search.h"
 #include "words/gouji-form-words.h"
 
 #define DECIMALS 1
@@ -25,8 +26,7 @@ struct _GoujiNumberDialog {
   GoujiRange range;
   gboolean ties;
   GPtrArray *checks; /* (element-type GtkCheckButton), by index of the cell */
-  GPtrArray *names;  /* (element-type utf8): what is searched, folded for case, likewise */
-  GStrv wanted;
+  GoujiCellSearch *cell_search;
 };
 
 enum {
@@ -57,17 +57,6 @@ get_kind (GoujiNumberDialog *self)
 }
 
 static gboolean
-is_wanted (GoujiNumberDialog *self, guint index)
-{
-  for (guint i = 0; self->wanted != NULL && self->wanted[i] != NULL; i++) {
-    if (strstr (self->names->pdata[index], self->wanted[i]) == NULL)
-      return FALSE;
-  }
-
-  return TRUE;
-}
-
-static gboolean
 is_checked (GoujiNumberDialog *self, guint index)
 {
   return gtk_check_button_get_active (self->checks->pdata[index]);
@@ -79,7 +68,7 @@ filter_cb (GtkListBoxRow *row, gpointer user_data)
   GoujiNumberDialog *self = user_data;
   const guint index = (guint) gtk_list_box_row_get_index (row);
 
-  return is_wanted (self, index) || is_checked (self, index);
+  return gouji_cell_search_fits (self->cell_search, index) || is_checked (self, index);
 }
 
 /* The checked cells; with none, the first that is found. */
@@ -90,8 +79,10 @@ add_cells (GoujiNumberDialog *self, GPtrArray *cells)
     if (is_checked (self, i))
       g_ptr_array_add (cells, (gpointer) gouji_form_get_cell (get_form (self), i));
   }
-  for (guint i = 0; cells->len == 0 && self->wanted != NULL && i < self->checks->len; i++) {
-    if (is_wanted (self, i))
+  if (!gouji_cell_search_has_words (self->cell_search))
+    return;
+  for (guint i = 0; cells->len == 0 && i < self->checks->len; i++) {
+    if (gouji_cell_search_fits (self->cell_search, i))
       g_ptr_array_add (cells, (gpointer) gouji_form_get_cell (get_form (self), i));
   }
 }
@@ -138,10 +129,7 @@ changed_cb (GoujiNumberDialog *self)
 static void
 search_cb (GoujiNumberDialog *self)
 {
-  g_autofree char *folded = g_utf8_casefold (gtk_editable_get_text (self->search), -1);
-
-  g_clear_pointer (&self->wanted, g_strfreev);
-  self->wanted = *g_strstrip (folded) != '\0' ? g_strsplit_set (folded, " \t", -1) : NULL;
+  gouji_cell_search_set_words (self->cell_search, gtk_editable_get_text (self->search));
   gtk_list_box_invalidate_filter (self->cells);
   show_preview (self);
 }
@@ -190,7 +178,7 @@ add_row (GoujiNumberDialog *self, const GoujiCell *cell, GtkStringList *wholes)
   gtk_list_box_append (self->cells, row);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (changed_cb), self);
   g_ptr_array_add (self->checks, check);
-  g_ptr_array_add (self->names, g_utf8_casefold (name, -1));
+  gouji_cell_search_add (self->cell_search, cell);
   gtk_string_list_append (wholes, short_name);
 }
 
@@ -239,8 +227,7 @@ gouji_number_dialog_finalize (GObject *object)
   GoujiNumberDialog *self = GOUJI_NUMBER_DIALOG (object);
 
   g_ptr_array_unref (self->checks);
-  g_ptr_array_unref (self->names);
-  g_strfreev (self->wanted);
+  g_clear_pointer (&self->cell_search, gouji_cell_search_free);
 
   G_OBJECT_CLASS (gouji_number_dialog_parent_class)->finalize (object);
 }
@@ -281,7 +268,6 @@ gouji_number_dialog_init (GoujiNumberDialog *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->checks = g_ptr_array_new ();
-  self->names = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_label_set_attributes (self->preview, attributes);
   adw_spin_row_set_value (self->decimals, DECIMALS);
@@ -293,17 +279,19 @@ gouji_number_dialog_init (GoujiNumberDialog *self)
 
 /**
  * gouji_number_dialog_new:
+ * @folding: with what cells are found by their words; outlives the dialog
  * @range: where in a text the number stands, or is to stand
  * @ties: whether a number that stands there is to be tied; else one is inserted
  *
  * Returns: (transfer floating): the dialog
  */
 AdwDialog *
-gouji_number_dialog_new (GoujiReport *report, GoujiRange range, gboolean ties)
+gouji_number_dialog_new (GoujiReport *report, const GoujiFolding *folding, GoujiRange range, gboolean ties)
 {
   GoujiNumberDialog *self = g_object_new (GOUJI_TYPE_NUMBER_DIALOG, NULL);
 
   self->report = g_object_ref (report);
+  self->cell_search = gouji_cell_search_new (folding);
   self->range = range;
   self->ties = ties;
   if (ties) {

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "document/gouji-fold.h"
 #include "report/gouji-report.h"
 
 G_BEGIN_DECLS
@@ -17,7 +18,8 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (GoujiNumberDialog, gouji_number_dialog, GOUJI, NUMBER_DIALOG, AdwDialog)
 
-AdwDialog *gouji_number_dialog_new (GoujiReport *report, GoujiRange range, gboolean ties);
+AdwDialog *
+gouji_number_dialog_new (GoujiReport *report, const GoujiFolding *folding, GoujiRange range, gboolean ties);
 
 GoujiBinding *gouji_number_dialog_get_binding (GoujiNumberDialog *self) G_GNUC_WARN_UNUSED_RESULT;
 GoujiRange gouji_number_dialog_get_range (GoujiNumberDialog *self);
