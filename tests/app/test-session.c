@@ -367,6 +367,31 @@ test_cancel (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (gouji_session_get_n_reports (fixture->session), ==, 0);
 }
 
+/* Nothing disagrees in a report in which nothing stands. */
+static void
+test_verdict_on_blanks (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GoujiOpenReport) opened = open_source (fixture);
+  GoujiForm *form = gouji_report_get_form (gouji_open_report_get_report (opened));
+  g_autoptr (GoujiReport) report = gouji_report_new (form);
+  g_autoptr (GPtrArray) findings = g_ptr_array_new ();
+  g_autofree char *blank = NULL;
+  g_autofree char *full = NULL;
+  gboolean may_be_published;
+
+  blank = gouji_words_for_verdict (report, findings, &may_be_published);
+  g_assert_cmpstr (blank, ==, "Not ready to publish: 203 places are still blank");
+  g_assert_false (may_be_published);
+
+  for (guint i = 0; i < gouji_form_get_n_cells (form); i++)
+    gouji_report_set_entered (report, gouji_form_get_cell (form, i), "0", GOUJI_HOW_TYPED);
+  for (guint i = 0; i < gouji_form_get_n_parts (form); i++)
+    gouji_report_set_text (report, gouji_form_get_part (form, i), "如上。");
+  full = gouji_words_for_verdict (report, findings, &may_be_published);
+  g_assert_cmpstr (full, ==, "Ready to publish");
+  g_assert_true (may_be_published);
+}
+
 static void
 test_verdict (Fixture *fixture, gconstpointer data)
 {
@@ -413,6 +438,7 @@ main (int argc, char **argv)
   add ("/session/reread/wrong-encoding", test_reread_in_a_wrong_encoding);
   add ("/session/findings/follow-edit-and-undo", test_findings_follow);
   add ("/session/words/verdict", test_verdict);
+  add ("/session/words/verdict-on-blanks", test_verdict_on_blanks);
   add ("/session/open/name-in-another-encoding", test_foreign_name);
   add ("/session/restore/missing-name-can-be-shown", test_missing_foreign_name);
   add ("/session/crash/copies-are-two", test_crash_with_copy);

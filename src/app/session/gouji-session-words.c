@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "compile/gouji-compile.h"
 #include "report/gouji-salvage.h"
 #include "session/gouji-saving.h"
 
@@ -281,6 +282,28 @@ count_doubtful (GoujiReport *report)
   return n;
 }
 
+/* What is still to be written in a report that was begun here. What a document left blank is its own affair,
+ * and the findings tell of it. */
+static guint
+count_blank (GoujiReport *report)
+{
+  GoujiForm *form = gouji_report_get_form (report);
+  guint n;
+
+  if (gouji_report_get_document (report) != NULL)
+    return 0;
+
+  n = gouji_compile_count_blanks (report);
+  for (guint i = 0; i < gouji_form_get_n_parts (form); i++) {
+    const GoujiPart *part = gouji_form_get_part (form, i);
+    const char *text = gouji_report_get_narrative (report, part)->text;
+
+    n += part->table == NULL && (text == NULL || *text == '\0');
+  }
+
+  return n;
+}
+
 /**
  * gouji_words_for_verdict:
  * @report: the report
@@ -294,6 +317,7 @@ gouji_words_for_verdict (GoujiReport *report, GPtrArray *findings, gboolean *goo
 {
   Tally tally = count (findings);
   guint doubtful = count_doubtful (report);
+  guint blank = count_blank (report);
   g_autofree char *sums = NULL;
   g_autofree char *form = NULL;
 
@@ -303,9 +327,13 @@ gouji_words_for_verdict (GoujiReport *report, GPtrArray *findings, gboolean *goo
     return g_strdup (_ ("Not ready to publish: it is not whole"));
   }
 
-  *good = tally.sums + tally.form == 0 && doubtful == 0;
+  *good = tally.sums + tally.form == 0 && doubtful == 0 && blank == 0;
   if (*good)
     return g_strdup (_ ("Ready to publish"));
+  if (tally.sums + tally.form == 0 && doubtful == 0)
+    return g_strdup_printf (ngettext ("Not ready to publish: %u place is still blank",
+                                      "Not ready to publish: %u places are still blank", blank),
+                            blank);
   if (tally.sums + tally.form == 0)
     return g_strdup_printf (ngettext ("Compare with the document first: %u figure is not sure",
                                       "Compare with the document first: %u figures are not sure", doubtful),

@@ -52,7 +52,9 @@ static void
 show_report (GoujiSidebarRow *self, GoujiOpenReport *report)
 {
   guint n = gouji_open_report_count_findings (report, GOUJI_SEVERITY_ERROR);
-  guint unsure = gouji_review_get_n_open (gouji_open_report_get_review (report), GOUJI_QUESTION_UNSURE);
+  gboolean ready;
+  g_autofree char *verdict = gouji_words_for_verdict (gouji_open_report_get_report (report),
+                                                      gouji_open_report_get_findings (report), &ready);
   g_autofree char *year = gouji_words_for_year (gouji_open_report_get_report (report));
   g_autofree char *origin = gouji_open_report_describe_origin (report);
   g_autofree char *problems = g_strdup_printf (ngettext ("%u problem", "%u problems", n), n);
@@ -61,7 +63,7 @@ show_report (GoujiSidebarRow *self, GoujiOpenReport *report)
   gtk_label_set_label (self->file, origin);
   gtk_label_set_label (self->problems, problems);
   gtk_widget_set_visible (GTK_WIDGET (self->problems), n > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->agrees), n == 0 && unsure == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->agrees), ready);
   gtk_widget_set_visible (GTK_WIDGET (self->unsaved), gouji_open_report_get_unsaved (report));
   gtk_widget_set_visible (GTK_WIDGET (self->recovered), gouji_open_report_get_recovered (report));
   show_status (self, gouji_open_report_get_report (report));
