@@ -25,6 +25,8 @@ create_window (GoujiApplication *self)
 {
   GoujiWindow *window = gouji_window_new (GTK_APPLICATION (self), self->session, self->recents);
 
+  if (IS_DEVELOPMENT)
+    gtk_widget_add_css_class (GTK_WIDGET (window), "devel");
   gtk_window_present (GTK_WINDOW (window));
   return window;
 }
@@ -239,7 +241,7 @@ static void
 gouji_application_startup (GApplication *application)
 {
   GoujiApplication *self = GOUJI_APPLICATION (application);
-  g_autofree char *state = g_build_filename (g_get_user_state_dir (), "gouji", NULL);
+  g_autofree char *state = g_build_filename (g_get_user_state_dir (), GOUJI_USER_NAME, NULL);
   g_autofree char *reader = gouji_kit_find_reader (READER);
   g_autoptr (GoujiKit) kit = gouji_kit_new (find_data (), reader);
 

@@ -18,23 +18,27 @@ def complaints(*command):
     return [(checker.stdout + checker.stderr).strip()] if checker.returncode else []
 
 
-def without_in(path, folder):
-    """A copy that is named as the translated file will be, since the checkers go by the name."""
-    return shutil.copy(path, Path(folder) / path.name.removesuffix(".in"))
+def released(path, folder):
+    """The file as it is released, without translations; named as it will be, since the checkers go by the name."""
+    name = path.name.removesuffix(".in")
+    copy = Path(folder) / name
+    text = path.read_text("utf-8").replace("@application_id@", ".".join(name.split(".")[:4]))
+    copy.write_text(text, "utf-8")
+    return copy
 
 
 def check_desktop_file(root):
     """desktop-file-validate accepts the desktop file."""
     with tempfile.TemporaryDirectory() as folder:
         for path in lint.files(root, ("data",), (".desktop.in",)):
-            yield from complaints("desktop-file-validate", without_in(path, folder))
+            yield from complaints("desktop-file-validate", released(path, folder))
 
 
 def check_metainfo(root):
     """appstreamcli accepts the description."""
     with tempfile.TemporaryDirectory() as folder:
         for path in lint.files(root, ("data",), (".metainfo.xml.in",)):
-            yield from complaints("appstreamcli", "validate", "--no-net", "--pedantic", without_in(path, folder))
+            yield from complaints("appstreamcli", "validate", "--no-net", "--pedantic", released(path, folder))
 
 
 def check_blueprints(root):

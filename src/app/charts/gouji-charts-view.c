@@ -615,7 +615,7 @@ gouji_charts_view_init (GoujiChartsView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->watched = g_ptr_array_new_with_free_func (g_object_unref);
-  self->settings = g_settings_new ("io.github.gouji.Gouji");
+  self->settings = g_settings_new (GOUJI_SETTINGS);
   kind = g_settings_get_string (self->settings, "chart-kind");
   adw_toggle_group_set_active_name (self->kinds, kind);
 

@@ -188,7 +188,7 @@ gouji_new_report_dialog_init (GoujiNewReportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->settings = g_settings_new ("io.github.gouji.Gouji");
+  self->settings = g_settings_new (GOUJI_SETTINGS);
   g_signal_connect_object (self->settings, "changed", G_CALLBACK (show_agency), self, G_CONNECT_SWAPPED);
 }
 

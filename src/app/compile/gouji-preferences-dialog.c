@@ -103,7 +103,7 @@ gouji_preferences_dialog_init (GoujiPreferencesDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->settings = g_settings_new ("io.github.gouji.Gouji");
+  self->settings = g_settings_new (GOUJI_SETTINGS);
   for (guint i = 0; i < GOUJI_N_PROFILE_FIELDS; i++) {
     if (!ADW_IS_ENTRY_ROW (self->rows[i]))
       continue;

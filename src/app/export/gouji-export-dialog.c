@@ -601,7 +601,7 @@ gouji_export_dialog_init (GoujiExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->settings = g_settings_new ("io.github.gouji.Gouji");
+  self->settings = g_settings_new (GOUJI_SETTINGS);
   self->rows = g_ptr_array_new_with_free_func (row_free);
   self->failed_rows = g_ptr_array_new ();
   g_signal_connect_swapped (self->settings, "changed::export-folder", G_CALLBACK (folder_changed_cb), self);

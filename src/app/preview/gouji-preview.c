@@ -491,7 +491,7 @@ gouji_preview_init (GoujiPreview *self)
   self->zoom = g_strdup ("normal"); /* The template's menu asks for it. */
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->settings = g_settings_new ("io.github.gouji.Gouji");
+  self->settings = g_settings_new (GOUJI_SETTINGS);
   /* Translators: stands before the field with a page's number: “Page” */
   gtk_label_set_label (self->page_before, C_ ("before a page's number", "Page"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Preview"), -1);

@@ -47,7 +47,7 @@ gouji_register_record_free (GoujiRegisterRecord *self)
 char *
 gouji_register_store_get_folder (void)
 {
-  return g_build_filename (g_get_user_data_dir (), "gouji", "registers", NULL);
+  return g_build_filename (g_get_user_data_dir (), GOUJI_USER_NAME, "registers", NULL);
 }
 
 /* -- files -- */

@@ -7,9 +7,6 @@
 /* More than these are found sooner with the file chooser. */
 #define MOST 12
 
-/* By which the desktop's list knows this program, in every language. */
-#define NAME "gouji"
-
 struct _GoujiRecent {
   GObject parent_instance;
 
@@ -76,10 +73,11 @@ compare_later (gconstpointer a, gconstpointer b)
   return g_date_time_compare (gtk_recent_info_get_modified (second), gtk_recent_info_get_modified (first));
 }
 
+/* The desktop's list knows this program by that name in every language. */
 static gboolean
 is_ours (GtkRecentInfo *info)
 {
-  return gtk_recent_info_has_application (info, NAME) && gtk_recent_info_exists (info);
+  return gtk_recent_info_has_application (info, GOUJI_USER_NAME) && gtk_recent_info_exists (info);
 }
 
 static void
@@ -200,8 +198,8 @@ gouji_recents_add (GoujiRecents *self, GFile *file, const char *title, gboolean 
   GtkRecentData data = {
     .display_name = (char *) title,
     .mime_type = (char *) (saved ? "application/vnd.gouji.report+json" : "text/plain"),
-    .app_name = (char *) NAME,
-    .app_exec = (char *) NAME " %u",
+    .app_name = (char *) GOUJI_USER_NAME,
+    .app_exec = (char *) "gouji %u",
   };
 
   gtk_recent_manager_add_full (self->manager, uri, &data);

@@ -12,5 +12,5 @@
 char *
 gouji_version_folder_find (void)
 {
-  return g_build_filename (g_get_user_data_dir (), "gouji", "versions", NULL);
+  return g_build_filename (g_get_user_data_dir (), GOUJI_USER_NAME, "versions", NULL);
 }

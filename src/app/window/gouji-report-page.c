@@ -547,7 +547,7 @@ gouji_report_page_init (GoujiReportPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->settings = g_settings_new ("io.github.gouji.Gouji");
+  self->settings = g_settings_new (GOUJI_SETTINGS);
   g_settings_bind (self->settings, "document-shown-as", self->document_pane, "shown-as",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "checks-shown", self, "checks-shown", G_SETTINGS_BIND_DEFAULT);

@@ -24,6 +24,7 @@ struct _GoujiWindow {
   AdwToastOverlay *toasts;
   GoujiSidebar *sidebar;
   GtkStack *stack;
+  AdwStatusPage *start_page;
   AdwBanner *start_banner;
   GtkWidget *sidebar_button;
   GoujiImportList *imports;

@@ -376,6 +376,7 @@ gouji_window_class_init (GoujiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GoujiWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, GoujiWindow, imports);
   gtk_widget_class_bind_template_child (widget_class, GoujiWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, GoujiWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, GoujiWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, GoujiWindow, page);
 }
@@ -386,7 +387,8 @@ gouji_window_init (GoujiWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->cancellable = g_cancellable_new ();
-  self->settings = g_settings_new ("io.github.gouji.Gouji");
+  adw_status_page_set_icon_name (self->start_page, gtk_window_get_default_icon_name ());
+  self->settings = g_settings_new (GOUJI_SETTINGS);
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
