@@ -17,6 +17,11 @@ FORM = "data/forms/2021.json"
 DESKTOP = "data/gouji.desktop.in"
 METAINFO = "data/io.example.Gouji.metainfo.xml.in"
 TRANSLATION = "po/zh_CN.po"
+HELP = "help/C/open.page"
+HELP_BUILD = "help/meson.build"
+HELP_TRANSLATION = "help/zh_CN/zh_CN.po"
+HEADER_OF_PO = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+MALLARD = 'xmlns="http://projectmallard.org/1.0/"'
 
 GOOD = {
     ".clang-format": (HERE.parent.parent / ".clang-format").read_text("utf-8"),
@@ -110,7 +115,7 @@ Exec=gouji
     "po/POTFILES.in": f"{DESKTOP}\n{METAINFO}\n{BLUEPRINT}\n{WINDOW}\n",
     "po/LINGUAS": "zh_CN\n",
     TRANSLATION: "".join(
-        ['msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n']
+        [HEADER_OF_PO]
         + [
             f'\nmsgid "{message}"\nmsgstr "译文"\n'
             for message in (
@@ -120,6 +125,35 @@ Exec=gouji
                 "Read annual reports",
                 "Opens an annual report and checks that its figures agree with each other.",
             )
+        ]
+    ),
+    "help/C/index.page": f"""<page {MALLARD} type="guide" id="index">
+  <title>Help</title>
+  <section id="start">
+    <title>Begin</title>
+  </section>
+</page>
+""",
+    HELP: f"""<page {MALLARD} type="topic" id="open">
+  <info>
+    <link type="guide" xref="index#start"/>
+  </info>
+  <title>Open</title>
+  <p>Press <key>F1</key>.</p>
+  <media type="image" src="figures/open.png">
+    <p>A report</p>
+  </media>
+</page>
+""",
+    "help/C/figures/open.png": "",
+    "help/zh_CN/figures/open.png": "",
+    HELP_BUILD: "['index.page', 'open.page', 'figures/open.png']\n",
+    "help/LINGUAS": "zh_CN\n",
+    HELP_TRANSLATION: "".join(
+        [HEADER_OF_PO, '\nmsgctxt "_"\nmsgid "translator-credits"\nmsgstr "译者"\n']
+        + [
+            f'\nmsgid "{message}"\nmsgstr "译文"\n'
+            for message in ("Help", "Begin", "Open", "Press <key>F1</key>.", "A report")
         ]
     ),
 }
@@ -186,6 +220,19 @@ FAULTS = [
     ("desktop", instead(BLUEPRINT, "  label:", "label:"), "gouji-window.blp"),
     ("desktop", {FORM: '{"id": "2021", "id": "2022"}'}, "twice in one object: id"),
     ("desktop", {FORM: '{"id": '}, f"{FORM}: "),
+    ("help", instead(HELP, "<title>Open</title>", ""), "yelp-check validate"),
+    ("help", instead(HELP, "</p>", ' See <link xref="close"/>.</p>'), "yelp-check links"),
+    ("help", instead(HELP, "</p>", ' See <link href="http://host.invalid/">it</link>.</p>'), "yelp-check hrefs"),
+    ("help", instead(HELP, 'id="open"', 'id="opened"'), "yelp-check ids"),
+    ("help", instead(HELP, "index#start", "index#end"), f"{HELP}: no section of the first page lists it"),
+    ("help", instead(HELP, "open.png", "close.png"), "help/C/figures/close.png: is missing"),
+    ("help", {"help/zh_CN/figures/close.png": ""}, "help/zh_CN/figures/close.png: no page shows it"),
+    ("help", instead(HELP_BUILD, ", 'open.page'", ""), "help/C/open.page: is not in help/meson.build"),
+    ("help", instead(HELP_BUILD, "open.page", "close.page"), "help/meson.build: close.page is not there"),
+    ("help", instead(HELP, "Press ", "Now press "), "Now press <key>F1</key>."),
+    ("help", instead(HELP_TRANSLATION, '"Begin"\nmsgstr "译文"', '"Begin"\nmsgstr ""'), "Begin"),
+    ("help", instead(HELP_TRANSLATION, '\nmsgid "Begin"', '\n#, fuzzy\nmsgid "Begin"'), "fuzzy"),
+    ("help", after(HELP_TRANSLATION, '\nmsgid "End"\nmsgstr "译文"\n'), "not used"),
 ]
 
 

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The pages of help: sound, reachable, illustrated, translated, and true of the keys that the program has."""
+
+import re
+import shutil
+import subprocess
+import tempfile
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import lint
+
+MALLARD = "{http://projectmallard.org/1.0/}"
+CHECKS = ("validate", "links", "ids", "media", "orphans", "hrefs")
+# itstool counts a picture as a message; pictures are translated by being there.
+PICTURE = "^external ref="
+
+
+def pages(root):
+    return lint.files(root, ("help/C",), (".page",))
+
+
+def trees(root):
+    for path in pages(root):
+        yield path, ElementTree.parse(path).getroot()
+
+
+def require(*tools):
+    for tool in tools:
+        if not shutil.which(tool):
+            raise lint.Skip(f"{tool} is not installed")
+
+
+def run(root, *command):
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def check_yelp(root):
+    """yelp-check finds nothing: sound Mallard, links and ids that lead somewhere, no orphan, no address on the web."""
+    require("yelp-check")
+    for check in CHECKS:
+        done = run(root, "yelp-check", check, *map(str, pages(root)))
+        for fault in (done.stdout + done.stderr).strip().splitlines():
+            if fault.strip():
+                yield f"yelp-check {check}: {fault}"
+
+
+def check_installed(root):
+    """help/meson.build installs every page and every picture, and nothing else."""
+    listed = re.findall(r"'([\w/.-]+\.(?:page|png))'", (root / "help/meson.build").read_text("utf-8"))
+    folder = root / "help/C"
+    there = {path.relative_to(folder).as_posix() for path in lint.files(root, ("help/C",), (".page", ".png"))}
+    yield from (f"help/meson.build: {name} is not there" for name in sorted(set(listed) - there))
+    yield from (f"help/C/{name}: is not in help/meson.build" for name in sorted(there - set(listed)))
+
+
+def languages(root):
+    return (root / "help/LINGUAS").read_text("utf-8").split()
+
+
+def check_pictures(root):
+    """Every picture that a page shows is there in every language, and every picture is shown."""
+    shown = {media.get("src") for _, tree in trees(root) for media in tree.iter(MALLARD + "media")}
+    for language in ("C", *languages(root)):
+        folder = root / "help" / language
+        there = {path.relative_to(folder).as_posix() for path in lint.files(root, (f"help/{language}",), (".png",))}
+        yield from (f"help/{language}/{name}: is missing" for name in sorted(shown - there))
+        yield from (f"help/{language}/{name}: no page shows it" for name in sorted(there - shown))
+
+
+def check_reachable(root):
+    """Every page is reached from the first one in one step, by the group that it names."""
+    index = ElementTree.parse(root / "help/C/index.page").getroot()
+    sections = {section.get("id") for section in index.iter(MALLARD + "section")}
+    for path, tree in trees(root):
+        guides = [link for link in tree.iter(MALLARD + "link") if link.get("type") == "guide"]
+        if path.name != "index.page" and not any(
+            link.get("xref", "").partition("#")[::2] in {("index", section) for section in sections} for link in guides
+        ):
+            yield f"{lint.place(root, path)}: no section of the first page lists it"
+
+
+def check_translated(root):
+    """Every translation is complete, without fuzzy or left-over messages."""
+    require("itstool", "msgcmp", "msggrep")
+    with tempfile.TemporaryDirectory() as folder:
+        template = Path(folder) / "help.pot"
+        run(root, "itstool", "-o", str(template), *map(str, pages(root)))
+        for language in languages(root):
+            words = []
+            for path in (root / f"help/{language}/{language}.po", template):
+                copy = Path(folder) / f"{path.stem}-words.po"
+                run(root, "msggrep", "-v", "--msgid", "-e", PICTURE, "-o", str(copy), str(path))
+                words.append(str(copy))
+            for fault in run(root, "msgcmp", *words).stderr.strip().splitlines():
+                yield f"help/{language}: {quote_message(fault, Path(folder))}"
+
+
+def quote_message(fault, folder):
+    """msgcmp gives a line of a file that nobody else will see: the message that stands there says more."""
+    place = re.match(r"\S*?([^/\s]+-words\.po):(\d+): (.*)", fault)
+    if not place:
+        return fault
+    lines = (folder / place[1]).read_text("utf-8").splitlines()[: int(place[2])]
+    beginning = max(number for number, line in enumerate(lines) if line.startswith("msgid "))
+    return f"{place[3]}: {' '.join(lines[beginning:])}"
+
+
+if __name__ == "__main__":
+    lint.run(check_yelp, check_installed, check_pictures, check_reachable, check_translated)
