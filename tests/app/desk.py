@@ -18,6 +18,8 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
+from tree import Tree  # noqa: E402
+
 APPLICATION = "io.github.gouji.Gouji"
 OBJECT = "/io/github/gouji/Gouji"
 # Longer than anything takes on a busy machine; what has not happened until then does not happen.
@@ -79,33 +81,13 @@ def wait_for(what, condition):
     raise Failure(f"{what}: not within {PATIENCE:.0f} s")
 
 
-# What has no children that anybody would look for; asking each of hundreds of cells takes long.
-LEAVES = {"label", "text", "image", "scroll bar", "entry"}
-
-
-def walk(node):
-    """A node and all below it, each with its role. One that goes while it is looked at has nothing below it."""
-    try:
-        role = node.get_role_name()
-        yield node, role
-        count = 0 if role in LEAVES else node.get_child_count()
-    except GLib.Error:
-        return
-    for index in range(count):
-        try:
-            child = node.get_child_at_index(index)
-        except GLib.Error:
-            child = None
-        if child is not None:
-            yield from walk(child)
-
-
 class Desk:
     def __init__(self, language="zh_CN.UTF-8", **settings):
         self.home = Path(tempfile.mkdtemp(prefix="gouji-desk-"))
         self.settings = {"LANG": language, **settings}
         self.process = None
         self.other = None
+        self.tree = Tree()
 
     def __enter__(self):
         return self
@@ -203,20 +185,12 @@ class Desk:
         """Which process assistive technology hears from."""
         return self.process.pid
 
-    def nodes(self):
+    def search(self, role, name):
         desktop = Atspi.get_desktop(0)
         for index in range(desktop.get_child_count()):
             application = desktop.get_child_at_index(index)
             if application is not None and application.get_process_id() == self.find_process():
-                yield from walk(application)
-
-    def search(self, role, name):
-        for node, its_role in self.nodes():
-            try:
-                if its_role == role and (name is None or (node.get_name() or "").startswith(name)):
-                    yield node
-            except GLib.Error:
-                continue
+                yield from self.tree.search(application, role, name)
 
     def find_all(self, role, name=None):
         return list(self.search(role, name))
