@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "fill/gouji-mention-finder.h"
+#include "mention/gouji-mention-finder.h"
 #include "report/gouji-report.h"
 
 G_BEGIN_DECLS

@@ -6,7 +6,7 @@
 #include "fill/gouji-filling.h"
 #include "fill/gouji-heading.h"
 #include "fill/gouji-text-line.h"
-#include "fill/gouji-mention-finder.h"
+#include "mention/gouji-mention-finder.h"
 
 /* A title below so many headings of parts is not the report's own. */
 #define FEWEST_PARTS_ABOVE_LINK 2

@@ -6,7 +6,7 @@
 #include "document/gouji-fold.h"
 #include "report/gouji-mention.h"
 #include "form/gouji-form-set.h"
-#include "fill/gouji-mention-finder.h"
+#include "mention/gouji-mention-finder.h"
 #include "report/gouji-report.h"
 
 G_BEGIN_DECLS

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "fill/gouji-mention-found.h"
+#include "mention/gouji-mention-found.h"
 
-#include "fill/gouji-mention-text.h"
+#include "mention/gouji-mention-text.h"
 
 #define NONE (-1)
 

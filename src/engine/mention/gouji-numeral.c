@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "fill/gouji-numeral.h"
+#include "mention/gouji-numeral.h"
 
 #include "report/gouji-han-number.h"
 

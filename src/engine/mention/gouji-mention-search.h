@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "fill/gouji-mention-found.h"
+#include "mention/gouji-mention-found.h"
 
 G_BEGIN_DECLS
 

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "fill/gouji-prose.h"
+#include "mention/gouji-prose.h"
 #include "report/gouji-decimal.h"
 
 G_BEGIN_DECLS

@@ -5,7 +5,7 @@
 #include <json-glib/json-glib.h>
 
 #include "document/gouji-fold.h"
-#include "fill/gouji-mention-about.h"
+#include "mention/gouji-mention-about.h"
 
 G_BEGIN_DECLS
 

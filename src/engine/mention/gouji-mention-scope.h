@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "fill/gouji-mention-patterns.h"
+#include "mention/gouji-mention-patterns.h"
 #include "report/gouji-report.h"
 
 G_BEGIN_DECLS

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "fill/gouji-mention-search.h"
+#include "mention/gouji-mention-search.h"
 
-#include "fill/gouji-mention-text.h"
+#include "mention/gouji-mention-text.h"
 
 /* So much of what stands before a sentence in its paragraph may tell what it is about. */
 #define LONGEST_CONTEXT 160

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "fill/gouji-mention-scope.h"
+#include "mention/gouji-mention-scope.h"
 
 #include <string.h>
 

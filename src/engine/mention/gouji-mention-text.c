@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "fill/gouji-mention-text.h"
+#include "mention/gouji-mention-text.h"
 
 #define LONGEST_REST 40
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "fill/gouji-mention-found.h"
+#include "mention/gouji-mention-found.h"
 
 /* What the report says of one cell or series as far as it is certain whom it speaks of. */
 typedef struct {

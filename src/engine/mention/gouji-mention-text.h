@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "fill/gouji-prose.h"
+#include "mention/gouji-prose.h"
 
 G_BEGIN_DECLS
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "fill/gouji-mention-patterns.h"
+#include "mention/gouji-mention-patterns.h"
 
 /* Where the data is read from: a group of `prose`, with the words that its expressions are made of. */
 typedef struct {

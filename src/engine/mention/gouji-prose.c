@@ -2,7 +2,7 @@
 
 #define _GNU_SOURCE /* memmem */
 
-#include "fill/gouji-prose.h"
+#include "mention/gouji-prose.h"
 
 #include <string.h>
 

@@ -2,9 +2,9 @@
 
 #pragma once
 
-#include "fill/gouji-mention-patterns.h"
-#include "fill/gouji-mention-scope.h"
-#include "fill/gouji-prose.h"
+#include "mention/gouji-mention-patterns.h"
+#include "mention/gouji-mention-scope.h"
+#include "mention/gouji-prose.h"
 #include "report/gouji-report.h"
 
 G_BEGIN_DECLS

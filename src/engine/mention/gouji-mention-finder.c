@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "fill/gouji-mention-finder.h"
+#include "mention/gouji-mention-finder.h"
 
 #include <string.h>
 
-#include "fill/gouji-mention-search.h"
-#include "fill/gouji-mention-text.h"
-#include "fill/gouji-numeral.h"
+#include "mention/gouji-mention-search.h"
+#include "mention/gouji-mention-text.h"
+#include "mention/gouji-numeral.h"
 
 /* No report says more; what comes behind is found, and not asked what it is about. */
 #define MOST_JUDGED 1200

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "fill/gouji-mention-search.h"
+#include "mention/gouji-mention-search.h"
 
-#include "fill/gouji-mention-text.h"
+#include "mention/gouji-mention-text.h"
 
 #define LIST_GROUP "list"
 #define ZERO_GROUP "zero"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "fill/gouji-mention-about.h"
+#include "mention/gouji-mention-about.h"
 
 #include "form/gouji-expression.h"
 
