@@ -16,7 +16,11 @@ struct _GoujiApplication {
   GoujiRecents *recents;
   GPtrArray *waiting;
   gboolean restoring;
+  const char *wanted; /* (nullable): name of an action of the window, until all is restored */
 };
+
+/* What software centres show of the program, its releases among it; bound in by data/meson.build. */
+#define METAINFO "/io/github/gouji/Gouji/metainfo.xml"
 
 G_DEFINE_FINAL_TYPE (GoujiApplication, gouji_application, ADW_TYPE_APPLICATION)
 
@@ -71,6 +75,15 @@ tell_restored (GoujiWindow *window, const GoujiRestored *restored)
       window, _ ("Some of the unsaved changes could not be brought back. Check the reports that were."));
 }
 
+/* The dialog of a new report looks at those that are open: what was open last time comes first. */
+static void
+do_wanted (GoujiApplication *self, GoujiWindow *window)
+{
+  if (self->wanted != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (window), self->wanted, NULL);
+  self->wanted = NULL;
+}
+
 static void
 restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -89,6 +102,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_autofree char *sentence = gouji_words_for_load_error (error, _ ("Gouji"));
 
     gouji_window_tell (GOUJI_WINDOW (window), sentence);
+    do_wanted (self, GOUJI_WINDOW (window));
     return;
   }
 
@@ -98,6 +112,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   gouji_window_open_files (GOUJI_WINDOW (window), waiting);
   tell_restored (GOUJI_WINDOW (window), restored);
+  do_wanted (self, GOUJI_WINDOW (window));
 }
 
 static void
@@ -136,14 +151,15 @@ open_examples_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  adw_show_about_dialog (
-    GTK_WIDGET (present_window (user_data)), "application-name", _ ("Gouji"), "application-icon",
-    APPLICATION_ID, "developer-name", _ ("The Gouji developers"), "version", PACKAGE_VERSION, "comments",
-    _ ("Reads, fills and checks annual reports on government information disclosure. Nothing "
-       "leaves your computer."),
-    "license-type", GTK_LICENSE_GPL_3_0,
-    /* Translators: your name, as it should stand in the about dialog */
-    "translator-credits", _ ("translator-credits"), NULL);
+  AdwDialog *dialog = adw_about_dialog_new_from_appdata (METAINFO, PACKAGE_VERSION);
+  AdwAboutDialog *about = ADW_ABOUT_DIALOG (dialog);
+
+  adw_about_dialog_set_comments (about, _ ("Reads, fills and checks annual reports on government information "
+                                           "disclosure. Nothing leaves your computer."));
+  adw_about_dialog_set_copyright (about, _ ("© 2026 The Gouji developers"));
+  /* Translators: your name, as it should stand in the about dialog */
+  adw_about_dialog_set_translator_credits (about, _ ("translator-credits"));
+  adw_dialog_present (dialog, GTK_WIDGET (present_window (user_data)));
 }
 
 static void
@@ -169,6 +185,18 @@ new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gouji_window_show_report (window, gouji_session_get_report (self->session, 0));
 }
 
+/* From the menu of the program's icon, where no window may be there yet. */
+static void
+in_window_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GoujiApplication *self = user_data;
+  GoujiWindow *window = present_window (self);
+
+  self->wanted = g_action_get_name (G_ACTION (action));
+  if (!self->restoring)
+    do_wanted (self, window);
+}
+
 /* Each window is asked to close, the last of them asks about what is not saved. */
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -190,6 +218,8 @@ add_actions (GoujiApplication *self)
     { .name = "shortcuts", .activate = shortcuts_cb },
     { .name = "preferences", .activate = preferences_cb },
     { .name = "new-window", .activate = new_window_cb },
+    { .name = "new-report", .activate = in_window_cb },
+    { .name = "open", .activate = in_window_cb },
     { .name = "quit", .activate = quit_cb },
   };
   static const struct {
@@ -273,16 +303,24 @@ gouji_application_open (GApplication *application, GFile **files, int n_files, c
   open_files (GOUJI_APPLICATION (application), all);
 }
 
-/* In a program that is running already; otherwise the start brings the first window anyway. */
+/* A program that is running already does it; otherwise the start brings the first window anyway. */
 static int
 gouji_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
-  if (!g_variant_dict_contains (options, "new-window") || !g_application_register (application, NULL, NULL) ||
-      !g_application_get_is_remote (application))
-    return -1;
+  static const char *const actions[] = { "new-window", "new-report", "open" };
 
-  g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
-  return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++) {
+    if (!g_variant_dict_contains (options, actions[i]) || !g_application_register (application, NULL, NULL))
+      continue;
+    if (g_application_get_is_remote (application)) {
+      g_action_group_activate_action (G_ACTION_GROUP (application), actions[i], NULL);
+      return 0;
+    }
+    if (i > 0)
+      g_action_group_activate_action (G_ACTION_GROUP (application), actions[i], NULL);
+  }
+
+  return -1;
 }
 
 static void
@@ -314,8 +352,15 @@ static void
 gouji_application_init (GoujiApplication *self)
 {
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  g_application_set_version (G_APPLICATION (self), PACKAGE_VERSION);
+  /* Translators: stands in the usage of a command, behind its name */
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[FILE…]"));
   g_application_add_main_option (G_APPLICATION (self), "new-window", 0, 0, G_OPTION_ARG_NONE,
                                  _ ("Open a new window"), NULL);
+  g_application_add_main_option (G_APPLICATION (self), "new-report", 0, 0, G_OPTION_ARG_NONE,
+                                 _ ("Begin a new report"), NULL);
+  g_application_add_main_option (G_APPLICATION (self), "open", 0, 0, G_OPTION_ARG_NONE,
+                                 _ ("Choose a report to open"), NULL);
 }
 
 GoujiApplication *

@@ -15,6 +15,7 @@ WINDOW = "src/app/window/gouji-window.c"
 BLUEPRINT = "src/app/window/gouji-window.blp"
 FORM = "data/forms/2021.json"
 DESKTOP = "data/gouji.desktop.in"
+NEWS = "NEWS.md"
 METAINFO = "data/io.example.Gouji.metainfo.xml.in"
 TRANSLATION = "po/zh_CN.po"
 HELP = "help/C/open.page"
@@ -90,7 +91,10 @@ Label label {{
 Type=Application
 Name=Gouji
 Exec=gouji
+Categories=Office;
 """,
+    "meson.build": f"# {LICENCE}\nproject('gouji', version: '0.1.0')\n",
+    NEWS: "# News\n\n## 0.1.0 (2025-01-01)\n\nThe first Gouji.\n\n- It reads.\n",
     METAINFO: """<?xml version="1.0" encoding="UTF-8"?>
 <component type="desktop-application">
   <id>io.example.Gouji</id>
@@ -99,7 +103,7 @@ Exec=gouji
   <name>Gouji</name>
   <summary>Read annual reports</summary>
   <description>
-    <p>Opens an annual report and checks that its figures agree with each other.</p>
+    <p>Opens an annual report and checks that its figures agree with each other and with those of last year.</p>
   </description>
   <launchable type="desktop-id">io.example.Gouji.desktop</launchable>
   <url type="homepage">https://example.com</url>
@@ -108,7 +112,11 @@ Exec=gouji
   </developer>
   <content_rating type="oars-1.1"/>
   <releases>
-    <release version="0.1.0" date="2025-01-01"/>
+    <release version="0.1.0" date="2025-01-01">
+      <description>
+        <p>The first Gouji.</p>
+      </description>
+    </release>
   </releases>
 </component>
 """,
@@ -123,7 +131,8 @@ Exec=gouji
                 "Open",
                 "Reports",
                 "Read annual reports",
-                "Opens an annual report and checks that its figures agree with each other.",
+                "Opens an annual report and checks that its figures agree with each other and with those of last year.",
+                "The first Gouji.",
             )
         ]
     ),
@@ -217,6 +226,13 @@ FAULTS = [
     ("data", instead(BLUEPRINT, "Open", "打开"), f"{BLUEPRINT}:5: 打"),
     ("desktop", instead(DESKTOP, "Name=Gouji\n", ""), 'required key "Name"'),
     ("desktop", instead(METAINFO, "  <id>io.example.Gouji</id>\n", ""), "component-id-missing"),
+    ("desktop", instead(DESKTOP, "Categories=Office;\n", "Categories=GTK;\n"), "hint: "),
+    ("desktop", instead(METAINFO, "and with those of last year", ""), "description-first-para-too-short"),
+    ("desktop", instead(METAINFO, 'version="0.1.0"', 'version="0.2.0"'), "is not what NEWS.md says"),
+    ("desktop", instead(METAINFO, "The first Gouji", "A Gouji"), "is not what NEWS.md says"),
+    ("desktop", instead(NEWS, "2025-01-01", "2025-01-02"), "is not what NEWS.md says"),
+    ("desktop", instead("meson.build", "0.1.0", "0.2.0"), "meson.build is of version 0.2.0"),
+    ("desktop", {"data/screenshots/window.png": "picture"}, "window.png: is not shown"),
     ("desktop", instead(BLUEPRINT, "  label:", "label:"), "gouji-window.blp"),
     ("desktop", {FORM: '{"id": "2021", "id": "2022"}'}, "twice in one object: id"),
     ("desktop", {FORM: '{"id": '}, f"{FORM}: "),

@@ -4,19 +4,21 @@
 
 #include <glib/gi18n.h>
 
+#include "report/gouji-report-file.h"
+
 /* Longer than any ending in the table. */
 #define LONGEST 8
 
 static const GoujiFileKind kinds[] = {
-  { N_ ("Reports of Gouji"), { "gouji" } },
-  { N_ ("PDF"), { "pdf" } },
-  { N_ ("Word and WPS documents"), { "docx", "doc", "wps", "rtf" } },
-  { N_ ("OpenDocument text"), { "odt" } },
-  { N_ ("Spreadsheets"), { "xlsx", "xls", "et", "ods", "csv", "tsv" } },
-  { N_ ("Web pages"), { "html", "htm", "xhtml", "shtml", "mht", "mhtml" } },
-  { N_ ("E-mails"), { "eml" } },
-  { N_ ("Text"), { "txt", "md", "markdown" } },
-  { N_ ("Archives with several of these"), { "zip" } },
+  { N_ ("Reports of Gouji"), GOUJI_REPORT_FILE_TYPE, { "gouji" } },
+  { N_ ("PDF"), NULL, { "pdf" } },
+  { N_ ("Word and WPS documents"), NULL, { "docx", "doc", "wps", "rtf" } },
+  { N_ ("OpenDocument text"), NULL, { "odt" } },
+  { N_ ("Spreadsheets"), NULL, { "xlsx", "xls", "et", "ods", "csv", "tsv" } },
+  { N_ ("Web pages"), NULL, { "html", "htm", "xhtml", "shtml", "mht", "mhtml" } },
+  { N_ ("E-mails"), NULL, { "eml" } },
+  { N_ ("Text"), NULL, { "txt", "md", "markdown" } },
+  { N_ ("Archives with several of these"), NULL, { "zip" } },
 };
 
 /**

@@ -9,12 +9,14 @@ G_BEGIN_DECLS
 /**
  * GoujiFileKind:
  * @title: what people call such files; to be translated
+ * @type: (nullable): MIME type by which they are found without their ending
  * @endings: (array zero-terminated=1): of their names, in small letters, without the dot
  *
  * One kind of files that may hold reports.
  */
 typedef struct {
   const char *title;
+  const char *type;
   const char *endings[8];
 } GoujiFileKind;
 

@@ -4,6 +4,8 @@
 
 #include <gtk/gtk.h>
 
+#include "report/gouji-report-file.h"
+
 /* More than these are found sooner with the file chooser. */
 #define MOST 12
 
@@ -197,7 +199,7 @@ gouji_recents_add (GoujiRecents *self, GFile *file, const char *title, gboolean 
   g_autofree char *uri = g_file_get_uri (file);
   GtkRecentData data = {
     .display_name = (char *) title,
-    .mime_type = (char *) (saved ? "application/vnd.gouji.report+json" : "text/plain"),
+    .mime_type = (char *) (saved ? GOUJI_REPORT_FILE_TYPE : "text/plain"),
     .app_name = (char *) GOUJI_USER_NAME,
     .app_exec = (char *) "gouji %u",
   };

@@ -185,6 +185,10 @@ add_kind (GListStore *filters, GtkFileFilter *all, const GoujiFileKind *kind)
     gtk_file_filter_add_suffix (filter, kind->endings[i]);
     gtk_file_filter_add_suffix (all, kind->endings[i]);
   }
+  if (kind->type != NULL) {
+    gtk_file_filter_add_mime_type (filter, kind->type);
+    gtk_file_filter_add_mime_type (all, kind->type);
+  }
   g_list_store_append (filters, filter);
 }
 

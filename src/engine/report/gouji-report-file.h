@@ -28,6 +28,10 @@ GQuark gouji_report_file_error_quark (void);
 /* The version written into `.gouji` files. A file with a larger one opens read only. */
 #define GOUJI_REPORT_FILE_VERSION 1
 
+/* As data/io.github.gouji.Gouji.mime.xml.in has it: by the ending, and without one by the bytes it begins
+ * with. */
+#define GOUJI_REPORT_FILE_TYPE "application/vnd.gouji+json"
+
 /* A source of 20 MB, as large as sources may be, with everything around it takes less than half of this. */
 #define GOUJI_REPORT_FILE_MAX_BYTES (256 * 1024 * 1024)
 
