@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "compile/gouji-preferences-dialog.h"
+#include "help/gouji-help-window.h"
 #include "window/gouji-shortcuts-dialog.h"
 #include "window/gouji-window.h"
 #include "words/gouji-words.h"
@@ -17,6 +18,7 @@ struct _GoujiApplication {
   GPtrArray *waiting;
   gboolean restoring;
   const char *wanted; /* (nullable): name of an action of the window, until all is restored */
+  GoujiHelpWindow *help;
 };
 
 /* What software centres show of the program, its releases among it; bound in by data/meson.build. */
@@ -174,6 +176,41 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   adw_dialog_present (ADW_DIALOG (gouji_preferences_dialog_new ()), GTK_WIDGET (present_window (user_data)));
 }
 
+/* The program shows its help itself: what else is installed may not know of it, least of all outside a
+ * sandbox. */
+static void
+show_help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GoujiApplication *self = user_data;
+
+  if (self->help == NULL) {
+    g_autoptr (GoujiHelpBook) book = gouji_help_book_find (HELPDIR);
+
+    self->help = gouji_help_window_new (book);
+    g_object_add_weak_pointer (G_OBJECT (self->help), (gpointer *) &self->help);
+  }
+  gouji_help_window_show (self->help, g_variant_get_string (parameter, NULL));
+}
+
+static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *topic = gouji_window_find_topic (present_window (user_data));
+
+  g_action_group_activate_action (G_ACTION_GROUP (user_data), "show-help", g_variant_new_string (topic));
+}
+
+/* Help belongs to no report: it goes with the last window that shows one. */
+static void
+gouji_application_window_removed (GtkApplication *application, GtkWindow *window)
+{
+  GoujiApplication *self = GOUJI_APPLICATION (application);
+
+  GTK_APPLICATION_CLASS (gouji_application_parent_class)->window_removed (application, window);
+  if (gtk_application_get_windows (application) == NULL && self->help != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->help));
+}
+
 /* A second window shows what the first one does; both are on the same reports. */
 static void
 new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -215,6 +252,8 @@ add_actions (GoujiApplication *self)
     { .name = "open-folder", .activate = open_uri_cb, .parameter_type = "s" },
     { .name = "open-examples", .activate = open_examples_cb },
     { .name = "about", .activate = about_cb },
+    { .name = "help", .activate = help_cb },
+    { .name = "show-help", .activate = show_help_cb, .parameter_type = "s" },
     { .name = "shortcuts", .activate = shortcuts_cb },
     { .name = "preferences", .activate = preferences_cb },
     { .name = "new-window", .activate = new_window_cb },
@@ -226,6 +265,7 @@ add_actions (GoujiApplication *self)
     const char *action;
     const char *keys[3];
   } keys[] = {
+    { "app.help", { "F1" } },
     { "app.new-window", { "<Shift><Control>n" } },
     { "app.preferences", { "<Control>comma" } },
     { "app.quit", { "<Control>q" } },
@@ -259,6 +299,16 @@ add_actions (GoujiApplication *self)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, keys[i].keys);
 }
 
+/* A dialog keeps the keys of its window for itself. What is bound in its class before the first dialog is
+ * made, is bound in all of them. */
+static void
+add_help_key (void)
+{
+  g_autoptr (GTypeClass) dialogs = g_type_class_ref (ADW_TYPE_DIALOG);
+
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (dialogs), GDK_KEY_F1, 0, "app.help", NULL);
+}
+
 static const char *
 find_data (void)
 {
@@ -281,6 +331,7 @@ gouji_application_startup (GApplication *application)
   self->session = gouji_session_new (kit, state);
   self->recents = gouji_recents_new ();
   add_actions (self);
+  add_help_key ();
 
   self->restoring = TRUE;
   g_application_hold (application);
@@ -328,6 +379,7 @@ gouji_application_finalize (GObject *object)
 {
   GoujiApplication *self = GOUJI_APPLICATION (object);
 
+  g_clear_weak_pointer (&self->help);
   g_clear_object (&self->session);
   g_clear_object (&self->recents);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
@@ -346,6 +398,7 @@ gouji_application_class_init (GoujiApplicationClass *klass)
   application_class->activate = gouji_application_activate;
   application_class->open = gouji_application_open;
   application_class->handle_local_options = gouji_application_handle_local_options;
+  GTK_APPLICATION_CLASS (klass)->window_removed = gouji_application_window_removed;
 }
 
 static void

@@ -14,6 +14,23 @@ MALLARD = "{http://projectmallard.org/1.0/}"
 CHECKS = ("validate", "links", "ids", "media", "orphans", "hrefs")
 # itstool counts a picture as a message; pictures are translated by being there.
 PICTURE = "^external ref="
+TOPICS = "src/app/help/gouji-help-topics.c"
+SHORTCUTS = "src/app/window/gouji-shortcuts-dialog.c"
+KEYS = "shortcuts.page"
+# What every text field knows, and what is held down with another.
+PLAIN_KEYS = {"Delete", "Shift", "Shift+Tab"}
+NAMES = {
+    "Control": "Ctrl",
+    "Return": "Enter",
+    "Escape": "Esc",
+    "Down": "↓",
+    "Up": "↑",
+    "Right": "→",
+    "plus": "+",
+    "minus": "-",
+    "comma": ",",
+    "question": "?",
+}
 
 
 def pages(root):
@@ -106,5 +123,58 @@ def quote_message(fault, folder):
     return f"{place[3]}: {' '.join(lines[beginning:])}"
 
 
+def sections(tree):
+    return {section.get("id") for section in tree.iter(MALLARD + "section")}
+
+
+def check_topics(root):
+    """F1 leads somewhere from everywhere: the types and pages of its table are there, and each dialog is in it."""
+    text = (root / TOPICS).read_text("utf-8")
+    sources = [path.read_text("utf-8") for path in lint.files(root, ("src/app",), (".c",))]
+    types = {name for source in sources for name in re.findall(r"^G_DEFINE_\w+ \((Gouji\w+),", source, re.MULTILINE)}
+    dialogs = {
+        name for source in sources for name in re.findall(r"^G_DEFINE_\w+ \((Gouji\w+),\s*\w+,\s*ADW_TYPE_DIALOG\)", source, re.MULTILINE)
+    }
+    given = re.findall(r'\{ "([\w-]+)", "([\w-]+)(?:#([\w-]+))?" \}', text)
+    found = {path.stem: sections(tree) for path, tree in trees(root)}
+    for name, page, section in given:
+        if name.startswith("Gouji") and name not in types:
+            yield f"{TOPICS}: there is no {name}"
+        if page not in found or (section and section not in found[page]):
+            yield f"{TOPICS}: {name}: there is no help/C/{page}.page{'#' + section if section else ''}"
+    for name in sorted(dialogs - {name for name, _, _ in given}):
+        yield f"{TOPICS}: {name} has no page of help"
+
+
+def keys_of_program(root):
+    """The keys of the dialog, written as people write them: Shift+Ctrl+K."""
+    accelerators = re.findall(r'\{ "([^"]+)", N_ ', (root / SHORTCUTS).read_text("utf-8"))
+    for accelerator in accelerators:
+        *modifiers, key = re.findall(r"<(\w+)>|(\S+)", accelerator.replace("<", " <").replace(">", "> "))
+        names = [NAMES.get(modifier, modifier) for modifier, _ in modifiers]
+        yield "+".join([*names, NAMES.get(key[1], key[1].upper() if len(key[1]) == 1 else key[1])])
+
+
+def keys_of(tree):
+    """What a page has people press: keys held down together are one."""
+    together = list(tree.iter(MALLARD + "keyseq"))
+    inner = {key for keys in together for key in keys}
+    yield from ("+".join(key.text for key in keys) for keys in together)
+    yield from (key.text for key in tree.iter(MALLARD + "key") if key not in inner)
+
+
+def check_keys(root):
+    """Every key that help names is one of the program's, and the page of keys leaves out none."""
+    program = set(keys_of_program(root))
+    for path, tree in trees(root):
+        for key in keys_of(tree):
+            if key not in program | PLAIN_KEYS:
+                yield f"{lint.place(root, path)}: {key} does not stand in {SHORTCUTS}"
+        if path.name == KEYS:
+            yield from (f"{lint.place(root, path)}: {key} is missing" for key in sorted(program - set(keys_of(tree))))
+
+
 if __name__ == "__main__":
-    lint.run(check_yelp, check_installed, check_pictures, check_reachable, check_translated)
+    lint.run(
+        check_yelp, check_installed, check_pictures, check_reachable, check_translated, check_topics, check_keys
+    )

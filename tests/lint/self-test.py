@@ -20,8 +20,12 @@ METAINFO = "data/io.example.Gouji.metainfo.xml.in"
 TRANSLATION = "po/zh_CN.po"
 HELP = "help/C/open.page"
 HELP_BUILD = "help/meson.build"
+HELP_TOPICS = "src/app/help/gouji-help-topics.c"
+HELP_KEYS = "help/C/shortcuts.page"
+SHORTCUTS = "src/app/window/gouji-shortcuts-dialog.c"
 HELP_TRANSLATION = "help/zh_CN/zh_CN.po"
 HEADER_OF_PO = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+KEYS = "<key>F1</key> <keyseq><key>Shift</key><key>Ctrl</key><key>K</key></keyseq>"
 MALLARD = 'xmlns="http://projectmallard.org/1.0/"'
 
 GOOD = {
@@ -120,7 +124,7 @@ Categories=Office;
   </releases>
 </component>
 """,
-    "po/POTFILES.in": f"{DESKTOP}\n{METAINFO}\n{BLUEPRINT}\n{WINDOW}\n",
+    "po/POTFILES.in": f"{DESKTOP}\n{METAINFO}\n{BLUEPRINT}\n{WINDOW}\n{SHORTCUTS}\n",
     "po/LINGUAS": "zh_CN\n",
     TRANSLATION: "".join(
         [HEADER_OF_PO]
@@ -133,6 +137,7 @@ Categories=Office;
                 "Read annual reports",
                 "Opens an annual report and checks that its figures agree with each other and with those of last year.",
                 "The first Gouji.",
+                "Begin",
             )
         ]
     ),
@@ -156,13 +161,38 @@ Categories=Office;
 """,
     "help/C/figures/open.png": "",
     "help/zh_CN/figures/open.png": "",
-    HELP_BUILD: "['index.page', 'open.page', 'figures/open.png']\n",
+    HELP_BUILD: "['index.page', 'open.page', 'shortcuts.page', 'figures/open.png']\n",
+    HELP_KEYS: f"""<page {MALLARD} type="topic" id="shortcuts">
+  <info>
+    <link type="guide" xref="index#start"/>
+  </info>
+  <title>Keys</title>
+  <p>
+    <key>F1</key> <keyseq><key>Shift</key><key>Ctrl</key><key>K</key></keyseq>
+  </p>
+</page>
+""",
+    HELP_TOPICS: f"""/* {LICENCE} */
+
+static const char *const topics[][2] = {{
+  {{ "GoujiOpenDialog", "open" }},
+}};
+
+G_DEFINE_FINAL_TYPE (GoujiOpenDialog, gouji_open_dialog, ADW_TYPE_DIALOG)
+""",
+    SHORTCUTS: f"""/* {LICENCE} */
+
+static const char *const keys[][2] = {{
+  {{ "F1", N_ ("Open") }},
+  {{ "<Shift><Control>k", N_ ("Begin") }},
+}};
+""",
     "help/LINGUAS": "zh_CN\n",
     HELP_TRANSLATION: "".join(
         [HEADER_OF_PO, '\nmsgctxt "_"\nmsgid "translator-credits"\nmsgstr "译者"\n']
         + [
             f'\nmsgid "{message}"\nmsgstr "译文"\n'
-            for message in ("Help", "Begin", "Open", "Press <key>F1</key>.", "A report")
+            for message in ("Help", "Begin", "Open", "Press <key>F1</key>.", "A report", "Keys", KEYS)
         ]
     ),
 }
@@ -248,6 +278,13 @@ FAULTS = [
     ("help", instead(HELP, "Press ", "Now press "), "Now press <key>F1</key>."),
     ("help", instead(HELP_TRANSLATION, '"Begin"\nmsgstr "译文"', '"Begin"\nmsgstr ""'), "Begin"),
     ("help", instead(HELP_TRANSLATION, '\nmsgid "Begin"', '\n#, fuzzy\nmsgid "Begin"'), "fuzzy"),
+    ("help", instead(HELP_TOPICS, '"open"', '"close"'), "GoujiOpenDialog: there is no help/C/close.page"),
+    ("help", instead(HELP_TOPICS, '"open"', '"open#end"'), "there is no help/C/open.page#end"),
+    ("help", instead(HELP_TOPICS, '{ "GoujiOpenDialog', '{ "GoujiCloseDialog'), "there is no GoujiCloseDialog"),
+    ("help", instead(HELP_TOPICS, '{ "GoujiOpenDialog', '{ "view'), "GoujiOpenDialog has no page of help"),
+    ("help", instead(HELP, "F1", "F2"), f"{HELP}: F2 does not stand in"),
+    ("help", instead(SHORTCUTS, "<Shift>", "<Alt>"), "Shift+Ctrl+K does not stand in"),
+    ("help", after(SHORTCUTS, '\n{ "F3", N_ ("Open") }\n'), f"{HELP_KEYS}: F3 is missing"),
     ("help", after(HELP_TRANSLATION, '\nmsgid "End"\nmsgstr "译文"\n'), "not used"),
 ]
 

@@ -44,11 +44,15 @@ static const Shortcut editing_shortcuts[] = {
   { "<Control>a", N_ ("Select the table") },
   { "F2", N_ ("Edit in place") },
   { "Escape", N_ ("Take back what was just typed") },
+  { "<Shift><Control>k", N_ ("Insert a figure of the form in a text") },
+  { "F4", N_ ("Next number to look at in a text") },
+  { "<Shift>F4", N_ ("Previous number to look at in a text") },
 };
 
 static const Shortcut checking_shortcuts[] = {
   { "F7", N_ ("Next doubtful place") },
   { "<Shift>F7", N_ ("Previous doubtful place") },
+  { "<Control>Delete", N_ ("The number does not belong in the doubtful cell") },
   { "F8", N_ ("Next problem") },
   { "<Shift>F8", N_ ("Previous problem") },
   { "<Control>j", N_ ("Show or hide the list of problems") },
@@ -65,6 +69,7 @@ static const Shortcut chart_shortcuts[] = {
 };
 
 static const Shortcut window_shortcuts[] = {
+  { "F1", N_ ("Help on what is in sight") },
   { "F9", N_ ("Show or hide the sidebar") },
   { "<Control>1", N_ ("Fill in") },
   { "<Control>2", N_ ("Charts") },

@@ -24,5 +24,6 @@ void gouji_window_show_report (GoujiWindow *self, GoujiOpenReport *report);
 void gouji_window_open_files (GoujiWindow *self, GPtrArray *files);
 void gouji_window_tell (GoujiWindow *self, const char *sentence);
 void gouji_window_hush (GoujiWindow *self);
+const char *gouji_window_find_topic (GoujiWindow *self);
 
 G_END_DECLS
