@@ -80,7 +80,8 @@ gouji_words_for_load_error (const GError *error, const char *name)
     return describe_report_file_error (error->code, name);
   if (error->domain == GOUJI_FILL_ERROR)
     return describe_fill_error (error->code, name);
-  if (error->domain == GOUJI_FORM_ERROR)
+  /* Sources are read through GIO; by the names of files, nothing but what is installed. */
+  if (error->domain == GOUJI_FORM_ERROR || error->domain == G_FILE_ERROR)
     return g_strdup (_ ("The national forms are missing or damaged. Install Gouji again."));
   return describe_input_error (error, name);
 }

@@ -140,8 +140,12 @@ gouji_charts_export_explain (const GError *error, const char *name)
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
     return g_strdup_printf (_ ("“%s” was not written: nothing may be written there. Choose another place."),
                             name);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY))
     return g_strdup_printf (_ ("“%s” was not written: the folder is not there any more."), name);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
+    return g_strdup_printf (_ ("“%s” was not written: that is no place on this computer. Choose a folder."),
+                            name);
 
   /* Translators: name of a file, and what the system says */
   return g_strdup_printf (_ ("“%s” was not written. The system says: %s"), name, error->message);

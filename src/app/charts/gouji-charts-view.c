@@ -8,6 +8,7 @@
 #include "charts/gouji-charts-export.h"
 #include "charts/gouji-charts-table.h"
 #include "charts/gouji-concept-chooser.h"
+#include "report/gouji-disk.h"
 
 #define RESOURCES "/io/github/gouji/Gouji/charts/"
 
@@ -430,8 +431,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 export_to (GoujiChartsView *self, GFile *file)
 {
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *name = gouji_disk_get_name (file);
   g_autoptr (GBytes) bytes = NULL;
   ExportJob *job;
 

@@ -30,7 +30,7 @@ export_free (gpointer data)
 static GFile *
 number (GFile *target, guint number)
 {
-  g_autofree char *name = g_file_get_basename (target);
+  g_autofree char *name = gouji_disk_get_name (target);
   g_autofree char *numbered = gouji_export_name_number (name, number);
   g_autoptr (GFile) folder = g_file_get_parent (target);
 
@@ -226,6 +226,8 @@ get_words_for_disk_error (int code)
     return _ ("There is something of that name which is no file. Choose another name.");
   case G_IO_ERROR_FILENAME_TOO_LONG:
     return _ ("The name is too long. Choose a shorter one.");
+  case G_IO_ERROR_NOT_SUPPORTED:
+    return _ ("That is no place on this computer. Choose a folder.");
   case G_IO_ERROR_CANCELLED:
     return _ ("It was cancelled.");
   default:

@@ -3,6 +3,7 @@
 #include "register/gouji-register-desk.h"
 
 #include "load/gouji-load.h"
+#include "report/gouji-disk.h"
 #include "report/gouji-status.h"
 
 struct _GoujiRegisterDesk {
@@ -114,8 +115,7 @@ read_file (Job *job, GFile *file, GCancellable *cancellable, GError **error)
   g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
   g_autoptr (GBytes) bytes =
     stream != NULL ? gouji_load_stream (G_INPUT_STREAM (stream), cancellable, error) : NULL;
-  g_autofree char *path = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *name = gouji_disk_get_name (file);
   g_autofree char *uri = g_file_get_uri (file);
   g_autofree char *sha256 = NULL;
   g_autoptr (GoujiAnswer) answer = NULL;

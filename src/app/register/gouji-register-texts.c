@@ -106,7 +106,7 @@ char *
 gouji_register_text_error (const GError *error)
 {
   if (error->domain == GOUJI_READ_ERROR)
-    return gouji_words_for_read_error (error->code, NULL);
+    return gouji_words_for_read_error (error->code, _ ("Register"));
   if (g_error_matches (error, GOUJI_REGISTER_ERROR, GOUJI_REGISTER_ERROR_NO_TABLE))
     return g_strdup (
       _ ("No table of applications was found. It needs a row of heads, such as date received, kind of "

@@ -2,6 +2,7 @@
 
 #include "session/gouji-file-list.h"
 
+#include "report/gouji-disk.h"
 #include "session/gouji-endings.h"
 
 /* More levels than anybody sorts reports in; a loop of mounts would have more. */
@@ -186,8 +187,7 @@ push_places (Walk *walk, GPtrArray *places)
 {
   for (guint i = places->len; i > 0; i--) {
     GFile *file = g_ptr_array_index (places, i - 1);
-    g_autofree char *base = g_file_get_basename (file);
-    g_autofree char *name = base ? g_filename_display_name (base) : g_file_get_parse_name (file);
+    g_autofree char *name = gouji_disk_get_name (file);
     gboolean is_folder =
       g_file_is_native (file) &&
       g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, walk->cancellable) == G_FILE_TYPE_DIRECTORY;

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "compile/gouji-compile.h"
+#include "report/gouji-disk.h"
 #include "report/gouji-salvage.h"
 #include "session/gouji-saving.h"
 
@@ -88,9 +89,7 @@ gouji_words_for_file_name (GoujiReport *report)
 char *
 gouji_words_for_file (GFile *file)
 {
-  g_autofree char *name = g_file_get_basename (file);
-
-  return g_filename_display_name (name);
+  return gouji_disk_get_name (file);
 }
 
 static const char *
@@ -130,8 +129,16 @@ gouji_words_for_save_error (const GError *error)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY) ||
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
     return g_strdup (_ ("Nothing may be written there. Save the report in another place."));
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY))
     return g_strdup (_ ("The folder is not there any more. Save the report in another place."));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE))
+    return g_strdup (_ ("There is something of that name which is no file. Choose another name."));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_FILENAME_TOO_LONG))
+    return g_strdup (_ ("The name is too long. Choose a shorter one."));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
+    return g_strdup (_ ("That is no place on this computer. Save the report in a folder."));
 
   return g_strdup_printf (_ ("The system says: %s"), error->message);
 }

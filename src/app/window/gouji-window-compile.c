@@ -12,6 +12,7 @@
 #include "compile/gouji-own-agency.h"
 #include "compile/gouji-properties-dialog.h"
 #include "report/gouji-status.h"
+#include "words/gouji-words.h"
 
 static GoujiReport *
 get_content (GoujiWindow *self)
@@ -23,6 +24,22 @@ static GoujiFormSet *
 get_forms (GoujiWindow *self)
 {
   return gouji_kit_get_forms (gouji_session_get_kit (self->session));
+}
+
+/* They are loaded by a thread when the program starts; where they cannot be, this is the place to say so
+ * again. */
+static gboolean
+has_forms (GoujiWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (gouji_kit_load (gouji_session_get_kit (self->session), &error))
+    return TRUE;
+
+  sentence = gouji_words_for_load_error (error, _ ("Gouji"));
+  gouji_window_tell (self, sentence);
+  return FALSE;
 }
 
 /* What was done can be taken back at once. */
@@ -142,8 +159,7 @@ use_report (GoujiWindow *self, const char *name, int year, Use use)
     }
   }
 
-  if (g_uri_is_valid (name, G_URI_FLAGS_NONE, NULL))
-    fetch (self, name, year, use);
+  fetch (self, name, year, use);
 }
 
 /* -- a new report -- */
@@ -202,13 +218,12 @@ static void
 new_report_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GoujiWindow *self = user_data;
-  GoujiFormSet *forms = get_forms (self);
 
-  /* The forms are loaded by a thread when the program starts. */
-  if (forms != NULL)
-    adw_dialog_present (ADW_DIALOG (gouji_new_report_dialog_new (self->session, self->recents, forms,
-                                                                 gouji_report_page_get_report (self->page))),
-                        GTK_WIDGET (self));
+  if (has_forms (self))
+    adw_dialog_present (
+      ADW_DIALOG (gouji_new_report_dialog_new (self->session, self->recents, get_forms (self),
+                                               gouji_report_page_get_report (self->page))),
+      GTK_WIDGET (self));
 }
 
 static void
@@ -219,7 +234,7 @@ compile_from_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   int year;
 
   g_variant_get (parameter, "(&si)", &name, &year);
-  if (get_forms (self) != NULL)
+  if (has_forms (self))
     use_report (self, name, year, compile_from);
 }
 
@@ -229,14 +244,20 @@ compile_empty_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
   GoujiWindow *self = user_data;
   g_autoptr (GoujiProfile) profile = gouji_own_agency_load (self->settings);
   g_autoptr (GError) error = NULL;
-  GoujiFormSet *forms = get_forms (self);
+  GoujiForm *form;
   const char *id;
   int year;
 
   g_variant_get (parameter, "(&si)", &id, &year);
-  if (forms != NULL)
-    open_compiled (self, gouji_compile_empty (forms, gouji_form_set_find (forms, id), year, profile, &error),
-                   error, year);
+  if (!has_forms (self))
+    return;
+
+  /* Without an id, the form that holds for the year. */
+  form = *id != '\0' ? gouji_form_set_find (get_forms (self), id) : NULL;
+  if (*id != '\0' && form == NULL)
+    gouji_window_tell (self, _ ("This version of Gouji does not have that form."));
+  else
+    open_compiled (self, gouji_compile_empty (get_forms (self), form, year, profile, &error), error, year);
 }
 
 /* -- last year's report -- */

@@ -7,6 +7,7 @@
 #include "export/gouji-export-dialog.h"
 #include "export/gouji-export-file.h"
 #include "preview/gouji-print.h"
+#include "report/gouji-disk.h"
 #include "session/gouji-layouts.h"
 
 static GoujiOpenReport *
@@ -36,13 +37,40 @@ create_job (GoujiWindow *self, GoujiWriteFormat format, const GoujiWriteOptions 
 
 /* -- toasts -- */
 
+/* Nothing may be there that shows folders, or nothing that could be asked to: then it is said where to look.
+ */
+static void
+folder_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GoujiWindow) self = user_data;
+  GtkFileLauncher *launcher = GTK_FILE_LAUNCHER (source);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *place = g_file_get_parse_name (gtk_file_launcher_get_file (launcher));
+  g_autofree char *sentence = NULL;
+
+  if (gtk_file_launcher_launch_finish (launcher, result, &error) || self->session == NULL ||
+      g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    return;
+
+  /* Translators: where a folder is on the disk */
+  sentence = g_strdup_printf (_ ("The folder cannot be shown here. It is “%s”."), place);
+  gouji_window_tell (self, sentence);
+}
+
 static void
 open_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  GoujiWindow *self = user_data;
   g_autoptr (GFile) folder = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
   g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (folder);
 
-  gtk_file_launcher_launch (launcher, GTK_WINDOW (user_data), NULL, NULL, NULL);
+  if (g_file_query_file_type (folder, G_FILE_QUERY_INFO_NONE, NULL) != G_FILE_TYPE_DIRECTORY) {
+    gouji_window_tell (self, _ ("The folder is not there any more."));
+    return;
+  }
+
+  gtk_file_launcher_launch (launcher, GTK_WINDOW (self), self->cancellable, folder_opened_cb,
+                            g_object_ref (self));
 }
 
 static void
@@ -118,11 +146,10 @@ static void
 tell_failure (GoujiWindow *self, GFile *file, GError *error)
 {
   g_autoptr (GError) reason = error;
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *name = gouji_disk_get_name (file);
   g_autofree char *words = gouji_export_words_for_error (reason);
   /* Translators: name of a file, and a sentence that says why it could not be made */
-  g_autofree char *sentence = g_strdup_printf (_ ("“%s” was not exported. %s"), shown, words);
+  g_autofree char *sentence = g_strdup_printf (_ ("“%s” was not exported. %s"), name, words);
 
   gouji_window_tell (self, sentence);
 }
@@ -177,7 +204,7 @@ export_to_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_variant_lookup (choices, "bare", "b", &bare);
   g_variant_lookup (choices, "replace", "b", &replace);
   target = g_file_new_for_uri (uri);
-  name = g_file_get_basename (target);
+  name = gouji_disk_get_name (target);
   if (!gouji_write_format_from_name (name, &format, &error)) {
     tell_failure (self, target, error);
     return;
@@ -281,6 +308,8 @@ print_to_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (path != NULL)
     print (user_data, path);
+  else
+    gouji_window_tell (user_data, _ ("That is no place on this computer. Choose a folder."));
 }
 
 void

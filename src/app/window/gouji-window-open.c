@@ -260,6 +260,8 @@ show_report_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       return;
     }
   }
+
+  gouji_window_tell (self, _ ("That report is not open any more. Open its file again."));
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
@@ -22,6 +23,10 @@
 /* Nobody looks through more names than these for what was left behind. */
 #define MAX_NAMES 10000
 #define MAX_TRIES 10
+
+/* Characters of a name that is too long to be one. */
+#define SHOWN_OF_BEGINNING 40
+#define SHOWN_OF_END 10
 
 /*
  * A new name is only safe once its folder is on disk too. Some file systems cannot sync a folder; on them the
@@ -180,6 +185,45 @@ clean_folder (const char *folder)
     if (path != NULL)
       delete_if_left (path);
   }
+}
+
+/* What is longer than any name of a file can be is shown by its beginning and its ending. */
+static char *
+shorten (const char *name)
+{
+  g_autofree char *beginning = NULL;
+  g_autofree char *end = NULL;
+  glong length;
+
+  if (strlen (name) <= NAME_MAX)
+    return g_strdup (name);
+
+  length = g_utf8_strlen (name, -1);
+  beginning = g_utf8_substring (name, 0, SHOWN_OF_BEGINNING);
+  end = g_utf8_substring (name, length - SHOWN_OF_END, length);
+  return g_strconcat (beginning, "…", end, NULL);
+}
+
+/**
+ * gouji_disk_get_name:
+ * @file: a file, or what was made of words that are no address at all
+ *
+ * An address that another program sends may have no name in it (g_file_get_basename() returns nothing then),
+ * or one that is no text, or too long to be shown.
+ *
+ * Returns: (transfer full): the name of @file without its folder, or what is in the stead of its address; to
+ * be shown, and to be looked at for its ending
+ */
+char *
+gouji_disk_get_name (GFile *file)
+{
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = base != NULL ? g_filename_display_name (base) : g_file_get_parse_name (file);
+  g_autofree char *text = g_utf8_make_valid (name, -1);
+
+  return shorten (text);
 }
 
 /**

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+char *gouji_disk_get_name (GFile *file) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Writing files so that there is a whole one at any moment: the steps, and all of them. */
 
 gboolean gouji_disk_fail (GError **error, int number, const char *path);
