@@ -29,7 +29,7 @@ typedef struct {
   FILE *keys;
   gint64 pressed; /* when the X server saw the key, in microseconds of the monotonic clock */
   gint64 arrived; /* the processor's time of this thread, in nanoseconds */
-  gint64 laid_out;
+  gint64 begun;
   gint64 painted; /* 0 until then */
   gint64 painted_cpu;
 } Bench;
@@ -68,23 +68,23 @@ key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType modi
 
   bench->pressed = now - (since < 10000 ? since * G_GINT64_CONSTANT (1000) : 0);
   bench->arrived = get_processor_time ();
-  bench->laid_out = 0;
+  bench->begun = 0;
   bench->painted = 0;
 
   return FALSE;
 }
 
 static void
-layout_cb (GdkFrameClock *clock, Bench *bench)
+before_paint_cb (GdkFrameClock *clock, Bench *bench)
 {
   if (bench->pressed != 0 && bench->painted == 0)
-    bench->laid_out = get_processor_time ();
+    bench->begun = get_processor_time ();
 }
 
 static void
 after_paint_cb (GdkFrameClock *clock, Bench *bench)
 {
-  if (bench->laid_out == 0 || bench->painted != 0)
+  if (bench->begun == 0 || bench->painted != 0)
     return;
   bench->painted = g_get_monotonic_time ();
   bench->painted_cpu = get_processor_time ();
@@ -120,6 +120,7 @@ press (Bench *bench, const char *where, const char *key, gint64 quiet)
   double behind;
 
   bench->pressed = 0;
+  bench->begun = 0;
   bench->painted = 0;
   fprintf (bench->keys, "key %s\n", key);
   fflush (bench->keys);
@@ -130,8 +131,8 @@ press (Bench *bench, const char *where, const char *key, gint64 quiet)
   }
   behind = rest (quiet);
   g_print ("%s %.3f %.3f %.3f %.3f\n", where, (double) (bench->painted - bench->pressed) / 1e3,
-           (double) (bench->laid_out - bench->arrived) / 1e6,
-           (double) (bench->painted_cpu - bench->laid_out) / 1e6, behind);
+           (double) (bench->begun - bench->arrived) / 1e6, (double) (bench->painted_cpu - bench->begun) / 1e6,
+           behind);
 }
 
 /* From cell to cell: a number of two digits in each, which breaks rules and keeps others. */
@@ -215,7 +216,7 @@ run (Bench *bench)
   rest (2 * G_TIME_SPAN_SECOND);
 
   clock = gtk_widget_get_frame_clock (bench->window);
-  g_signal_connect (clock, "layout", G_CALLBACK (layout_cb), bench);
+  g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), bench);
   g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), bench);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), bench);

@@ -141,12 +141,16 @@ gouji_outline_row_set_findings (GoujiOutlineRow *self, guint n_findings, GoujiSe
   g_autofree char *count = g_strdup_printf ("%u", n_findings);
   g_autofree char *tooltip = g_strdup_printf (ngettext ("%u finding", "%u findings", n_findings), n_findings);
 
-  for (guint i = 0; i < G_N_ELEMENTS (css_classes); i++)
-    gtk_widget_remove_css_class (self->findings_badge, css_classes[i]);
-  gtk_widget_add_css_class (self->findings_badge, css_classes[worst]);
+  if (!gtk_widget_has_css_class (self->findings_badge, css_classes[worst])) {
+    for (guint i = 0; i < G_N_ELEMENTS (css_classes); i++)
+      gtk_widget_remove_css_class (self->findings_badge, css_classes[i]);
+    gtk_widget_add_css_class (self->findings_badge, css_classes[worst]);
+  }
   gtk_image_set_from_icon_name (self->findings_icon, icons[worst]);
   gtk_label_set_label (self->findings, count);
-  gtk_widget_set_tooltip_text (self->findings_badge, tooltip);
+  /* GTK asks the display where the pointer is, and waits for the answer, also when the words are the same. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (self->findings_badge), tooltip) != 0)
+    gtk_widget_set_tooltip_text (self->findings_badge, tooltip);
   gtk_widget_set_visible (self->findings_badge, n_findings > 0);
   update_description (self);
 }

@@ -87,6 +87,17 @@ insert_cb (GtkTextBuffer *buffer, GtkTextIter *place, char *text, int length, Go
   self->sentence_ended = ends_sentence (text, (gsize) length);
 }
 
+/* The language decides how letters look. Only what is new is given it: to GTK a tag that is applied to all of
+ * a text again is a reason to lay all of it out again. */
+static void
+inserted_cb (GtkTextBuffer *buffer, GtkTextIter *place, char *text, int length, GoujiNarrativeEditor *self)
+{
+  GtkTextIter start = *place;
+
+  gtk_text_iter_backward_chars (&start, (int) g_utf8_strlen (text, length));
+  gtk_text_buffer_apply_tag (buffer, self->language, &start, place);
+}
+
 static void
 delete_cb (GtkTextBuffer *buffer, GtkTextIter *start, GtkTextIter *end, GoujiNarrativeEditor *self)
 {
@@ -101,11 +112,8 @@ delete_cb (GtkTextBuffer *buffer, GtkTextIter *start, GtkTextIter *end, GoujiNar
 static void
 changed_cb (GoujiNarrativeEditor *self)
 {
-  GtkTextIter start, end;
   g_autofree char *text = NULL;
 
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  gtk_text_buffer_apply_tag (self->buffer, self->language, &start, &end);
   show_guidance (self);
   show_count (self);
   if (self->showing)
@@ -215,6 +223,7 @@ create_view (GoujiNarrativeEditor *self)
   gtk_text_view_set_bottom_margin (self->view, 12);
   g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect (self->buffer, "insert-text", G_CALLBACK (insert_cb), self);
+  g_signal_connect_after (self->buffer, "insert-text", G_CALLBACK (inserted_cb), self);
   g_signal_connect (self->buffer, "delete-range", G_CALLBACK (delete_cb), self);
   g_signal_connect_swapped (self->buffer, "paste-done", G_CALLBACK (break_typing), self);
   g_signal_connect_swapped (self->view, "paste-clipboard", G_CALLBACK (break_typing), self);

@@ -62,26 +62,64 @@ choose (const GoujiTieMarks *self, const GoujiTie *tie)
   return self->tags[tie->binding->mode == GOUJI_BINDING_FOLLOWS ? MARK_FOLLOWS : MARK_AGREES];
 }
 
+/* Whether a tie that is marked with @tag stands just there; @next is where to look first, for both are in the
+ * order of the text. */
+static gboolean
+is_wanted (const GoujiTieMarks *self, const GPtrArray *ties, guint *next, GtkTextTag *tag, GoujiRange range)
+{
+  for (; *next < ties->len; (*next)++) {
+    const GoujiTie *tie = ties->pdata[*next];
+
+    if (tie->binding->start >= range.start)
+      return tie->binding->start == range.start && tie->binding->end == range.end &&
+             choose (self, tie) == tag;
+  }
+
+  return FALSE;
+}
+
+/* Takes a mark away wherever it stands and should not, or reaches too far. */
+static void
+remove_others (GoujiTieMarks *self, const GPtrArray *ties, GtkTextTag *tag)
+{
+  GtkTextIter start, end;
+  guint next = 0;
+
+  gtk_text_buffer_get_start_iter (self->buffer, &start);
+  while (gtk_text_iter_starts_tag (&start, tag) || gtk_text_iter_forward_to_tag_toggle (&start, tag)) {
+    end = start;
+    if (!gtk_text_iter_forward_to_tag_toggle (&end, tag))
+      break;
+    if (!is_wanted (self, ties, &next, tag,
+                    (GoujiRange) { (guint) gtk_text_iter_get_offset (&start),
+                                   (guint) gtk_text_iter_get_offset (&end) }))
+      gtk_text_buffer_remove_tag (self->buffer, tag, &start, &end);
+    start = end;
+  }
+}
+
 /**
  * gouji_tie_marks_show:
  * @ties: (element-type GoujiTie): those of the text that the buffer has now
+ *
+ * Changes nothing where a mark stays as it is: GTK draws every line again whose marks are touched.
  */
 void
 gouji_tie_marks_show (GoujiTieMarks *self, const GPtrArray *ties)
 {
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
   for (guint i = 0; i < N_MARKS; i++)
-    gtk_text_buffer_remove_tag (self->buffer, self->tags[i], &start, &end);
+    remove_others (self, ties, self->tags[i]);
 
   for (guint i = 0; i < ties->len; i++) {
     const GoujiTie *tie = ties->pdata[i];
     GtkTextTag *tag = choose (self, tie);
+    GtkTextIter start, end;
 
+    if (tag == NULL)
+      continue;
     gtk_text_buffer_get_iter_at_offset (self->buffer, &start, (int) tie->binding->start);
     gtk_text_buffer_get_iter_at_offset (self->buffer, &end, (int) tie->binding->end);
-    if (tag != NULL)
+    if (!gtk_text_iter_starts_tag (&start, tag) || !gtk_text_iter_ends_tag (&end, tag))
       gtk_text_buffer_apply_tag (self->buffer, tag, &start, &end);
   }
 }

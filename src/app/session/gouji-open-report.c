@@ -11,6 +11,10 @@
 /* Before GTK lays out the next frame, so that a frame never shows a number with the findings of the one
  * before. */
 #define CHECK_PRIORITY (G_PRIORITY_HIGH_IDLE + 5)
+/* Behind the frame. Looking for the numbers of a long text takes half of the time that a keystroke has until
+ * it must be on the screen: the letter is painted first, and what it means for the verdict is in the frame
+ * after. */
+#define READ_PRIORITY G_PRIORITY_DEFAULT_IDLE
 
 G_DEFINE_FINAL_TYPE (GoujiOpenReport, gouji_open_report, G_TYPE_OBJECT)
 
@@ -64,6 +68,18 @@ check_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Nothing is checked twice: where a text has changed as well, what its numbers were says nothing. */
+static void
+check_soon (GoujiOpenReport *self)
+{
+  const int priority = self->found.mentions != NULL ? CHECK_PRIORITY : READ_PRIORITY;
+
+  if (self->check_source != 0 && priority == CHECK_PRIORITY)
+    return;
+  g_clear_handle_id (&self->check_source, g_source_remove);
+  self->check_source = g_idle_add_full (priority, check_cb, self, NULL);
+}
+
 static void
 changed_cb (GoujiReport *report, GoujiChange kind, guint index, GoujiOpenReport *self)
 {
@@ -81,8 +97,9 @@ changed_cb (GoujiReport *report, GoujiChange kind, guint index, GoujiOpenReport 
     /* The findings may be of another form, whose cells nobody may look for in this one. */
     g_clear_handle_id (&self->check_source, g_source_remove);
     check (self);
-  } else if (self->check_source == 0)
-    self->check_source = g_idle_add_full (CHECK_PRIORITY, check_cb, self, NULL);
+  } else {
+    check_soon (self);
+  }
 
   if (kind == GOUJI_CHANGE_FIELD || kind == GOUJI_CHANGE_READING) {
     g_clear_pointer (&self->sort_key, g_free);

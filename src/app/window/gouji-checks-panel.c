@@ -9,6 +9,8 @@
 /* Scrolled no further than this, in pixels, the list is at its top: the height of a head. */
 #define TOP 40
 
+#define LABEL_BINDING "gouji-label-binding"
+
 struct _GoujiChecksPanel {
   AdwBin parent_instance;
 
@@ -67,13 +69,17 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer
 {
   GoujiFindingItem *item = gtk_list_item_get_item (list_item);
 
+  GBinding *label =
+    g_object_bind_property (item, "message", list_item, "accessible-label", G_BINDING_SYNC_CREATE);
+
   gouji_finding_row_set_item (GOUJI_FINDING_ROW (gtk_list_item_get_child (list_item)), item);
-  gtk_list_item_set_accessible_label (list_item, gouji_finding_item_get_message (item));
+  g_object_set_data (G_OBJECT (list_item), LABEL_BINDING, label);
 }
 
 static void
 unbind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
 {
+  g_binding_unbind (g_object_steal_data (G_OBJECT (list_item), LABEL_BINDING));
   gouji_finding_row_set_item (GOUJI_FINDING_ROW (gtk_list_item_get_child (list_item)), NULL);
 }
 
@@ -191,43 +197,66 @@ gouji_checks_panel_init (GoujiChecksPanel *self)
   set_up_list (self);
 }
 
-static gboolean
-is_same (GoujiChecksPanel *self, guint position, GPtrArray *items, guint index)
+/* Returns: the place of the row that stands for a finding, from a place on; the number of rows for none */
+static guint
+find_row (GoujiChecksPanel *self, guint from, const GoujiFinding *finding)
 {
-  g_autoptr (GoujiFindingItem) shown = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint i = from;
 
-  return gouji_finding_item_equal (shown, g_ptr_array_index (items, index));
+  for (; i < n; i++) {
+    g_autoptr (GoujiFindingItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+    if (gouji_finding_item_is_about (item, finding))
+      break;
+  }
+
+  return i;
+}
+
+/* Puts what has come in place of what has gone. Returns: the place behind it */
+static guint
+replace_rows (GoujiChecksPanel *self, guint from, guint to, GPtrArray *come)
+{
+  guint n = come->len;
+
+  if (to > from || n > 0)
+    g_list_store_splice (self->items, from, to - from, come->pdata, n);
+  g_ptr_array_set_size (come, 0);
+
+  return from + n;
 }
 
 /**
  * gouji_checks_panel_set_findings:
  * @self: the panel
- * @findings: (element-type GoujiFinding): all findings of the report
+ * @findings: (element-type GoujiFinding): all findings of the report, in the order of the check
  *
- * Shows other findings. Rows that stay the same at the beginning and the end are not touched.
+ * Shows other findings. Only the rows of those that came or went are made anew, which costs more than the
+ * check itself; the others say what their numbers are now.
  */
 void
 gouji_checks_panel_set_findings (GoujiChecksPanel *self, GPtrArray *findings)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->items));
-  guint before = 0;
-  guint after = 0;
+  g_autoptr (GPtrArray) come = g_ptr_array_new_with_free_func (g_object_unref);
+  guint next = 0;
 
-  self->from_top = self->from_top || shown == 0;
-  for (guint i = 0; i < findings->len; i++)
-    g_ptr_array_add (items, gouji_finding_item_new (g_ptr_array_index (findings, i)));
+  self->from_top = self->from_top || g_list_model_get_n_items (G_LIST_MODEL (self->items)) == 0;
+  for (guint i = 0; i < findings->len; i++) {
+    const GoujiFinding *finding = g_ptr_array_index (findings, i);
+    guint row = find_row (self, next, finding);
+    g_autoptr (GoujiFindingItem) item = NULL;
 
-  while (before < MIN (shown, items->len) && is_same (self, before, items, before))
-    before++;
-  while (after < MIN (shown, items->len) - before &&
-         is_same (self, shown - 1 - after, items, items->len - 1 - after))
-    after++;
-
-  if (shown != items->len || before + after < shown)
-    g_list_store_splice (self->items, before, shown - before - after, items->pdata + before,
-                         items->len - before - after);
-  gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "findings" : "none");
+    if (row == g_list_model_get_n_items (G_LIST_MODEL (self->items))) {
+      g_ptr_array_add (come, gouji_finding_item_new (finding));
+      continue;
+    }
+    next = replace_rows (self, next, row, come);
+    item = g_list_model_get_item (G_LIST_MODEL (self->items), next++);
+    gouji_finding_item_update (item, finding);
+  }
+  replace_rows (self, next, g_list_model_get_n_items (G_LIST_MODEL (self->items)), come);
+  gtk_stack_set_visible_child_name (self->stack, findings->len > 0 ? "findings" : "none");
 }
 
 /**

@@ -23,6 +23,14 @@ struct _GoujiFindingItem {
 G_DEFINE_FINAL_TYPE (GoujiFindingItem, gouji_finding_item, G_TYPE_OBJECT)
 
 enum {
+  PROP_0,
+  PROP_MESSAGE,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+enum {
   SIGNAL_REMEDIES_CHANGED,
   N_SIGNALS,
 };
@@ -37,6 +45,15 @@ free_remedy (gpointer data)
   g_free (remedy->words);
   g_variant_unref (remedy->changes);
   g_free (remedy);
+}
+
+static void
+gouji_finding_item_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_MESSAGE)
+    g_value_set_string (value, GOUJI_FINDING_ITEM (object)->message);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -56,7 +73,12 @@ gouji_finding_item_finalize (GObject *object)
 static void
 gouji_finding_item_class_init (GoujiFindingItemClass *klass)
 {
+  G_OBJECT_CLASS (klass)->get_property = gouji_finding_item_get_property;
   G_OBJECT_CLASS (klass)->finalize = gouji_finding_item_finalize;
+
+  props[PROP_MESSAGE] =
+    g_param_spec_string ("message", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
 
   signals[SIGNAL_REMEDIES_CHANGED] = g_signal_new ("remedies-changed", GOUJI_TYPE_FINDING_ITEM,
                                                    G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -103,26 +125,46 @@ excuses_equal (const GoujiExcuse *a, const GoujiExcuse *b)
 }
 
 /**
- * gouji_finding_item_equal:
+ * gouji_finding_item_is_about:
  * @self: an item
- * @other: another
+ * @finding: a finding of a later check
  *
- * Returns: whether both say the same of the same cells
+ * Returns: whether @finding is the one that the item stands for, whatever its numbers are now
  */
 gboolean
-gouji_finding_item_equal (GoujiFindingItem *self, GoujiFindingItem *other)
+gouji_finding_item_is_about (GoujiFindingItem *self, const GoujiFinding *finding)
 {
-  if (self->rule != other->rule || self->part != other->part || self->severity != other->severity ||
-      self->cells->len != other->cells->len || g_strcmp0 (self->message, other->message) != 0 ||
-      !excuses_equal (self->excuse, other->excuse))
+  g_autofree char *place = NULL;
+
+  if (self->rule != finding->rule || self->part != finding->part || self->severity != finding->severity ||
+      self->cells->len != finding->cells->len || !excuses_equal (self->excuse, finding->excuse))
     return FALSE;
 
-  for (guint i = 0; i < self->cells->len; i++) {
-    if (g_ptr_array_index (self->cells, i) != g_ptr_array_index (other->cells, i))
-      return FALSE;
-  }
+  place = gouji_finding_describe_place (finding);
+  return g_str_equal (self->place, place);
+}
 
-  return TRUE;
+/**
+ * gouji_finding_item_update:
+ * @self: an item
+ * @finding: the finding that it stands for, as the last check gives it
+ *
+ * Says what the finding says now. What would have settled it with other numbers is forgotten.
+ */
+void
+gouji_finding_item_update (GoujiFindingItem *self, const GoujiFinding *finding)
+{
+  g_autofree char *message = gouji_words_for_finding (finding->message);
+
+  self->has_source = finding->has_source;
+  self->source = finding->source;
+  if (!g_set_str (&self->message, message))
+    return;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MESSAGE]);
+  if (self->remedies->len > 0) {
+    g_ptr_array_set_size (self->remedies, 0);
+    g_signal_emit (self, signals[SIGNAL_REMEDIES_CHANGED], 0);
+  }
 }
 
 const char *

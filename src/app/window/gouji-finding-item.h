@@ -27,15 +27,17 @@ typedef struct {
  * GoujiFindingItem:
  *
  * A finding as a list shows it. The findings themselves are made anew by every check; an item outlives them,
- * so that a row keeps its focus as long as it says the same.
+ * so that a row keeps its focus as long as it is about the same.
  *
- * Signals: `remedies-changed`, when there are other proposals for it.
+ * Property `message`: the sentence, with the numbers as they are now. Signals: `remedies-changed`, when there
+ * are other proposals for it.
  */
 G_DECLARE_FINAL_TYPE (GoujiFindingItem, gouji_finding_item, GOUJI, FINDING_ITEM, GObject)
 
 GoujiFindingItem *gouji_finding_item_new (const GoujiFinding *finding) G_GNUC_WARN_UNUSED_RESULT;
 
-gboolean gouji_finding_item_equal (GoujiFindingItem *self, GoujiFindingItem *other);
+gboolean gouji_finding_item_is_about (GoujiFindingItem *self, const GoujiFinding *finding);
+void gouji_finding_item_update (GoujiFindingItem *self, const GoujiFinding *finding);
 const char *gouji_finding_item_get_message (GoujiFindingItem *self);
 const char *gouji_finding_item_get_basis (GoujiFindingItem *self);
 const char *gouji_finding_item_get_rule (GoujiFindingItem *self);

@@ -21,6 +21,7 @@ struct _GoujiFindingRow {
 
   GoujiFindingItem *item; /* (nullable) */
   gulong follower;
+  gulong message_follower;
 };
 
 G_DEFINE_FINAL_TYPE (GoujiFindingRow, gouji_finding_row, ADW_TYPE_BIN)
@@ -35,6 +36,16 @@ static const struct {
   [GOUJI_SEVERITY_NOTICE] = { "dialog-information-symbolic", "dimmed", N_ ("Notice") },
 };
 
+/* GTK asks the display where the pointer is whenever the tooltip of a visible widget is set, and waits for
+ * the answer: dozens of times for a list. */
+static void
+set_first_tooltip (GtkWidget *widget, const char *text)
+{
+  gtk_widget_set_visible (widget, FALSE);
+  gtk_widget_set_tooltip_text (widget, text);
+  gtk_widget_set_visible (widget, TRUE);
+}
+
 static void
 show_severity (GoujiFindingRow *self, GoujiSeverity severity)
 {
@@ -43,7 +54,8 @@ show_severity (GoujiFindingRow *self, GoujiSeverity severity)
   gtk_widget_add_css_class (GTK_WIDGET (self->icon), severities[severity].style);
 
   gtk_image_set_from_icon_name (self->icon, severities[severity].icon);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->icon), _ (severities[severity].name));
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self->icon)), _ (severities[severity].name)) != 0)
+    set_first_tooltip (GTK_WIDGET (self->icon), _ (severities[severity].name));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (severities[severity].name), -1);
 }
@@ -87,7 +99,7 @@ create_link (const GoujiCell *cell, gboolean same_row, gboolean same_column)
   add_head (box, cell->column, same_column);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "cell-link");
-  gtk_widget_set_tooltip_text (button, name);
+  set_first_tooltip (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.go-to-cell");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", cell->index);
@@ -160,7 +172,7 @@ create_remedy (const GoujiRemedy *remedy)
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "remedy");
-  gtk_widget_set_tooltip_text (button, _ ("Enter this; what was printed stays, and undo takes it back"));
+  set_first_tooltip (button, _ ("Enter this; what was printed stays, and undo takes it back"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, remedy->words, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.apply-proposal");
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), remedy->changes);
@@ -215,15 +227,25 @@ show_excuse (GoujiFindingRow *self)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->aside), "(ss)",
                                     gouji_finding_item_get_rule (self->item),
                                     gouji_finding_item_get_place (self->item));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->aside), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  gouji_finding_item_get_message (self->item), -1);
+}
+
+static void
+show_message (GoujiFindingRow *self)
+{
+  const char *message = gouji_finding_item_get_message (self->item);
+
+  gtk_label_set_label (self->message, message);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->aside), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message,
+                                  -1);
 }
 
 static void
 let_go (GoujiFindingRow *self)
 {
-  if (self->item != NULL)
+  if (self->item != NULL) {
     g_clear_signal_handler (&self->follower, self->item);
+    g_clear_signal_handler (&self->message_follower, self->item);
+  }
   g_clear_object (&self->item);
 }
 
@@ -282,8 +304,10 @@ gouji_finding_row_set_item (GoujiFindingRow *self, GoujiFindingItem *item)
 
   self->item = g_object_ref (item);
   self->follower = g_signal_connect (item, "remedies-changed", G_CALLBACK (remedies_changed_cb), self);
+  self->message_follower =
+    g_signal_connect_swapped (item, "notify::message", G_CALLBACK (show_message), self);
   show_severity (self, gouji_finding_item_get_severity (item));
-  gtk_label_set_label (self->message, gouji_finding_item_get_message (item));
+  show_message (self);
   show_links (self, gouji_finding_item_get_cells (item));
   if (basis != NULL)
     add_remark (self, basis);

@@ -63,8 +63,10 @@ gouji_import_summary_show (GoujiImportSummary *self, GoujiReport *report, GoujiR
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   gtk_label_set_label (self->reading, reading);
-  gtk_label_set_label (self->recognition, recognition);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->recognition), recognition);
+  if (g_strcmp0 (gtk_label_get_label (self->recognition), recognition) != 0) {
+    gtk_label_set_label (self->recognition, recognition);
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->recognition), recognition);
+  }
   gtk_widget_set_visible (self->review, gouji_review_count_open (review) > 0);
   gtk_widget_set_visible (self->change, G_IS_ACTION_GROUP (root) &&
                                           g_action_group_has_action (G_ACTION_GROUP (root), "correct"));

@@ -68,9 +68,11 @@ struct _GoujiReportPage {
   gboolean narrow;
   gboolean checks_shown;
   gboolean reviewing;
-  guint diagnosis;        /* while the findings are to be diagnosed */
-  GoujiReport *status_of; /* (nullable): the report whose status is shown */
-  GCancellable *fetching; /* (nullable): while the file is read whose pages are to be shown */
+  guint diagnosis;         /* while the findings are to be diagnosed */
+  guint showing;           /* while the list of findings is to be shown */
+  const GoujiForm *listed; /* (nullable): the form that the list of findings is about; never looked into */
+  GoujiReport *status_of;  /* (nullable): the report whose status is shown */
+  GCancellable *fetching;  /* (nullable): while the file is read whose pages are to be shown */
 };
 
 void gouji_report_page_bind_status (GtkWidgetClass *widget_class);

@@ -208,16 +208,39 @@ gouji_report_page_show_marks (GoujiReportPage *self)
 }
 
 static void
-checked_cb (GoujiReportPage *self)
+show_checked (GoujiReportPage *self)
 {
-  GPtrArray *findings = gouji_open_report_get_findings (self->report);
-
-  gouji_form_pane_set_findings (self->form_pane, findings);
+  g_clear_handle_id (&self->showing, g_source_remove);
+  self->listed = gouji_report_get_form (get_content (self));
   gouji_form_pane_set_ties (self->form_pane, gouji_kit_get_filler (gouji_open_report_get_kit (self->report)),
                             gouji_open_report_get_recognised (self->report));
-  gouji_checks_panel_set_findings (self->checks, findings);
+  gouji_checks_panel_set_findings (self->checks, gouji_open_report_get_findings (self->report));
   gouji_report_page_diagnose (self);
   gouji_report_page_show_marks (self);
+}
+
+static gboolean
+show_checked_cb (gpointer user_data)
+{
+  GoujiReportPage *self = user_data;
+
+  self->showing = 0;
+  show_checked (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The verdict and the marks in the cells are in the frame that shows the number. The list of findings, whose
+ * rows take longer to make than to find, and the marks in the texts are in the one behind it, unless they are
+ * of another form, whose cells are gone. */
+static void
+checked_cb (GoujiReportPage *self)
+{
+  gouji_form_pane_set_findings (self->form_pane, gouji_open_report_get_findings (self->report));
+  if (self->listed != gouji_report_get_form (get_content (self)))
+    show_checked (self);
+  else if (self->showing == 0)
+    self->showing = g_idle_add (show_checked_cb, self);
   show_verdict (self);
   gouji_report_page_show_layout (self);
   gouji_report_page_update_review (self);
@@ -661,6 +684,8 @@ gouji_report_page_set_report (GoujiReportPage *self, GoujiOpenReport *report)
   if (self->report != NULL)
     g_signal_handlers_disconnect_by_data (self->report, self);
   gouji_report_page_forget_diagnosis (self);
+  g_clear_handle_id (&self->showing, g_source_remove);
+  self->listed = NULL;
   g_set_object (&self->report, report);
   g_clear_pointer (&self->marks, g_array_unref);
   g_clear_pointer (&self->dismissed, g_free);

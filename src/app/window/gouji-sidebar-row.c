@@ -34,6 +34,14 @@ enum {
 
 static guint signals[N_SIGNALS];
 
+/* GTK asks the display where the pointer is, and waits for the answer, also when the words are the same. */
+static void
+set_tooltip (GtkWidget *widget, const char *text)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) != 0)
+    gtk_widget_set_tooltip_text (widget, text);
+}
+
 /* A draft is what every report is at first, and what those of others stay: nothing is said of it. */
 static void
 show_status (GoujiSidebarRow *self, GoujiReport *report)
@@ -43,7 +51,7 @@ show_status (GoujiSidebarRow *self, GoujiReport *report)
 
   gtk_widget_set_visible (GTK_WIDGET (self->status), status != GOUJI_STATUS_DRAFT);
   gtk_image_set_from_icon_name (self->status, gouji_icon_for_status (status));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->status), standing);
+  set_tooltip (GTK_WIDGET (self->status), standing);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->status), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gouji_words_for_status (status), -1);
 }
@@ -68,7 +76,7 @@ show_report (GoujiSidebarRow *self, GoujiOpenReport *report)
   gtk_widget_set_visible (GTK_WIDGET (self->recovered), gouji_open_report_get_recovered (report));
   show_status (self, gouji_open_report_get_report (report));
   gtk_widget_set_visible (GTK_WIDGET (self->close), TRUE);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->file), origin);
+  set_tooltip (GTK_WIDGET (self->file), origin);
 }
 
 static void
@@ -85,7 +93,7 @@ show_recent (GoujiSidebarRow *self, GoujiRecent *recent)
   gtk_widget_set_visible (GTK_WIDGET (self->unsaved), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->recovered), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->close), FALSE);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->file), path);
+  set_tooltip (GTK_WIDGET (self->file), path);
 }
 
 /* What the row shows, for those who do not see it: a year alone would not say whose. */
