@@ -6,6 +6,7 @@
 
 #include "narrative/gouji-narrative-editor-private.h"
 #include "narrative/gouji-tie-words.h"
+#include "narrative/gouji-topics-popover.h"
 #include "narrative/gouji-word-count.h"
 #include "report/gouji-status.h"
 #include "words/gouji-form-words.h"
@@ -191,6 +192,7 @@ gouji_narrative_editor_dispose (GObject *object)
 
   g_clear_handle_id (&self->pause_source, g_source_remove);
   gouji_narrative_editor_forget_numbers (self);
+  gouji_narrative_editor_forget_levels (self);
   g_clear_pointer (&self->marks, gouji_tie_marks_free);
   g_clear_object (&self->report);
 
@@ -204,6 +206,7 @@ gouji_narrative_editor_class_init (GoujiNarrativeEditorClass *klass)
 
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "narrative");
   gouji_narrative_editor_add_number_actions (GTK_WIDGET_CLASS (klass));
+  gouji_narrative_editor_add_level_actions (GTK_WIDGET_CLASS (klass));
 }
 
 static void
@@ -225,8 +228,6 @@ create_view (GoujiNarrativeEditor *self)
   g_signal_connect (self->buffer, "insert-text", G_CALLBACK (insert_cb), self);
   g_signal_connect_after (self->buffer, "insert-text", G_CALLBACK (inserted_cb), self);
   g_signal_connect (self->buffer, "delete-range", G_CALLBACK (delete_cb), self);
-  g_signal_connect_swapped (self->buffer, "paste-done", G_CALLBACK (break_typing), self);
-  g_signal_connect_swapped (self->view, "paste-clipboard", G_CALLBACK (break_typing), self);
   g_signal_connect_swapped (self->view, "preedit-changed", G_CALLBACK (preedit_changed_cb), self);
 }
 
@@ -258,6 +259,41 @@ create_button (const char *icon, const char *words, const char *action)
   return button;
 }
 
+static void
+fill_topics (GtkMenuButton *button, gpointer user_data)
+{
+  GoujiNarrativeEditor *self = user_data;
+  const GoujiFolding *folding = self->filler != NULL ? gouji_filler_get_folding (self->filler) : NULL;
+
+  gtk_menu_button_set_popover (button, gouji_topics_popover_new (self->report, self->part, folding));
+}
+
+static void
+fill_levels (GtkMenuButton *button, gpointer user_data)
+{
+  g_autoptr (GMenuModel) menu =
+    /* Translators: a paragraph without a number before it */
+    gouji_narrative_editor_create_level_menu (user_data, _ ("No number"));
+
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
+static GtkWidget *
+create_menu_button (GoujiNarrativeEditor *self,
+                    const char *icon,
+                    const char *words,
+                    GtkMenuButtonCreatePopupFunc fill)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), icon);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), fill, self, NULL);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  return button;
+}
+
 /* The line above the text: what is to be done about its numbers, how long it is, and what can be put in. */
 static void
 create_bar (GoujiNarrativeEditor *self)
@@ -281,6 +317,10 @@ create_bar (GoujiNarrativeEditor *self)
   gtk_box_append (GTK_BOX (self->bar), GTK_WIDGET (self->summary));
   gtk_box_append (GTK_BOX (self->bar), self->next);
   gtk_box_append (GTK_BOX (self->bar), GTK_WIDGET (self->count));
+  gtk_box_append (GTK_BOX (self->bar), create_menu_button (self, "checkbox-checked-symbolic",
+                                                           _ ("What belongs in this text"), fill_topics));
+  gtk_box_append (GTK_BOX (self->bar), create_menu_button (self, "view-list-ordered-symbolic",
+                                                           _ ("Number before the paragraph"), fill_levels));
   gtk_box_append (GTK_BOX (self->bar),
                   create_button ("list-add-symbolic", _ ("Insert a figure of the form (Ctrl+Shift+K)"),
                                  "text.insert-number"));
@@ -306,6 +346,7 @@ gouji_narrative_editor_init (GoujiNarrativeEditor *self)
   gtk_box_append (GTK_BOX (box), overlay);
   adw_bin_set_child (ADW_BIN (self), box);
   gouji_narrative_editor_watch_numbers (self);
+  gouji_narrative_editor_watch_levels (self);
 
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (break_typing), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
@@ -335,8 +376,10 @@ gouji_narrative_editor_set_report (GoujiNarrativeEditor *self, GoujiReport *repo
   g_return_if_fail (GOUJI_IS_NARRATIVE_EDITOR (self));
 
   break_typing (self);
-  if (report != self->report)
+  if (report != self->report) {
     gouji_narrative_editor_forget_numbers (self);
+    gouji_narrative_editor_forget_levels (self);
+  }
   g_set_object (&self->report, report);
   gouji_narrative_editor_refresh (self);
 }

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * `text.keep-number`, `text.untie-number`, `text.tie-number`; `text.next-number` (F4) and
  * `text.previous-number` (Shift+F4) go to those that want attention; `text.insert-number` (Ctrl+Shift+K) asks
  * for a figure, and `text.insert-tied` (s: kind, as: cells, as: cells of the whole, u: decimals) inserts one.
+ * `text.level-1` to `text.level-4` (Ctrl+Alt+1 to 4) put the number of a level before the paragraphs that are
+ * selected, `text.level-0` (Ctrl+Alt+0) takes it away.
  */
 G_DECLARE_FINAL_TYPE (GoujiNarrativeEditor, gouji_narrative_editor, GOUJI, NARRATIVE_EDITOR, AdwBin)
 

@@ -4,19 +4,13 @@
 
 #include "check/gouji-check-passage.h"
 
-/* The predicates that ask whether everything is treated: empty_part, topics, stale_numbers. */
+/* The predicates that ask whether everything is treated: empty_part, stale_numbers. */
 
 /* A part whose place in the document is longer than its text by this much holds something else, a table. */
 #define MAXIMUM_UNTOLD 20
 
 /* How many characters may stand behind a title that are still part of it: "situation", a mark. */
 #define MAXIMUM_TAIL 3
-
-/* How many topics must have headings of their own for the headings to be taken as the list of the topics. */
-#define ENOUGH_HEADINGS 3
-
-#define MAXIMUM_TOPICS 20
-#define MAXIMUM_HEADINGS 200
 
 /* Whether the part holds something that is no text: a table that no form knows, a picture with words. */
 static gboolean
@@ -70,108 +64,6 @@ gouji_check_empty_part (GoujiCheck *self)
     else if (gouji_rule_match (self->rule, "nothing", passage->text, NULL))
       finding = gouji_check_tell (self, part, "nothing", &(GoujiWord) { "part", part->title }, 1);
     gouji_finding_set_source (finding, narrative->has_source, narrative->source);
-  }
-}
-
-/* The text of all headings within @passage, one a line. */
-static char *
-list_headings (GoujiCheck *self, const GoujiPassage *passage)
-{
-  GString *headings = g_string_new ("\n");
-  g_autoptr (GMatchInfo) match = NULL;
-  guint n = 0;
-
-  for (gboolean found = gouji_rule_match (self->rule, "headings", passage->text, &match);
-       found && n < MAXIMUM_HEADINGS; n++, found = g_match_info_next (match, NULL)) {
-    g_autofree char *heading = g_match_info_fetch_named (match, "heading");
-
-    if (heading != NULL)
-      g_string_append_printf (headings, "%s\n", heading);
-  }
-
-  return g_string_free (headings, FALSE);
-}
-
-static JsonArray *
-get_topics (GoujiCheck *self)
-{
-  JsonNode *node = json_object_get_member (self->rule->parameters, "topics");
-
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
-
-static gboolean
-has_pattern (GoujiCheck *self, JsonObject *topic, const char *member, const char *text)
-{
-  const char *name = json_object_get_string_member_with_default (topic, member, NULL);
-
-  return name != NULL && gouji_rule_match (self->rule, name, text, NULL);
-}
-
-/* Whether this topic is asked of this kind of agency. */
-static gboolean
-is_asked (GoujiCheck *self, JsonObject *topic)
-{
-  const char *wanted = json_object_get_string_member_with_default (topic, "kind", NULL);
-
-  return wanted == NULL || g_strcmp0 (gouji_report_get_field (self->report, GOUJI_FIELD_KIND), wanted) == 0;
-}
-
-static guint
-count_headed (GoujiCheck *self, JsonArray *topics, guint n, const char *headings)
-{
-  guint count = 0;
-
-  for (guint i = 0; i < n; i++)
-    count += has_pattern (self, json_array_get_object_element (topics, i), "heading", headings) ? 1 : 0;
-
-  return count;
-}
-
-/**
- * gouji_check_topics:
- *
- * Predicate `topics`: the rule's part treats its topics. Where most topics have headings of their own, one
- * without a heading must at least be named; in running text a word that belongs to it will do.
- */
-void
-gouji_check_topics (GoujiCheck *self)
-{
-  const char *id = json_object_get_string_member_with_default (self->rule->parameters, "part", "");
-  const GoujiPart *part = gouji_form_find_part (self->form, id);
-  JsonArray *topics = get_topics (self);
-  guint n = topics != NULL ? MIN (json_array_get_length (topics), MAXIMUM_TOPICS) : 0;
-  const GoujiPassage *passage;
-  g_autofree char *headings = NULL;
-  g_autoptr (GString) missing = g_string_new (NULL);
-  const char *between = gouji_rule_get_sentence (self->rule, "and");
-  gboolean headed;
-
-  /* A part that is missing or empty is told of by other rules. */
-  passage = part != NULL ? gouji_check_get_passage (self, part) : NULL;
-  if (passage == NULL || strspn (passage->text, "\n") == strlen (passage->text))
-    return;
-
-  headings = list_headings (self, passage);
-  headed = count_headed (self, topics, n, headings) >= ENOUGH_HEADINGS;
-  for (guint i = 0; i < n; i++) {
-    JsonObject *topic = json_array_get_object_element (topics, i);
-
-    if (!is_asked (self, topic) || has_pattern (self, topic, "heading", headings) ||
-        has_pattern (self, topic, headed ? "name" : "words", passage->text))
-      continue;
-    if (missing->len > 0 && between != NULL)
-      g_string_append (missing, between);
-    g_string_append (missing, json_object_get_string_member_with_default (topic, "title", ""));
-  }
-
-  if (missing->len > 0) {
-    const GoujiNarrative *narrative = gouji_report_get_narrative (self->report, part);
-
-    gouji_finding_set_source (
-      gouji_check_tell (self, part, "missing",
-                        (GoujiWord[]) { { "part", part->title }, { "topics", missing->str } }, 2),
-      narrative->has_source, narrative->heading_source);
   }
 }
 
