@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "check-fixture.h"
+#include "check/gouji-check-topics.h"
 
 /* What a report leaves out, announces, and cannot have. */
 
@@ -100,6 +101,33 @@ test_topics (Fixture *fixture, gconstpointer data)
     put_part (fixture, "overview", cases[i].text);
     assert_said (fixture, "format.overview_topics", cases[i].message);
   }
+}
+
+static void
+test_topics_are_listed_with_what_is_treated (Fixture *fixture, gconstpointer data)
+{
+  const GoujiPart *overview = gouji_form_find_part (gouji_report_get_form (fixture->report), "overview");
+  const GoujiPart *problems = gouji_form_find_part (gouji_report_get_form (fixture->report), "problems");
+  g_autoptr (GoujiFolding) folding = gouji_folding_new ();
+  g_autoptr (GArray) empty = NULL;
+  g_autoptr (GArray) written = NULL;
+
+  gouji_report_put_field (fixture->report, GOUJI_FIELD_KIND, "department");
+  put_part (fixture, "overview", "");
+  empty = gouji_check_list_topics (fixture->report, overview, folding);
+  g_assert_cmpuint (empty->len, ==, 5);
+  for (guint i = 0; i < empty->len; i++)
+    g_assert_false (g_array_index (empty, GoujiTopic, i).treated);
+
+  put_part (fixture, "overview", "全年主动公开信息，审核公文，更新网站栏目，加强监督。");
+  written = gouji_check_list_topics (fixture->report, overview, folding);
+  g_assert_cmpuint (written->len, ==, 5);
+  for (guint i = 0; i < written->len; i++) {
+    const GoujiTopic *topic = &g_array_index (written, GoujiTopic, i);
+
+    g_assert_cmpint (topic->treated, !=, g_str_equal (topic->title, "依申请公开"));
+  }
+  g_assert_null (gouji_check_list_topics (fixture->report, problems, folding));
 }
 
 static void
@@ -508,6 +536,7 @@ main (int argc, char **argv)
   add_test ("/check/format.empty_part/nothing-said", test_empty_part);
   add_test ("/check/format.empty_part/silent", test_empty_part_silent);
   add_test ("/check/format.overview_topics/left-out", test_topics);
+  add_test ("/check/format.overview_topics/list", test_topics_are_listed_with_what_is_treated);
   add_test ("/check/format.deadline/missed", test_deadline);
   add_test ("/check/format.title_and_period/statement-of-another-year", test_statements);
   add_test ("/check/format.title_and_period/opening-of-another-year", test_announced_year);

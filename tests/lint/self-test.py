@@ -28,6 +28,8 @@ HEADER_OF_PO = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
 KEYS = "<key>F1</key> <keyseq><key>Shift</key><key>Ctrl</key><key>K</key></keyseq>"
 MALLARD = 'xmlns="http://projectmallard.org/1.0/"'
 
+SHORTCUTS = "src/app/window/gouji-shortcuts-dialog.c"
+
 GOOD = {
     ".clang-format": (HERE.parent.parent / ".clang-format").read_text("utf-8"),
     SOURCE: f"""/* {LICENCE} */
@@ -47,6 +49,16 @@ gouji_report_count (int rows)
 #pragma once
 
 int gouji_report_count (int rows);
+""",
+    SHORTCUTS: f"""/* {LICENCE} */
+
+static const Shortcut shortcuts[] = {{
+  {{ "<Control>o", N_ ("Open") }},
+}};
+""",
+    "src/app/window/gouji-keys.c": f"""/* {LICENCE} */
+
+static const char *const keys[] = {{ "<Control>o" }};
 """,
     "src/engine/form/gouji-form.c": f"""/* {LICENCE} */
 
@@ -211,6 +223,12 @@ def instead(path, old, new):
 
 # (script, the files that bring the fault in, what the script must say)
 FAULTS = [
+    ("shortcuts", instead(SHORTCUTS, "<Control>o", "<Control>p"), "<Control>p is nowhere taken"),
+    (
+        "shortcuts",
+        after("src/app/window/gouji-keys.c", '\nadd_key (widget_class, GDK_KEY_F4, GDK_SHIFT_MASK, "text.next");\n'),
+        "<Shift>F4 does not stand",
+    ),
     ("rooms", {"src/engine/attic/gouji-attic.c": f"/* {LICENCE} */\n"}, "src/engine/attic: add this room"),
     ("rooms", {"src/attic/gouji-attic.c": f"/* {LICENCE} */\n"}, "src/attic: add this room"),
     ("rooms", after("src/engine/form/gouji-form.h", '#include "report/gouji-report.h"\n'), "form may not use report"),

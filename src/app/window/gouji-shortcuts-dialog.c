@@ -9,6 +9,7 @@ struct _GoujiShortcutsDialog {
 
   AdwPreferencesGroup *reports;
   AdwPreferencesGroup *editing;
+  AdwPreferencesGroup *texts;
   AdwPreferencesGroup *checking;
   AdwPreferencesGroup *charts;
   AdwPreferencesGroup *window;
@@ -49,6 +50,18 @@ static const Shortcut editing_shortcuts[] = {
   { "<Shift>F4", N_ ("Previous number to look at in a text") },
 };
 
+static const Shortcut text_shortcuts[] = {
+  { "F4", N_ ("Next number to look at") },
+  { "<Shift>F4", N_ ("Previous number to look at") },
+  { "<Alt>Return", N_ ("What the number is tied to") },
+  { "<Shift><Control>k", N_ ("Insert a figure of the form") },
+  { "<Control><Alt>1", N_ ("Paragraph of the first level") },
+  { "<Control><Alt>2", N_ ("Paragraph of the second level") },
+  { "<Control><Alt>3", N_ ("Paragraph of the third level") },
+  { "<Control><Alt>4", N_ ("Paragraph of the fourth level") },
+  { "<Control><Alt>0", N_ ("Paragraph without a number") },
+};
+
 static const Shortcut checking_shortcuts[] = {
   { "F7", N_ ("Next doubtful place") },
   { "<Shift>F7", N_ ("Previous doubtful place") },
@@ -57,6 +70,8 @@ static const Shortcut checking_shortcuts[] = {
   { "<Shift>F8", N_ ("Previous problem") },
   { "<Control>j", N_ ("Show or hide the list of problems") },
   { "<Control>f", N_ ("Find in the document") },
+  { "<Control>g", N_ ("Next place found in the document") },
+  { "<Shift><Control>g", N_ ("Previous place found in the document") },
   { "<Shift><Control>p", N_ ("Place the numbers selected in the document") },
   { "<Shift><Control>r", N_ ("Correct what was recognised") },
 };
@@ -126,6 +141,7 @@ gouji_shortcuts_dialog_class_init (GoujiShortcutsDialogClass *klass)
                                                "/io/github/gouji/Gouji/window/gouji-shortcuts-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, GoujiShortcutsDialog, reports);
   gtk_widget_class_bind_template_child (widget_class, GoujiShortcutsDialog, editing);
+  gtk_widget_class_bind_template_child (widget_class, GoujiShortcutsDialog, texts);
   gtk_widget_class_bind_template_child (widget_class, GoujiShortcutsDialog, checking);
   gtk_widget_class_bind_template_child (widget_class, GoujiShortcutsDialog, charts);
   gtk_widget_class_bind_template_child (widget_class, GoujiShortcutsDialog, window);
@@ -138,6 +154,7 @@ gouji_shortcuts_dialog_init (GoujiShortcutsDialog *self)
 
   add_shortcuts (self->reports, report_shortcuts, G_N_ELEMENTS (report_shortcuts));
   add_shortcuts (self->editing, editing_shortcuts, G_N_ELEMENTS (editing_shortcuts));
+  add_shortcuts (self->texts, text_shortcuts, G_N_ELEMENTS (text_shortcuts));
   add_shortcuts (self->checking, checking_shortcuts, G_N_ELEMENTS (checking_shortcuts));
   add_shortcuts (self->charts, chart_shortcuts, G_N_ELEMENTS (chart_shortcuts));
   add_shortcuts (self->window, window_shortcuts, G_N_ELEMENTS (window_shortcuts));

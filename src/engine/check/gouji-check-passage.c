@@ -13,9 +13,13 @@
 
 #define MAXIMUM_WORDS 8
 
+/* No rule may have asked for the text of some parts. */
 void
 gouji_passage_free (GoujiPassage *self)
 {
+  if (self == NULL)
+    return;
+
   g_free (self->text);
   g_free (self->original);
   g_array_unref (self->offsets);
