@@ -101,6 +101,17 @@ def check_screenshots(root):
             yield f"data/screenshots/{name}: {width} x {height} is no picture for a software centre"
 
 
+def check_settings(root):
+    """Every setting is described, and used under its name."""
+    sources = "".join(path.read_text("utf-8") for path in lint.files(root, ("src",), (".c", ".blp")))
+    for path in lint.files(root, ("data",), (".gschema.xml.in",)):
+        for key in ElementTree.parse(path).iter("key"):
+            if not words(key.findtext("summary", "")):
+                yield f"{lint.place(root, path)}: {key.get('name')} has no summary"
+            if f'"{key.get("name")}"' not in sources:
+                yield f"{lint.place(root, path)}: {key.get('name')} is used nowhere"
+
+
 def check_blueprints(root):
     """blueprint-compiler formats the blueprints in the same way."""
     paths = lint.files(root, ("src",), (".blp",))
@@ -132,4 +143,13 @@ def unique(pairs):
 
 
 if __name__ == "__main__":
-    lint.run(check_desktop_file, check_metainfo, check_releases, check_screenshots, check_blueprints, check_manuals, check_json)
+    lint.run(
+        check_desktop_file,
+        check_metainfo,
+        check_releases,
+        check_screenshots,
+        check_settings,
+        check_blueprints,
+        check_manuals,
+        check_json,
+    )

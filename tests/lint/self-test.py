@@ -16,6 +16,7 @@ BLUEPRINT = "src/app/window/gouji-window.blp"
 FORM = "data/forms/2021.json"
 DESKTOP = "data/gouji.desktop.in"
 NEWS = "NEWS.md"
+SETTINGS = "data/io.example.Gouji.gschema.xml.in"
 METAINFO = "data/io.example.Gouji.metainfo.xml.in"
 TRANSLATION = "po/zh_CN.po"
 HELP = "help/C/open.page"
@@ -84,6 +85,7 @@ int gouji_form_count (void);
 const char *
 gouji_window_title (void)
 {{
+  g_settings_get_int (settings, "size");
   return _ ("Reports");
 }}
 """,
@@ -110,6 +112,14 @@ Exec=gouji
 Categories=Office;
 """,
     "meson.build": f"# {LICENCE}\nproject('gouji', version: '0.1.0')\n",
+    SETTINGS: """<schemalist>
+  <schema id="io.example.Gouji">
+    <key name="size" type="i">
+      <summary>Its size</summary>
+    </key>
+  </schema>
+</schemalist>
+""",
     NEWS: "# News\n\n## 0.1.0 (2025-01-01)\n\nThe first Gouji.\n\n- It reads.\n",
     METAINFO: """<?xml version="1.0" encoding="UTF-8"?>
 <component type="desktop-application">
@@ -281,6 +291,8 @@ FAULTS = [
     ("desktop", instead(NEWS, "2025-01-01", "2025-01-02"), "is not what NEWS.md says"),
     ("desktop", instead("meson.build", "0.1.0", "0.2.0"), "meson.build is of version 0.2.0"),
     ("desktop", {"data/screenshots/window.png": "picture"}, "window.png: is not shown"),
+    ("desktop", instead(SETTINGS, "size", "colour"), "colour is used nowhere"),
+    ("desktop", instead(SETTINGS, "Its size", ""), "size has no summary"),
     ("desktop", instead(BLUEPRINT, "  label:", "label:"), "gouji-window.blp"),
     ("desktop", {FORM: '{"id": "2021", "id": "2022"}'}, "twice in one object: id"),
     ("desktop", {FORM: '{"id": '}, f"{FORM}: "),
