@@ -420,5 +420,6 @@ GoujiApplication *
 gouji_application_new (void)
 {
   return g_object_new (GOUJI_TYPE_APPLICATION, "application-id", APPLICATION_ID, "resource-base-path",
-                       "/io/github/gouji/Gouji", "flags", G_APPLICATION_HANDLES_OPEN, NULL);
+                       "/io/github/gouji/Gouji", "flags", G_APPLICATION_HANDLES_OPEN, "version",
+                       PACKAGE_VERSION, NULL);
 }

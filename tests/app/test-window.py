@@ -3,6 +3,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -19,6 +20,13 @@ BUREAU_AGENCY = "望川区教育局"
 GOOD = "可以发布"
 BAD = "不能发布"
 RECEIVED = "一、本年新收政府信息公开申请数量，申请人情况 / 自然人"
+
+
+def test_version(desk):
+    """The program says its version, and opens nothing."""
+    command = [os.environ["GOUJI_PROGRAM"], "--version"]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True, timeout=desks.PATIENCE).stdout
+    assert re.fullmatch(r"gouji \d+\.\d+\.\d+\n", printed), printed
 
 
 def open_county(desk):
@@ -373,4 +381,5 @@ desks.run(
     test_one_instance,
     test_examples,
     test_clean_end,
+    test_version,
 )
