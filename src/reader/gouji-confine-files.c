@@ -44,6 +44,7 @@ static const Rule reading[] = {
   { "/run/host/fonts", READ },
   { "/run/host/fonts-cache", READ },
   { "/run/host/local-fonts", READ },
+  { "/run/host/user-fonts", READ },
 };
 
 /* What installed programs are made of, and what they ask of a system. */
@@ -68,6 +69,7 @@ static const Rule programs[] = {
   { "/run/host/fonts", READ },
   { "/run/host/fonts-cache", READ },
   { "/run/host/local-fonts", READ },
+  { "/run/host/user-fonts", READ },
   { "/proc", READ },
   { "/sys/devices/system/cpu", READ },
   { "/dev/null", WRITE },
