@@ -239,13 +239,16 @@ def text_of(node):
     return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
 
 
-def run(*cases):
-    """Runs each case on a desk of its own and prints the outcome as TAP. A case's first doc line is its name."""
+def run(*cases, kind=Desk):
+    """Runs each case on a desk of its own, of that kind, and prints the outcome as TAP.
+
+    A case's first doc line is its name.
+    """
     failed = False
     print(f"1..{len(cases)}", flush=True)
     for number, case in enumerate(cases, 1):
         name = case.__doc__.splitlines()[0].rstrip(".")
-        with Desk() as desk:
+        with kind() as desk:
             begin = time.monotonic()
             try:
                 case(desk)
