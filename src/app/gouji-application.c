@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "compile/gouji-preferences-dialog.h"
+#include "gouji-startup.h"
 #include "help/gouji-help-window.h"
 #include "window/gouji-shortcuts-dialog.h"
 #include "window/gouji-window.h"
@@ -17,6 +18,7 @@ struct _GoujiApplication {
   GoujiRecents *recents;
   GPtrArray *waiting;
   gboolean restoring;
+  char *fault;        /* (nullable): why it cannot work here; then it does nothing but say so */
   const char *wanted; /* (nullable): name of an action of the window, until all is restored */
   GoujiHelpWindow *help;
 };
@@ -66,6 +68,15 @@ tell_missing (GoujiWindow *window, GStrv missing)
 }
 
 static void
+tell_troubles (GoujiWindow *window)
+{
+  g_autofree char *troubles = gouji_startup_describe_troubles (GTK_WIDGET (window));
+
+  if (troubles != NULL)
+    gouji_window_tell_standing (window, troubles);
+}
+
+static void
 tell_restored (GoujiWindow *window, const GoujiRestored *restored)
 {
   tell_missing (window, restored->missing);
@@ -100,10 +111,11 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (window == NULL)
     return;
 
+  tell_troubles (GOUJI_WINDOW (window));
   if (restored == NULL) {
     g_autofree char *sentence = gouji_words_for_load_error (error, _ ("Gouji"));
 
-    gouji_window_tell (GOUJI_WINDOW (window), sentence);
+    gouji_window_tell_standing (GOUJI_WINDOW (window), sentence);
     do_wanted (self, GOUJI_WINDOW (window));
     return;
   }
@@ -325,9 +337,16 @@ gouji_application_startup (GApplication *application)
   g_autofree char *reader = gouji_kit_find_reader (READER);
   g_autoptr (GoujiKit) kit = gouji_kit_new (find_data (), reader);
 
+  gouji_startup_need_display ();
   G_APPLICATION_CLASS (gouji_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (APPLICATION_ID);
+  self->fault = gouji_startup_find_fault ();
+  if (self->fault != NULL) {
+    g_printerr ("%s\n", self->fault);
+    return;
+  }
+
   self->session = gouji_session_new (kit, state);
   self->recents = gouji_recents_new ();
   add_actions (self);
@@ -341,13 +360,23 @@ gouji_application_startup (GApplication *application)
 static void
 gouji_application_activate (GApplication *application)
 {
-  present_window (GOUJI_APPLICATION (application));
+  GoujiApplication *self = GOUJI_APPLICATION (application);
+
+  if (self->fault != NULL)
+    gtk_window_present (gouji_startup_create_fault_window (GTK_APPLICATION (self), self->fault));
+  else
+    present_window (self);
 }
 
 static void
 gouji_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (GOUJI_APPLICATION (application)->fault != NULL) {
+    g_application_activate (application);
+    return;
+  }
 
   for (int i = 0; i < n_files; i++)
     g_ptr_array_add (all, g_object_ref (files[i]));
@@ -381,6 +410,7 @@ gouji_application_finalize (GObject *object)
 
   g_clear_weak_pointer (&self->help);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->fault, g_free);
   g_clear_object (&self->recents);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
 
@@ -422,4 +452,16 @@ gouji_application_new (void)
   return g_object_new (GOUJI_TYPE_APPLICATION, "application-id", APPLICATION_ID, "resource-base-path",
                        "/io/github/gouji/Gouji", "flags", G_APPLICATION_HANDLES_OPEN, "version",
                        PACKAGE_VERSION, NULL);
+}
+
+/**
+ * gouji_application_has_fault:
+ * @self: the program
+ *
+ * Returns: whether it could do nothing but say why it cannot work on this computer
+ */
+gboolean
+gouji_application_has_fault (GoujiApplication *self)
+{
+  return self->fault != NULL;
 }

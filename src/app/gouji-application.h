@@ -15,5 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GoujiApplication, gouji_application, GOUJI, APPLICATION, AdwApplication)
 
 GoujiApplication *gouji_application_new (void) G_GNUC_WARN_UNUSED_RESULT;
+gboolean gouji_application_has_fault (GoujiApplication *self);
 
 G_END_DECLS

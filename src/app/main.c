@@ -1,29 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <glib/gi18n.h>
-#include <locale.h>
+#include <stdlib.h>
 
 #include "gouji-application.h"
-
-/* An uninstalled program finds its words in $GOUJI_LOCALE_DIR. */
-static void
-set_up_language (void)
-{
-  const char *folder = g_getenv ("GOUJI_LOCALE_DIR");
-
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, folder ? folder : LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-}
+#include "gouji-startup.h"
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (GoujiApplication) application = NULL;
+  int status;
 
-  set_up_language ();
+  gouji_startup_set_language ();
   application = gouji_application_new ();
+  status = g_application_run (G_APPLICATION (application), argc, argv);
 
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  return gouji_application_has_fault (application) ? EXIT_FAILURE : status;
 }

@@ -81,6 +81,20 @@ def wait_for(what, condition):
     raise Failure(f"{what}: not within {PATIENCE:.0f} s")
 
 
+def find_below(ancestor):
+    """The program that a process has started, whoever passed it on."""
+    table = subprocess.run(["ps", "-eo", "pid,ppid,comm"], capture_output=True, text=True, check=True).stdout
+    rows = [line.split(None, 2) for line in table.splitlines()[1:]]
+    parents = {int(pid): int(parent) for pid, parent, _name in rows}
+    for pid in (int(pid) for pid, _parent, name in rows if name == "gouji"):
+        above = pid
+        while above in parents and above != ancestor:
+            above = parents[above]
+        if above == ancestor:
+            return pid
+    return None
+
+
 class Desk:
     def __init__(self, language="zh_CN.UTF-8", **settings):
         self.home = Path(tempfile.mkdtemp(prefix="gouji-desk-"))
@@ -101,7 +115,7 @@ class Desk:
             self.other.stdout.close()
         shutil.rmtree(self.home)
 
-    def launch(self, *files):
+    def launch(self, *files, program=None):
         """Starts the program, and does not wait for it."""
         folders = {
             "HOME": self.home,
@@ -119,13 +133,30 @@ class Desk:
         environment.pop("GTK_A11Y", None)
         with open(self.home / "log", "ab") as log:
             self.process = subprocess.Popen(
-                [os.environ["GOUJI_PROGRAM"], *map(str, files)], env=environment, stdout=log, stderr=log
+                [program or os.environ["GOUJI_PROGRAM"], *map(str, files)], env=environment, stdout=log, stderr=log
             )
 
     def start(self, *files):
         """Starts the program, and waits until its window is there."""
         self.launch(*files)
         self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        wait_for("the window", lambda: self.find("frame"))
+
+    def launch_confined(self, target, *arguments):
+        """Starts the program under bubblewrap, whose arguments say what it sees of the disk, and waits for its window."""
+        if shutil.which("bwrap") is None:
+            raise Skip("no bubblewrap")
+        command = ["bwrap", "--die-with-parent", "--dev-bind", "/", "/", *map(str, arguments)]
+        if subprocess.run([*command, "true"], stderr=subprocess.DEVNULL).returncode != 0:
+            raise Skip("no namespaces")
+        words = " ".join(f"'{word}'" for word in command)
+        script = self.home / "program"
+        script.write_text(f"#!/bin/sh\nexec {words} '{os.environ['GOUJI_PROGRAM']}' \"$@\"\n")
+        script.chmod(0o755)
+        self.launch(target, program=script)
+        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        pid = wait_for("the program", lambda: find_below(self.process.pid))
+        self.find_process = lambda: pid
         wait_for("the window", lambda: self.find("frame"))
 
     def kill(self):

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import desk as desks
-from desk import Desk, Gio, GLib, Skip, text_of, wait_for
+from desk import Desk, Gio, GLib, text_of, wait_for
 
 EXAMPLE = Path(os.environ["GOUJI_DATA_DIR"]) / "examples" / "county" / "2024.gouji"
 TITLE = "岚川县人民政府 · 2024 年"
@@ -173,62 +173,13 @@ def test_conflict(desk):
     assert any('"503"' in text for text in list_versions(desk)), "theirs is lost"
 
 
-def make_program(desk, *arguments):
-    """The program where the arguments of bubblewrap say what it sees of the disk."""
-    if shutil.which("bwrap") is None:
-        raise Skip("no bubblewrap")
-    command = ["bwrap", "--die-with-parent", "--dev-bind", "/", "/", *map(str, arguments)]
-    if subprocess.run([*command, "true"], stderr=subprocess.DEVNULL).returncode != 0:
-        raise Skip("no namespaces")
-    script = desk.home / "program"
-    words = " ".join(f"'{word}'" for word in command)
-    script.write_text(f"#!/bin/sh\nexec {words} '{os.environ['GOUJI_PROGRAM']}' \"$@\"\n")
-    script.chmod(0o755)
-    return script
-
-
-def run_confined(desk, target, *arguments):
-    """The desk's program under bubblewrap; whose process it is tells the accessibility bus."""
-    script = make_program(desk, *arguments)
-    program = os.environ["GOUJI_PROGRAM"]
-    os.environ["GOUJI_PROGRAM"] = str(script)
-    try:
-        desk.launch(target)
-    finally:
-        os.environ["GOUJI_PROGRAM"] = program
-    desk.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
-    bubblewrap = desk.process
-
-    def find():
-        for line in subprocess.run(["ps", "-eo", "pid,ppid,comm"], capture_output=True, text=True).stdout.splitlines():
-            pid, parent, name = line.split(None, 2)
-            if name == "gouji" and is_below(int(parent), bubblewrap.pid):
-                return int(pid)
-        return None
-
-    pid = wait_for("the program", find)
-    desk.find_process = lambda: pid
-    wait_for("the window", lambda: desk.find("frame"))
-
-
-def is_below(pid, ancestor):
-    for _ in range(5):
-        if pid == ancestor:
-            return True
-        try:
-            pid = int(Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[1])
-        except (OSError, ValueError):
-            return False
-    return False
-
-
 def test_single_file(desk):
     """A file that was handed in alone, with nothing that may be put beside it, is saved all the same."""
     folder = desk.home / "doc"
     folder.mkdir()
     target = folder / "report.gouji"
     shutil.copy(EXAMPLE, target)
-    run_confined(desk, target, "--ro-bind", folder, folder, "--bind", target, target)
+    desk.launch_confined(target, "--ro-bind", folder, folder, "--bind", target, target)
     desk.wait("text", CELL)
     set_cell(desk, "31")
     desk.act("save", window=1)
@@ -243,7 +194,7 @@ def test_full_disk(desk):
     folder = desk.home / "small"
     folder.mkdir()
     target = folder / "report.gouji"
-    run_confined(desk, EXAMPLE, "--size", str(16 * 1024), "--tmpfs", folder)
+    desk.launch_confined(EXAMPLE, "--size", str(16 * 1024), "--tmpfs", folder)
     desk.wait("text", CELL)
     set_cell(desk, "32")
     desk.save_as(target)

@@ -147,7 +147,8 @@ gouji_recents_dispose (GObject *object)
 {
   GoujiRecents *self = GOUJI_RECENTS (object);
 
-  g_signal_handlers_disconnect_by_data (self->manager, self);
+  if (self->manager != NULL)
+    g_signal_handlers_disconnect_by_data (self->manager, self);
 
   G_OBJECT_CLASS (gouji_recents_parent_class)->dispose (object);
 }
@@ -174,8 +175,12 @@ gouji_recents_class_init (GoujiRecentsClass *klass)
 static void
 gouji_recents_init (GoujiRecents *self)
 {
-  self->manager = gtk_recent_manager_get_default ();
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  /* The manager takes it for a fault of the program that its folder cannot be made. */
+  if (g_mkdir_with_parents (g_get_user_data_dir (), 0755) != 0)
+    return;
+
+  self->manager = gtk_recent_manager_get_default ();
   fill (self);
   g_signal_connect (self->manager, "changed", G_CALLBACK (changed_cb), self);
 }
@@ -204,5 +209,6 @@ gouji_recents_add (GoujiRecents *self, GFile *file, const char *title, gboolean 
     .app_exec = (char *) "gouji %u",
   };
 
-  gtk_recent_manager_add_full (self->manager, uri, &data);
+  if (self->manager != NULL)
+    gtk_recent_manager_add_full (self->manager, uri, &data);
 }

@@ -37,6 +37,7 @@ struct _GoujiWindow {
   GtkPrintSettings *print_settings;
   GoujiOpenReport *read_before; /* (nullable): what was read again in another encoding, and can be had back */
   GoujiOpenReport *read_after;
+  char *standing; /* (nullable): what is said until its reader takes it back */
   GoujiStatus status_shown;
   gpointer status_of; /* the report that @status_shown is of, only to be compared */
   gboolean closing;

@@ -222,6 +222,7 @@ add_actions (GoujiWindow *self)
 static void
 dismiss_cb (AdwBanner *banner, GoujiWindow *self)
 {
+  g_clear_pointer (&self->standing, g_free);
   gouji_window_hush (self);
 }
 
@@ -348,6 +349,7 @@ gouji_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->session, self);
   gtk_widget_dispose_template (GTK_WIDGET (object), GOUJI_TYPE_WINDOW);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->standing, g_free);
   g_clear_object (&self->session);
   g_clear_object (&self->recents);
   g_clear_object (&self->cancellable);
@@ -532,6 +534,22 @@ gouji_window_tell (GoujiWindow *self, const char *sentence)
 }
 
 /**
+ * gouji_window_tell_standing:
+ * @self: a window
+ * @sentences: what to say
+ *
+ * Says something that holds as long as the window is there: only its reader takes it back.
+ */
+void
+gouji_window_tell_standing (GoujiWindow *self, const char *sentences)
+{
+  g_autofree char *before = g_steal_pointer (&self->standing);
+
+  self->standing = before != NULL ? g_strconcat (before, "\n", sentences, NULL) : g_strdup (sentences);
+  gouji_window_tell (self, sentences);
+}
+
+/**
  * gouji_window_hush:
  * @self: a window
  *
@@ -540,5 +558,5 @@ gouji_window_tell (GoujiWindow *self, const char *sentence)
 void
 gouji_window_hush (GoujiWindow *self)
 {
-  show_sentences (self, NULL);
+  show_sentences (self, self->standing);
 }

@@ -23,6 +23,7 @@ GoujiWindow *gouji_window_new (GtkApplication *application, GoujiSession *sessio
 void gouji_window_show_report (GoujiWindow *self, GoujiOpenReport *report);
 void gouji_window_open_files (GoujiWindow *self, GPtrArray *files);
 void gouji_window_tell (GoujiWindow *self, const char *sentence);
+void gouji_window_tell_standing (GoujiWindow *self, const char *sentences);
 void gouji_window_hush (GoujiWindow *self);
 const char *gouji_window_find_topic (GoujiWindow *self);
 
