@@ -9,8 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* A sign that every Chinese font has, and no other: 报 */
-#define A_CHINESE_SIGN "\xe6\x8a\xa5"
+/* A sign that every Chinese font has, and no other (U+62A5, as in the word for a report). */
+#define A_CHINESE_SIGN 0x62a5
 
 /* What the user wants to read and this system has no locale for. */
 static char *missing_language;
@@ -167,7 +167,11 @@ gouji_startup_create_fault_window (GtkApplication *application, const char *faul
 static gboolean
 has_chinese_font (GtkWidget *widget)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, A_CHINESE_SIGN);
+  char sign[6 + 1] = { 0 };
+  g_autoptr (PangoLayout) layout = NULL;
+
+  g_unichar_to_utf8 (A_CHINESE_SIGN, sign);
+  layout = gtk_widget_create_pango_layout (widget, sign);
 
   return pango_layout_get_unknown_glyphs_count (layout) == 0;
 }
@@ -201,9 +205,8 @@ gouji_startup_describe_troubles (GtkWidget *widget)
   g_autoptr (GString) troubles = g_string_new (NULL);
 
   if (!has_chinese_font (widget))
-    add (troubles,
-         "No Chinese font is installed: Chinese is shown as boxes, and cannot be exported as PDF. Install "
-         "one, such as Noto Sans CJK, and start Gouji again.");
+    add (troubles, "No Chinese font is installed: Chinese is shown as boxes, and would be in PDF files too. "
+                   "Install one, such as Noto Sans CJK, and start Gouji again.");
   if (missing_language != NULL) {
     g_autofree char *sentence = g_strdup_printf (
       "The language of this computer (%s) is not installed on it, so Gouji speaks English. Add it in the "
