@@ -45,9 +45,6 @@ static const Shortcut editing_shortcuts[] = {
   { "<Control>a", N_ ("Select the table") },
   { "F2", N_ ("Edit in place") },
   { "Escape", N_ ("Take back what was just typed") },
-  { "<Shift><Control>k", N_ ("Insert a figure of the form in a text") },
-  { "F4", N_ ("Next number to look at in a text") },
-  { "<Shift>F4", N_ ("Previous number to look at in a text") },
 };
 
 static const Shortcut text_shortcuts[] = {
