@@ -68,6 +68,22 @@ def run_alone(desk, **settings):
     return program.returncode, program.stderr
 
 
+def test_four_ways(desk):
+    """A first start shows four ways in, each named and described, each reached by keys, and says that nothing leaves."""
+    desk.start()
+    for name in ("新建年报", "打开…", "粘贴", "打开示例"):
+        button = desk.wait("button", name)
+        assert button.get_description(), f"{name} is not described"
+        for _ in range(12):
+            if desks.is_focused(desk.find("button", name)):
+                break
+            desk.key("Tab")
+        wait_for(f"the focus on {name}", lambda name=name: desks.is_focused(desk.find("button", name)))
+    wait_said(desk, "一切都在本机完成，不会上传")
+    desk.key("Return")
+    desk.wait("text", CELL)
+
+
 def test_no_screen(desk):
     """Without a screen one sentence says what works without one."""
     for language, words in (("zh_CN.UTF-8", "找不到可以显示窗口的屏幕"), ("C", "finds no screen")):
@@ -215,6 +231,7 @@ def test_two_versions(desk):
 
 desks.enter("1280x1024")
 desks.run(
+    test_four_ways,
     test_no_screen,
     test_no_settings,
     test_old_toolkit,
