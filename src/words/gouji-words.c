@@ -176,9 +176,12 @@ gouji_words_for_kind (const char *kind)
     const char *kind;
     const char *name;
   } kinds[] = {
-    { "government", N_ ("Government") }, { "department", N_ ("Department") },
-    { "township", N_ ("Township") },     { "school", N_ ("School") },
-    { "hospital", N_ ("Hospital") },     { "enterprise", N_ ("Enterprise") },
+    { "government", N_ ("People’s government") },
+    { "department", N_ ("Department") },
+    { "township", N_ ("Township or subdistrict") },
+    { "school", N_ ("School") },
+    { "hospital", N_ ("Hospital") },
+    { "enterprise", N_ ("Enterprise") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "form-pane/gouji-form-grid.h"
+#include "form-pane/gouji-form-pane-private.h"
 #include "form-pane/gouji-form-pane.h"
 #include "form-pane/gouji-paste-strip.h"
 #include "stage.h"
@@ -153,6 +155,83 @@ test_another_report_takes_no_numbers_of_the_last (void)
   tear_down (&stage);
 }
 
+/* -- a page beside the text -- */
+
+typedef struct {
+  Stage *stage;
+  guint n_asked;
+} Asked;
+
+static gboolean
+read_page_cb (GoujiFormPane *pane, const char *text, Asked *asked)
+{
+  asked->n_asked++;
+  return TRUE;
+}
+
+static gboolean
+has_asked (gpointer data)
+{
+  return ((Asked *) data)->n_asked > 0;
+}
+
+static gboolean
+has_review (gpointer data)
+{
+  return is_reviewed (data);
+}
+
+static void
+copy_page (Stage *stage, const char *plain)
+{
+  g_autoptr (GBytes) page = g_bytes_new_static ("<table><tr><td>57<td>3</table>", 30);
+  GdkContentProvider *kinds[] = { gdk_content_provider_new_for_bytes ("text/html", page),
+                                  gdk_content_provider_new_typed (G_TYPE_STRING, plain) };
+  g_autoptr (GdkContentProvider) both = gdk_content_provider_new_union (kinds, 2);
+
+  g_assert_true (gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (stage->pane)), both));
+}
+
+static void
+paste_clipboard (Stage *stage)
+{
+  GoujiCellEntry *entry = gouji_form_pane_get_entry (stage->pane, stage_cell (CELL));
+  GtkWidget *grid = gtk_widget_get_ancestor (GTK_WIDGET (entry), GOUJI_TYPE_FORM_GRID);
+
+  g_assert_true (gouji_form_pane_paste (stage->pane, GOUJI_FORM_GRID (grid)));
+}
+
+static void
+test_a_page_is_asked_for_where_the_text_has_no_columns (void)
+{
+  Stage stage;
+  Asked asked = { &stage, 0 };
+
+  set_up (&stage, CELL);
+  g_signal_connect (stage.pane, "read-page", G_CALLBACK (read_page_cb), &asked);
+  copy_page (&stage, "57\n3");
+  paste_clipboard (&stage);
+  stage_wait (has_asked, &asked);
+  g_assert_false (is_reviewed (&stage));
+  g_assert_null (entered (&stage, CELL));
+  tear_down (&stage);
+}
+
+static void
+test_text_with_columns_is_taken_without_the_page (void)
+{
+  Stage stage;
+  Asked asked = { &stage, 0 };
+
+  set_up (&stage, CELL);
+  g_signal_connect (stage.pane, "read-page", G_CALLBACK (read_page_cb), &asked);
+  copy_page (&stage, "57\t3");
+  paste_clipboard (&stage);
+  stage_wait (has_review, &stage);
+  g_assert_cmpuint (asked.n_asked, ==, 0);
+  tear_down (&stage);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -161,6 +240,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/form-paste/single", test_a_single_number_is_pasted_at_once);
   g_test_add_func ("/form-paste/block", test_a_block_is_reviewed_and_put_in_as_one_step);
+  g_test_add_func ("/form-paste/page/asked-for", test_a_page_is_asked_for_where_the_text_has_no_columns);
+  g_test_add_func ("/form-paste/page/columns", test_text_with_columns_is_taken_without_the_page);
   g_test_add_func ("/form-paste/cancel", test_cancelling_leaves_everything_as_it_was);
   g_test_add_func ("/form-paste/labels", test_labels_lead_to_another_table);
   g_test_add_func ("/form-paste/no-number", test_what_is_no_number_is_kept_as_it_is_and_never_zero);

@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "compile/gouji-own-agency.h"
-#include "correct/gouji-correct-words.h"
+#include "words/gouji-words.h"
 
 /* The kinds that are offered, in the order of how many reports each publishes. */
 static const char *const kinds[] = { "",       "government", "department", "township",
@@ -62,7 +62,7 @@ fill_kinds (GoujiPreferencesDialog *self)
   guint selected = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
-    gtk_string_list_append (list, i > 0 ? gouji_correct_words_kind (kinds[i]) : _ ("Not known"));
+    gtk_string_list_append (list, i > 0 ? gouji_words_for_kind (kinds[i]) : _ ("Not known"));
     if (g_str_equal (kinds[i], now))
       selected = i;
   }

@@ -4,10 +4,10 @@
 
 #include <glib/gi18n.h>
 
-#include "correct/gouji-correct-words.h"
 #include "report/gouji-status.h"
 #include "session/gouji-session-words.h"
 #include "words/gouji-field-words.h"
+#include "words/gouji-words.h"
 
 struct _GoujiPropertiesDialog {
   AdwDialog parent_instance;
@@ -80,7 +80,7 @@ add_field (GoujiPropertiesDialog *self, GoujiReport *report, GoujiField field)
   const char *value = gouji_report_get_field (report, field);
 
   if (value != NULL && field == GOUJI_FIELD_KIND)
-    value = gouji_correct_words_kind (value);
+    value = gouji_words_for_kind (value);
   add_row (self->report_group, gouji_words_for_field (field), value);
 }
 

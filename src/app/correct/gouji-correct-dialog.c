@@ -8,6 +8,7 @@
 #include "correct/gouji-correct-words.h"
 #include "correct/gouji-correcting.h"
 #include "words/gouji-field-words.h"
+#include "words/gouji-words.h"
 
 /* The kinds that are offered, in the order of how many reports each publishes. */
 static const char *const kinds[] = { "",       "government", "department", "township",
@@ -290,7 +291,7 @@ add_kind (GoujiCorrectDialog *self)
     if (g_strcmp0 (kinds[i], now) == 0)
       selected = i;
     g_ptr_array_add (self->kind_codes, g_strdup (kinds[i]));
-    gtk_string_list_append (names, i > 0 ? gouji_correct_words_kind (kinds[i]) : _ ("Not known"));
+    gtk_string_list_append (names, i > 0 ? gouji_words_for_kind (kinds[i]) : _ ("Not known"));
   }
   if (now != NULL && selected == 0) {
     selected = self->kind_codes->len;

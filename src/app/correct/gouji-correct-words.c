@@ -106,32 +106,6 @@ gouji_correct_words_form_reason (const char *reason)
   return g_strdup_printf (_ ("For this form: %s. Against it: %s"), for_it->str, against->str);
 }
 
-/**
- * gouji_correct_words_kind:
- * @kind: a kind of agency, as reports have it
- *
- * Returns: what it is called, @kind itself when there is no word for it
- */
-const char *
-gouji_correct_words_kind (const char *kind)
-{
-  static const char *const words[][2] = {
-    { "government", N_ ("People’s government") },
-    { "department", N_ ("Department") },
-    { "township", N_ ("Township or subdistrict") },
-    { "school", N_ ("School") },
-    { "hospital", N_ ("Hospital") },
-    { "enterprise", N_ ("Enterprise") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
-    if (g_str_equal (kind, words[i][0]))
-      return _ (words[i][1]);
-  }
-
-  return kind;
-}
-
 static char *
 slice_line (GoujiDocument *document, GoujiRange range)
 {

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 char *gouji_correct_words_reason (const GoujiFieldSource *source) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_correct_words_form (GoujiForm *form) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_correct_words_form_reason (const char *reason) G_GNUC_WARN_UNUSED_RESULT;
-const char *gouji_correct_words_kind (const char *kind);
 char *gouji_correct_words_range (GoujiDocument *document, GoujiRange range) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_correct_words_outcome (const GoujiCorrection *correction) G_GNUC_WARN_UNUSED_RESULT;
 char *gouji_correct_words_target (const GoujiCell *cell, GoujiExtent extent) G_GNUC_WARN_UNUSED_RESULT;

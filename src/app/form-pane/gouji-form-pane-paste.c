@@ -139,20 +139,32 @@ put_in (GoujiFormPane *self, const GoujiCell *cell, const char *text)
 void
 gouji_form_pane_review_text (GoujiFormPane *self, const char *text)
 {
-  const GoujiCell *start = gouji_form_pane_get_selected_cell (self);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GoujiPasteBlock) block = NULL;
+  GoujiPasteBlock *block = gouji_paste_block_new (text, &error);
+
+  if (block != NULL)
+    gouji_form_pane_review_block (self, block);
+  else
+    refuse (self, error);
+}
+
+/**
+ * gouji_form_pane_review_block:
+ * @pasted: (transfer full): what is pasted
+ *
+ * The same for a block that somebody else has taken apart.
+ */
+void
+gouji_form_pane_review_block (GoujiFormPane *self, GoujiPasteBlock *pasted)
+{
+  g_autoptr (GoujiPasteBlock) block = pasted;
+  const GoujiCell *start = gouji_form_pane_get_selected_cell (self);
   g_autoptr (GPtrArray) cells = NULL;
   GoujiFormGrid *grid;
   GoujiPaste *paste;
 
   if (start == NULL)
     return;
-  block = gouji_paste_block_new (text, &error);
-  if (block == NULL) {
-    refuse (self, error);
-    return;
-  }
   grid = gouji_form_pane_get_grid (self, start);
   cells = gouji_form_grid_get_selection (grid);
 
@@ -170,6 +182,21 @@ gouji_form_pane_review_text (GoujiFormPane *self, const char *text)
   review (self, paste);
 }
 
+/* Plain text without tabs has lost its columns, where a page that was copied with it may have a table.
+ * Whoever shows the pane has that page read: it is nobody's business here what is in one. */
+static gboolean
+ask_for_table (GoujiFormPane *self, GdkClipboard *clipboard, const char *text)
+{
+  gboolean taken = FALSE;
+
+  if ((text != NULL && strchr (text, '\t') != NULL) ||
+      !gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "text/html"))
+    return FALSE;
+  g_signal_emit_by_name (self, "read-page", text, &taken);
+
+  return taken;
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -179,7 +206,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
 
-  if (self->report != report)
+  if (self->report != report || ask_for_table (self, GDK_CLIPBOARD (source), text))
     return;
   if (text == NULL)
     gouji_form_pane_say (self, _ ("There are no numbers to paste."), TRUE);

@@ -53,7 +53,6 @@ void gouji_form_pane_fill_zeros (GoujiFormPane *self, const char *part);
 void gouji_form_pane_accept_totals (GoujiFormPane *self, const char *part);
 void gouji_form_pane_unlock (GoujiFormPane *self);
 gboolean gouji_form_pane_paste (GoujiFormPane *self, GoujiFormGrid *grid);
-void gouji_form_pane_review_text (GoujiFormPane *self, const char *text);
 void gouji_form_pane_accept_paste (GoujiFormPane *self);
 void gouji_form_pane_cancel_paste (GoujiFormPane *self);
 void gouji_form_pane_drop_paste (GoujiFormPane *self);

@@ -21,6 +21,7 @@ enum {
   CELL_SELECTED,
   SHOW_SOURCE,
   SAID,
+  READ_PAGE,
   N_SIGNALS,
 };
 
@@ -435,6 +436,13 @@ gouji_form_pane_class_init (GoujiFormPaneClass *klass)
   signals[SHOW_SOURCE] = add_signal ("show-source");
   signals[SAID] = g_signal_new ("said", GOUJI_TYPE_FORM_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+
+  /* GoujiFormPane::read-page: (text): what is pasted has a web page beside its plain text, which may have
+   * more. Returns: whether gouji_form_pane_review_block() or gouji_form_pane_review_text() will be called
+   * with it */
+  signals[READ_PAGE] =
+    g_signal_new ("read-page", GOUJI_TYPE_FORM_PANE, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled,
+                  NULL, NULL, G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
 
   gouji_form_pane_install_actions (widget_class);
 

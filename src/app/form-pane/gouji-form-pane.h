@@ -7,6 +7,7 @@
 #include "check/gouji-check.h"
 #include "fill/gouji-filler.h"
 #include "form-pane/gouji-cell-entry.h"
+#include "paste/gouji-paste-block.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +41,9 @@ const GoujiCell *gouji_form_pane_get_selected_cell (GoujiFormPane *self);
 void gouji_form_pane_select_cell (GoujiFormPane *self, const GoujiCell *cell);
 void gouji_form_pane_show_part (GoujiFormPane *self, const GoujiPart *part);
 void gouji_form_pane_show_change (GoujiFormPane *self, GoujiChange kind, guint index);
+
+void gouji_form_pane_review_text (GoujiFormPane *self, const char *text);
+void gouji_form_pane_review_block (GoujiFormPane *self, GoujiPasteBlock *pasted);
 
 void gouji_form_pane_set_ends (GoujiFormPane *self, GtkWidget *head, GtkWidget *foot);
 

@@ -118,7 +118,7 @@ add_buttons (GtkBox *box, const GoujiTie *tie)
 GtkWidget *
 gouji_tie_popover_new (GoujiReport *report, const GoujiTie *tie)
 {
-  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *popover = g_object_new (GTK_TYPE_POPOVER, "accessible-role", GTK_ACCESSIBLE_ROLE_DIALOG, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   g_autofree char *state = gouji_tie_words_state (tie);
   g_autofree char *source = gouji_tie_words_source (report, tie->binding);

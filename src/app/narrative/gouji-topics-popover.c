@@ -55,7 +55,7 @@ create_topic (const GoujiTopic *topic)
 GtkWidget *
 gouji_topics_popover_new (GoujiReport *report, const GoujiPart *part, const GoujiFolding *folding)
 {
-  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *popover = g_object_new (GTK_TYPE_POPOVER, "accessible-role", GTK_ACCESSIBLE_ROLE_DIALOG, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   g_autoptr (GArray) topics = folding != NULL ? gouji_check_list_topics (report, part, folding) : NULL;
 

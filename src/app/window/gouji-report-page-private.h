@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 /* The page is one class in several files: what it says of its report (gouji-report-page.c), which of its
  * views and panes are in sight (gouji-report-page-views.c), its charts (gouji-report-page-charts.c), the
  * pages of its document (gouji-report-page-pages.c), the walk over what is doubtful in it
- * (gouji-report-page-review.c), and what would settle its findings (gouji-report-page-checks.c). */
+ * (gouji-report-page-review.c), what would settle its findings (gouji-report-page-checks.c), and tables that
+ * are pasted into its form (gouji-report-page-paste.c). */
 struct _GoujiReportPage {
   AdwBin parent_instance;
 
@@ -89,6 +90,7 @@ void gouji_report_page_show_bars (GoujiReportPage *self);
 void gouji_report_page_update_review (GoujiReportPage *self);
 void gouji_report_page_ask_again (GoujiReportPage *self);
 void gouji_report_page_init_views (GoujiReportPage *self);
+void gouji_report_page_init_paste (GoujiReportPage *self);
 void gouji_report_page_init_reading (GoujiReportPage *self);
 void gouji_report_page_follow_reading (GoujiReportPage *self, GoujiReport *report);
 void gouji_report_page_diagnose (GoujiReportPage *self);

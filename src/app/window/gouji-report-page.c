@@ -588,6 +588,7 @@ gouji_report_page_init (GoujiReportPage *self)
   g_signal_connect_swapped (self->checks, "map", G_CALLBACK (gouji_report_page_diagnose), self);
   take_undo_keys (self);
   gouji_report_page_init_reading (self);
+  gouji_report_page_init_paste (self);
   gouji_report_page_init_compile (self);
 }
 
