@@ -7,6 +7,7 @@
 #
 #   build.sh                    the program alone
 #   build.sh --sources FOLDER   with all its modules, of which FOLDER has the archives
+#   build.sh --devel            the profile for development, build/gouji-devel.flatpak, without the proof
 #   build.sh --bench            builds nothing, and measures the start of what is installed
 
 set -euo pipefail
@@ -14,6 +15,11 @@ set -euo pipefail
 id=io.github.gouji.Gouji
 checkout=$(dirname "$(dirname "$(realpath "${BASH_SOURCE[0]}")")")
 folder=$checkout/build/flatpak
+bundle=$checkout/build/gouji.flatpak
+if [ "${1:-}" = --devel ]; then
+  id+=.Devel
+  bundle=$checkout/build/gouji-devel.flatpak
+fi
 manifest=$checkout/flatpak/$id.json
 version=$(sed -n 's/.*"runtime-version": "\(.*\)",/\1/p' "$manifest")
 arch=$(flatpak --default-arch)
@@ -51,17 +57,15 @@ build_program() {
 }
 
 install_program() {
-  local remote=program
-  flatpak --user uninstall --noninteractive "$id" >&2 2>/dev/null || true
-  flatpak --user remote-delete --force "$remote" 2>/dev/null || true
-  flatpak --user install --noninteractive --bundle "$checkout/build/gouji.flatpak" >&2
+  flatpak --user uninstall --noninteractive "$id" &>/dev/null || true # Where it was installed before.
+  flatpak --user install --noninteractive --bundle "$bundle" >&2
 }
 
 # write_bundle REPOSITORY: the file, and how large it is without the fonts if it has any.
 write_bundle() {
-  local bundle=$checkout/build/gouji.flatpak bare=$folder/gouji-without-fonts.flatpak
+  local bare=$folder/gouji-without-fonts.flatpak
   flatpak build-bundle "$1" "$bundle" "$id" >&2
-  say "build/gouji.flatpak has $(stat -c %s "$bundle") bytes."
+  say "build/${bundle##*/} has $(stat -c %s "$bundle") bytes."
   if [ -d "$folder/app/files/share/fonts" ]; then
     python3 "$checkout/tests/flatpak/test-fonts.py" "$folder/app/files"
     make_repository "$folder/bare"
@@ -97,7 +101,11 @@ main() {
   build_program "$folder/repository" "$sources"
   write_bundle "$folder/repository"
   install_program
-  on_desktop test-flatpak.py
+  if [[ $id == *.Devel ]]; then
+    flatpak run "$id" --version
+  else
+    on_desktop test-flatpak.py
+  fi
 }
 
 main "$@"

@@ -22,10 +22,11 @@ GOAL = 1.5
 def start(command):
     """Milliseconds of one start, with a home of its own."""
     with tempfile.TemporaryDirectory() as home:
-        folders = {"HOME": home} | {f"XDG_{name}_HOME": f"{home}/{name}" for name in ("CONFIG", "DATA", "STATE", "CACHE")}
+        folders = {f"XDG_{name}_HOME": f"{home}/{name}" for name in ("CONFIG", "DATA", "STATE", "CACHE")}
         environment = {
             **os.environ,
             **folders,
+            "HOME": home,
             "GOUJI_DATA_DIR": str(CHECKOUT / "data"),
             "GSETTINGS_SCHEMA_DIR": str(CHECKOUT / "build" / "release" / "data"),
             "GOUJI_BENCH_STARTED": str(time.monotonic_ns()),

@@ -110,7 +110,7 @@ class SandboxDesk(Desk):
         super().__exit__(*failure)
 
     def give(self, path):
-        """The URI of a file that may not be there yet, as a file dialog gives it: the program may write it from now on."""
+        """The URI of a file that the program may write from now on, as a file dialog gives it; it need not be there."""
         name = os.fsencode(path.name) + b"\0"
         document = self.add_document("AddNamedFull", path.parent, "(hayusas)", (0, name, 0, ID, ["read", "write"]))
         return (require_document_portal() / document / path.name).as_uri()
@@ -217,7 +217,7 @@ def test_reader(desk):
     assert len(reports) == MANY, len(reports)
     assert all(any(figure["value"] == PRINTED for figure in report["figures"]) for report in reports)
     filters = {int(status["Seccomp_filters"]) for status in seen}
-    print(f"# {len(seen)} looks at readers: {sorted(filters)} filters of calls, Landlock {inside['landlock']}", flush=True)
+    print(f"# looked {len(seen)} times: {sorted(filters)} filters of calls, Landlock {inside['landlock']}", flush=True)
     assert max(filters) > min(filters), "no reader has a filter of its own"
 
 
@@ -304,7 +304,11 @@ BARE_BUS = """
 <busconfig>
   <type>session</type>
   <listen>unix:tmpdir=/tmp</listen>
-  <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
 </busconfig>
 """
 
@@ -327,8 +331,9 @@ def test_bare_bus(desk):
         wait_for("a window", lambda: subprocess.run(command, capture_output=True).stdout)
         subprocess.run(["flatpak", "kill", ID], capture_output=True)
         desk.process.wait()
+        report = prepare_report(desk)
         refused = subprocess.run(
-            ["flatpak", "run", "--file-forwarding", "--command=gouji-cli", ID, "read", "@@", prepare_report(desk), "@@"],
+            ["flatpak", "run", "--file-forwarding", "--command=gouji-cli", ID, "read", "@@", report, "@@"],
             capture_output=True,
             text=True,
             env=desk.environment,
