@@ -84,7 +84,12 @@ on_desktop() {
   export GDK_BACKEND=x11 GSK_RENDERER=cairo
   rm -f "$folder/services.log"
   xvfb-run -a -s "-screen 0 1280x800x24 -noreset" dbus-run-session -- \
-    python3 "$checkout/tests/flatpak/$1" "${@:2}" </dev/null 2>"$folder/services.log"
+    python3 "$checkout/tests/flatpak/$1" "${@:2}" </dev/null 2>"$folder/services.log" || fail_with_log
+}
+
+fail_with_log() {
+  tail -n 40 "$folder/services.log" >&2
+  exit 1
 }
 
 main() {

@@ -20,7 +20,7 @@ CHECKOUT = HERE.parent.parent
 sys.path.insert(0, str(CHECKOUT / "tests" / "app"))
 
 import desk as desks  # noqa: E402
-from desk import Atspi, Desk, Failure, Gio, GLib, Skip, text_of, wait_for, walk  # noqa: E402
+from desk import Atspi, Desk, Failure, Gio, GLib, Skip, text_of, wait_for  # noqa: E402
 
 ID = "io.github.gouji.Gouji"
 REPORT = CHECKOUT / "data" / "examples" / "county" / "2024.html"
@@ -93,12 +93,12 @@ class SandboxDesk(Desk):
                 ["flatpak", "run", *forwarded], stdout=log, stderr=log, env=self.environment
             )
 
-    def nodes(self):
+    def search(self, role, name):
         desktop = Atspi.get_desktop(0)
         for index in range(desktop.get_child_count()):
             application = desktop.get_child_at_index(index)
             if application is not None and application.get_name() in ("gouji", ID):
-                yield from walk(application)
+                yield from self.tree.search(application, role, name)
 
     def require_silence(self):
         log = (self.home / "log").read_text(errors="replace")
@@ -300,52 +300,6 @@ def test_activation(desk):
     wait_for("the window", lambda: desk.find("frame"))
 
 
-BARE_BUS = """
-<busconfig>
-  <type>session</type>
-  <listen>unix:tmpdir=/tmp</listen>
-  <policy context="default">
-    <allow send_destination="*" eavesdrop="true"/>
-    <allow eavesdrop="true"/>
-    <allow own="*"/>
-  </policy>
-</busconfig>
-"""
-
-
-def test_bare_bus(desk):
-    """Without any portal the program starts; a file cannot be handed over, which one sentence says."""
-    configuration = desk.home / "bus.conf"
-    configuration.write_text(BARE_BUS)
-    bus = subprocess.Popen(
-        ["dbus-daemon", f"--config-file={configuration}", "--nofork", "--print-address"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    try:
-        address = bus.stdout.readline().strip()
-        desk.environment["DBUS_SESSION_BUS_ADDRESS"] = address
-        desk.launch()
-        command = ["xdotool", "search", "--onlyvisible", "--name", "."]
-        wait_for("a window", lambda: subprocess.run(command, capture_output=True).stdout)
-        subprocess.run(["flatpak", "kill", ID], capture_output=True)
-        desk.process.wait()
-        report = prepare_report(desk)
-        refused = subprocess.run(
-            ["flatpak", "run", "--file-forwarding", "--command=gouji-cli", ID, "read", "@@", report, "@@"],
-            capture_output=True,
-            text=True,
-            env=desk.environment,
-        )
-        assert refused.returncode != 0 and len(refused.stderr.strip().splitlines()) == 1, refused.stderr
-        print(f"# {refused.stderr.strip()}", flush=True)
-    finally:
-        bus.kill()
-        bus.wait()
-        bus.stdout.close()
-
-
 def photograph(name):
     """Writes what is on the screen once it stands still."""
     folder = CHECKOUT / "build" / "pictures"
@@ -371,6 +325,5 @@ desks.run(
     test_window,
     test_restore,
     test_activation,
-    test_bare_bus,
     kind=SandboxDesk,
 )
