@@ -435,7 +435,6 @@ static void
 gouji_application_init (GoujiApplication *self)
 {
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
-  g_application_set_version (G_APPLICATION (self), PACKAGE_VERSION);
   /* Translators: stands in the usage of a command, behind its name */
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[FILE…]"));
   g_application_add_main_option (G_APPLICATION (self), "new-window", 0, 0, G_OPTION_ARG_NONE,

@@ -335,6 +335,29 @@ def test_one_instance(desk):
         raise Failure("the first program ended")
 
 
+def test_menu_of_the_icon(desk):
+    """Started with --new-report, the program asks which one to begin; a second start makes the first one do it."""
+    desk.start("--new-report")
+    desk.wait_shown("label", "以什么为底稿")
+    desk.key("Escape")
+    desk.wait_gone("label", "以什么为底稿")
+    second = [os.environ["GOUJI_PROGRAM"], "--new-window"]
+    assert subprocess.run(second, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=desks.PATIENCE).returncode == 0
+    wait_for("two windows", lambda: len(desk.find_all("frame")) == 2)
+
+
+def test_about(desk):
+    """The about dialog has the name, version and releases of the description, in the language of the user."""
+    desk.start()
+    desk.act("about")
+    desk.wait("label", "勾稽")
+    desk.wait("label", "“勾稽”开发者")
+    desk.key("Tab")
+    desk.key("Return")
+    desk.wait_shown("label", "更新内容")
+    wait_for("the release", lambda: any("第一个版本" in desks.text_of(node) for node in desk.find_all("text")))
+
+
 def test_examples(desk):
     """One click opens seven years of a county, the newest in front; saving one asks where, and it stays as it is."""
     examples = Path(os.environ["GOUJI_DATA_DIR"]) / "examples" / "county"
@@ -379,6 +402,8 @@ desks.run(
     test_paste,
     test_keys,
     test_one_instance,
+    test_menu_of_the_icon,
+    test_about,
     test_examples,
     test_clean_end,
     test_version,
