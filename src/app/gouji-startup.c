@@ -4,81 +4,14 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "words/gouji-language.h"
+
 /* A sign that every Chinese font has, and no other (U+62A5, as in the word for a report). */
 #define A_CHINESE_SIGN 0x62a5
-
-/* What the user wants to read and this system has no locale for. */
-static char *missing_language;
-
-/* -- language -- */
-
-static const char *
-find_wanted_locale (void)
-{
-  static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
-    const char *value = g_getenv (names[i]);
-
-    if (value != NULL && *value != '\0')
-      return value;
-  }
-
-  return "C";
-}
-
-/* The toolkit and the processes that are started look into the environment again. */
-static gboolean
-use_locale (const char *name)
-{
-  return setlocale (LC_ALL, name) != NULL && g_setenv ("LC_ALL", name, TRUE);
-}
-
-/*
- * A locale that is not installed, or one of its parts, would leave names of files and everything that is read
- * as ASCII. The C library translates in any locale but the plain one, into what $LANGUAGE says.
- */
-static void
-fall_back (void)
-{
-  g_autofree char *wanted = g_strdup (find_wanted_locale ());
-  g_autofree char *language = g_strndup (wanted, strcspn (wanted, ".@"));
-  gboolean is_chinese = g_str_has_prefix (wanted, "zh");
-
-  if (use_locale (wanted) || (is_chinese && use_locale ("zh_CN.UTF-8")))
-    return;
-
-  g_setenv ("LANGUAGE", language, FALSE);
-  if (use_locale ("en_US.UTF-8"))
-    return;
-
-  use_locale ("C.UTF-8");
-  if (!g_str_has_prefix (wanted, "en"))
-    missing_language = g_steal_pointer (&wanted);
-}
-
-/**
- * gouji_startup_set_language:
- *
- * Takes the language of the user, or the nearest that this system has. To be called first of all. An
- * uninstalled program finds its words in $GOUJI_LOCALE_DIR.
- */
-void
-gouji_startup_set_language (void)
-{
-  const char *folder = g_getenv ("GOUJI_LOCALE_DIR");
-
-  if (setlocale (LC_ALL, "") == NULL)
-    fall_back ();
-  bindtextdomain (GETTEXT_PACKAGE, folder ? folder : LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-}
 
 /* -- what it cannot do without -- */
 
@@ -202,16 +135,17 @@ add (GString *troubles, const char *sentence)
 char *
 gouji_startup_describe_troubles (GtkWidget *widget)
 {
+  const char *missing = gouji_language_get_missing ();
   g_autoptr (GString) troubles = g_string_new (NULL);
 
   if (!has_chinese_font (widget))
     add (troubles, "No Chinese font is installed: Chinese is shown as boxes, and would be in PDF files too. "
                    "Install one, such as Noto Sans CJK, and start Gouji again.");
-  if (missing_language != NULL) {
+  if (missing != NULL) {
     g_autofree char *sentence = g_strdup_printf (
       "The language of this computer (%s) is not installed on it, so Gouji speaks English. Add it in the "
       "settings of the system.",
-      missing_language);
+      missing);
 
     add (troubles, sentence);
   }

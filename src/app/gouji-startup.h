@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 /* What the program needs of the computer before it can show anything, and what it says where that is not
  * there. */
 
-void gouji_startup_set_language (void);
 char *gouji_startup_find_fault (void) G_GNUC_WARN_UNUSED_RESULT;
 void gouji_startup_need_display (void);
 GtkWindow *gouji_startup_create_fault_window (GtkApplication *application, const char *fault)

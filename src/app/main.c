@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "gouji-application.h"
-#include "gouji-startup.h"
+#include "words/gouji-language.h"
 
 int
 main (int argc, char **argv)
@@ -11,7 +11,7 @@ main (int argc, char **argv)
   g_autoptr (GoujiApplication) application = NULL;
   int status;
 
-  gouji_startup_set_language ();
+  gouji_language_set (LOCALEDIR);
   application = gouji_application_new ();
   status = g_application_run (G_APPLICATION (application), argc, argv);
 

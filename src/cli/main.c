@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <locale.h>
 #include <signal.h>
 
 #include <glib/gi18n.h>
@@ -8,6 +7,7 @@
 #include "cli/gouji-cli-chart.h"
 #include "cli/gouji-cli-export.h"
 #include "cli/gouji-cli-run.h"
+#include "words/gouji-language.h"
 
 typedef GoujiCliStatus (*Command) (int argc, char *argv[]);
 
@@ -172,24 +172,12 @@ static const struct {
   { "--help", print_help }, { "-h", print_help },  { "--version", print_version },
 };
 
-/* An uninstalled program finds its words in $GOUJI_LOCALE_DIR. */
-static void
-set_up_language (void)
-{
-  const char *folder = g_getenv ("GOUJI_LOCALE_DIR");
-
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-}
-
 int
 main (int argc, char *argv[])
 {
   const char *command = argc > 1 ? argv[1] : "";
 
-  set_up_language ();
+  gouji_language_set (LOCALEDIR);
   g_set_prgname ("gouji-cli");
   /* A file that may not grow is said, and does not end the program in the middle. */
   signal (SIGXFSZ, SIG_IGN);

@@ -189,6 +189,12 @@ def the_locale_changes_no_byte_of_the_json(cli):
 
 
 @test
+def names_of_files_are_told_in_full_whatever_the_locale(cli):
+    for locale in ("C", "C.UTF-8", "zh_CN.UTF-8", "zh_CN.no_such_codeset", "no_SUCH.locale"):
+        assert_one_line(cli.expect(UNREADABLE, "check", "没有的年报.docx", LC_ALL="", LANG=locale)[1], "没有的年报.docx")
+
+
+@test
 def results_that_cannot_be_written_are_an_error(cli):
     for arguments in (["read", "--json"], ["read", "--text"], ["read"], ["check"], ["check", "--json"]):
         with open("/dev/full", "wb") as full:
