@@ -92,7 +92,7 @@ load (GoujiHelpBook *self, const char *id)
 
 /**
  * gouji_help_book_get_page:
- * @id: of a page
+ * @id: (nullable): of a page; whoever asks for a topic without a name asks for none
  *
  * Returns: (transfer none) (nullable): the page; %NULL where there is none, or none that can be read
  */
@@ -102,7 +102,9 @@ gouji_help_book_get_page (GoujiHelpBook *self, const char *id)
   GoujiHelpNode *page;
 
   g_return_val_if_fail (GOUJI_IS_HELP_BOOK (self), NULL);
-  g_return_val_if_fail (id != NULL, NULL);
+
+  if (id == NULL)
+    return NULL;
 
   page = g_hash_table_lookup (self->pages, id);
   if (page != NULL || strchr (id, G_DIR_SEPARATOR) != NULL)
