@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The pages of help: sound, reachable, illustrated, translated, and true of the keys that the program has."""
 
+import ast
 import re
 import shutil
 import subprocess
@@ -174,7 +175,33 @@ def check_keys(root):
             yield from (f"{lint.place(root, path)}: {key} is missing" for key in sorted(program - set(keys_of(tree))))
 
 
+def messages(path):
+    """(English, translation) of every message of a po file, plurals with their last form."""
+    for entry in path.read_text("utf-8").split("\n\n"):
+        texts = re.findall(r'^(msgid|msgid_plural|msgstr(?:\[\d\])?) ((?:"(?:\\.|[^"\\])*"\s*)+)', entry, re.MULTILINE)
+        joined = [(kind, "".join(ast.literal_eval(part) for part in re.findall(r'"(?:\\.|[^"\\])*"', text))) for kind, text in texts]
+        if joined:
+            yield joined[0][1], joined[-1][1]
+
+
+def as_shown(label):
+    """A label without its mnemonic, and what it says of a number left open."""
+    return re.sub(r"\(_\w\)|_", "", label).replace("%s", "…")
+
+
+def check_labels(root):
+    """Every button and menu that help names is called so in the program, in each language."""
+    for language in languages(root):
+        program = list(messages(root / f"po/{language}.po"))
+        for message, translation in messages(root / f"help/{language}/{language}.po"):
+            for text, side in ((message, 0), (translation, 1)):
+                labels = {as_shown(pair[side]).replace(" ", "") for pair in program}
+                for label in re.findall(r"<gui>(.*?)</gui>", text):
+                    if label.replace(" ", "") not in labels:
+                        yield f"help/{language}: “{label}” stands nowhere in the program"
+
+
 if __name__ == "__main__":
     lint.run(
-        check_yelp, check_installed, check_pictures, check_reachable, check_translated, check_topics, check_keys
+        check_yelp, check_installed, check_pictures, check_reachable, check_translated, check_topics, check_keys, check_labels
     )

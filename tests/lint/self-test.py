@@ -307,6 +307,7 @@ FAULTS = [
     ("help", instead(HELP, "F1", "F2"), f"{HELP}: F2 does not stand in"),
     ("help", instead(SHORTCUTS, "<Shift>", "<Alt>"), "Shift+Ctrl+K does not stand in"),
     ("help", after(SHORTCUTS, '\n{ "F3", N_ ("Open") }\n'), f"{HELP_KEYS}: F3 is missing"),
+    ("help", instead(HELP_TRANSLATION, '"Begin"\nmsgstr "译文', '"Begin"\nmsgstr "<gui>关闭</gui>'), "“关闭” stands nowhere"),
     ("help", after(HELP_TRANSLATION, '\nmsgid "End"\nmsgstr "译文"\n'), "not used"),
 ]
 

@@ -90,9 +90,10 @@ add_item (Place *place, const GoujiHelpNode *item, const char *sign)
   GtkWidget *row = create_box (GTK_ORIENTATION_HORIZONTAL, 9, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   Place inner = { place->book, create_box (GTK_ORIENTATION_VERTICAL, 6, GTK_ACCESSIBLE_ROLE_GENERIC),
                   place->level };
-  GtkWidget *label = gtk_label_new (sign);
+  GtkWidget *label = create_label (sign);
 
   gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (label, FALSE);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_label_set_width_chars (GTK_LABEL (label), 3);
   gtk_widget_add_css_class (label, "numeric");

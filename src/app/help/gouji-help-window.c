@@ -97,6 +97,9 @@ create_page_for (GoujiHelpWindow *self, const char *id, const GoujiHelpNode *con
   adw_clamp_set_child (ADW_CLAMP (clamp), blocks);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  /* A picture would give up all of its height. */
+  gtk_scrollable_set_vscroll_policy (
+    GTK_SCROLLABLE (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller))), GTK_SCROLL_NATURAL);
   /* So that its keys scroll, whatever the page has to be focused. */
   gtk_widget_set_focusable (scroller, TRUE);
 
