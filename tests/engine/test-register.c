@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 
 #include "document/gouji-document-builder.h"
+#include "package-fixture.h"
 #include "register-fixture.h"
 #include "report/gouji-journal.h"
 #include "report/gouji-report-file.h"
@@ -409,6 +410,100 @@ test_months_on_sheets (void)
   g_assert_false (gouji_register_count_is_complete (count));
 }
 
+#define MAIN "xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'"
+#define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+#define PACKAGE "xmlns='http://schemas.openxmlformats.org/package/2006/relationships'"
+
+/* A sheet as a spreadsheet writes it: days are numbers that a style shows as days, the rest is text. */
+static char *
+write_sheet (const char *const *rows, guint n_rows)
+{
+  g_autoptr (GString) sheet = g_string_new ("<worksheet " MAIN "><sheetData>");
+
+  for (guint i = 0; i < n_rows; i++) {
+    g_auto (GStrv) cells = g_strsplit (rows[i], ",", -1);
+
+    g_string_append_printf (sheet, "<row r='%u'>", i + 1);
+    for (guint k = 0; cells[k] != NULL; k++) {
+      if (g_ascii_isdigit (*cells[k]) && strlen (cells[k]) == 5)
+        g_string_append_printf (sheet, "<c r='%c%u' s='1'><v>%s</v></c>", 'A' + (char) k, i + 1, cells[k]);
+      else
+        g_string_append_printf (sheet, "<c r='%c%u' t='inlineStr'><is><t>%s</t></is></c>", 'A' + (char) k,
+                                i + 1, cells[k]);
+    }
+    g_string_append (sheet, "</row>");
+  }
+  g_string_append (sheet, "</sheetData></worksheet>");
+
+  return g_string_free (g_steal_pointer (&sheet), FALSE);
+}
+
+static GBytes *
+make_workbook (const char *first, const char *second)
+{
+  TestPackage *package = test_package_new (TRUE);
+
+  test_package_add (package, "[Content_Types].xml",
+                    "<Types><Override ContentType='application/"
+                    "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'/></Types>");
+  test_package_add (package, "_rels/.rels",
+                    "<Relationships " PACKAGE "><Relationship Id='b' Type='" OFFICE
+                    "/officeDocument' Target='xl/workbook.xml'/></Relationships>");
+  test_package_add (package, "xl/workbook.xml",
+                    "<workbook " MAIN " xmlns:r='" OFFICE
+                    "'><sheets><sheet name='一月' sheetId='1' r:id='s1'/>"
+                    "<sheet name='二月' sheetId='2' r:id='s2'/></sheets></workbook>");
+  test_package_add (package, "xl/_rels/workbook.xml.rels",
+                    "<Relationships " PACKAGE "><Relationship Id='s1' Type='" OFFICE
+                    "/worksheet' Target='one.xml'/><Relationship Id='s2' Type='" OFFICE
+                    "/worksheet' Target='two.xml'/><Relationship Id='l' Type='" OFFICE
+                    "/styles' Target='styles.xml'/></Relationships>");
+  test_package_add (package, "xl/styles.xml",
+                    "<styleSheet " MAIN "><cellStyleXfs><xf numFmtId='0'/></cellStyleXfs>"
+                    "<cellXfs><xf numFmtId='0'/><xf numFmtId='14'/></cellXfs></styleSheet>");
+  test_package_add (package, "xl/one.xml", first);
+  test_package_add (package, "xl/two.xml", second);
+
+  return test_package_finish (package);
+}
+
+static void
+test_workbook_with_a_sheet_a_month (void)
+{
+  static const char *const january[] = {
+    "岚川县2025年政府信息公开申请台账",
+    "编号,收到日期,申请人类型,答复日期,办理结果",
+    "A1,45660,自然人,45666,予以公开",
+    "A2,45657,商业企业,45661,部分公开",
+  };
+  static const char *const february[] = {
+    "编号,收到日期,申请人类型,答复日期,办理结果",
+    "B1,45691,自然人,45697,重复申请",
+  };
+  g_autofree char *first = write_sheet (january, G_N_ELEMENTS (january));
+  g_autofree char *second = write_sheet (february, G_N_ELEMENTS (february));
+  g_autoptr (GBytes) bytes = make_workbook (first, second);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GoujiDocument) document = gouji_read (bytes, "台账.xlsx", NULL, &error);
+  g_autoptr (GoujiRegister) cases = NULL;
+  g_autoptr (GoujiRegisterCount) count = NULL;
+  g_autofree char *described = NULL;
+
+  g_assert_no_error (error);
+  cases = register_of (&kit, document);
+  count = count_register (&kit, cases, "2021");
+  described = describe_count (count);
+  g_assert_cmpuint (gouji_register_get_n_cases (cases), ==, 3);
+  g_assert_cmpstr (gouji_register_get_case (cases, 2)->sheet, ==, "二月");
+  /* The second case came in on the last day of the year before. */
+  g_assert_cmpstr (described, ==,
+                   "new_received.natural_person 2 carried_in.business 1 open_full.natural_person 1 "
+                   "open_partial.business 1 nothandled_repeat.natural_person 1");
+  g_assert_true (gouji_register_count_is_complete (count));
+  assert_equations_hold (count);
+  assert_cases_behind (count);
+}
+
 /* Whatever a document holds: every row of its tables is a case or is left out, and what is counted adds up.
  */
 static void
@@ -555,6 +650,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/register/no-register-is-an-error", test_document_without_register);
   g_test_add_func ("/register/several-files-are-one", test_several_files);
   g_test_add_func ("/register/months-on-sheets", test_months_on_sheets);
+  g_test_add_func ("/register/workbook-with-a-sheet-a-month", test_workbook_with_a_sheet_a_month);
   g_test_add_func ("/register/arbitrary-documents-add-up", test_arbitrary_documents);
   g_test_add_func ("/register/gb18030", test_encoding_of_old_spreadsheets);
   g_test_add_func ("/register/number-that-two-cases-have-is-said", test_repeated_numbers_are_said);
