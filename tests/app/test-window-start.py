@@ -208,6 +208,39 @@ def test_full_state_folder(desk):
     assert '"35"' in target.read_text("utf-8")
 
 
+NO_PORTAL = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen>
+<policy context="default"><allow send_destination="*"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>
+"""
+
+
+def test_no_portal(desk):
+    """In a sandbox without a portal it is said that files cannot be chosen, and dropping and pasting remain."""
+    (desk.home / "bus.conf").write_text(NO_PORTAL)
+    bus = subprocess.Popen(
+        ["dbus-daemon", f"--config-file={desk.home}/bus.conf", "--nofork", "--print-address"],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        desk.settings["AT_SPI_BUS_ADDRESS"] = find_accessibility_bus()
+        desk.settings["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
+        desk.settings["GDK_DEBUG"] = "portals"
+        desk.start(copy_example(desk))
+        desk.wait("text", CELL)
+        for keys in ("ctrl+o", "shift+ctrl+o", "shift+ctrl+s"):
+            desk.key(keys)
+            wait_said(desk, "系统缺少门户服务")
+            desk.press("button", "知道了")
+            wait_for("silence", lambda: not is_shown(desk, "系统缺少门户服务"))
+        desk.kill()
+    finally:
+        bus.kill()
+        bus.wait()
+        bus.stdout.close()
+
+
 def test_other_home(desk):
     """An administrator in the home of another user is told what becomes of the files."""
     if os.geteuid() != 0:
@@ -241,6 +274,7 @@ desks.run(
     test_no_fonts,
     test_read_only_home,
     test_full_state_folder,
+    test_no_portal,
     test_other_home,
     test_two_versions,
 )

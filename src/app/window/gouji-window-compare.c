@@ -139,6 +139,8 @@ compare_file_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GoujiWindow *self = user_data;
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
 
+  if (!gouji_window_can_ask_for_files (self))
+    return;
   gtk_file_dialog_set_title (dialog, _ ("Compare With a File"));
   gtk_file_dialog_open (dialog, GTK_WINDOW (self), self->cancellable, chosen_cb, g_object_ref (self));
 }

@@ -69,8 +69,9 @@ open_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     return;
   }
 
-  gtk_file_launcher_launch (launcher, GTK_WINDOW (self), self->cancellable, folder_opened_cb,
-                            g_object_ref (self));
+  if (gouji_window_can_ask_for_files (self))
+    gtk_file_launcher_launch (launcher, GTK_WINDOW (self), self->cancellable, folder_opened_cb,
+                              g_object_ref (self));
 }
 
 static void

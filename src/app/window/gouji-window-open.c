@@ -219,6 +219,8 @@ open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GListModel) filters = create_filters ();
 
+  if (!gouji_window_can_ask_for_files (self))
+    return;
   gtk_file_dialog_set_title (dialog, _ ("Open Reports"));
   gtk_file_dialog_set_filters (dialog, filters);
   gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (self), NULL, chosen_cb, g_object_ref (self));
@@ -230,6 +232,8 @@ choose_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
   GoujiWindow *self = user_data;
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
 
+  if (!gouji_window_can_ask_for_files (self))
+    return;
   gtk_file_dialog_set_title (dialog, _ ("Open Folder"));
   gtk_file_dialog_select_multiple_folders (dialog, GTK_WINDOW (self), NULL, folders_chosen_cb,
                                            g_object_ref (self));

@@ -94,6 +94,9 @@ void gouji_window_update_compile_actions (GoujiWindow *self);
 void gouji_window_add_reread_actions (GoujiWindow *self);
 void gouji_window_forget_reread (GoujiWindow *self);
 
+/* portal */
+gboolean gouji_window_can_ask_for_files (GoujiWindow *self);
+
 /* reload */
 void gouji_window_add_reload_actions (GoujiWindow *self);
 void gouji_window_reload (GoujiWindow *self, GoujiOpenReport *report);

@@ -213,6 +213,11 @@ choose_file (SaveJob *job)
   g_autoptr (GFile) folder = NULL;
   g_autofree char *name = NULL;
 
+  if (!gouji_window_can_ask_for_files (job->window)) {
+    save_job_free (job);
+    return;
+  }
+
   if (near == NULL)
     near = gouji_open_report_get_source (report);
   folder = near ? g_file_get_parent (near) : NULL;
