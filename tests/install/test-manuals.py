@@ -52,7 +52,7 @@ def every_option_is_in_the_pages_and_no_other(manuals):
 
 @test
 def every_variable_of_the_environment_is_in_the_pages(manuals):
-    rooms = {"gouji": ["app", "engine"], "gouji-cli": ["cli", "engine"]}
+    rooms = {"gouji": ["app", "engine", "words"], "gouji-cli": ["cli", "engine", "words"]}
     for program, language, page in manuals.pages():
         sources = [path for room in rooms[program] for path in (manuals.source / "src" / room).rglob("*.c")]
         read = {name for path in sources for name in re.findall(r'g_getenv \("(GOUJI_\w+)"', path.read_text("utf-8"))}
