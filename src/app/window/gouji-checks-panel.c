@@ -272,7 +272,8 @@ gouji_checks_panel_set_proposals (GoujiChecksPanel *self, GPtrArray *findings, G
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
 
-  /* Another report is shown by now, or this one was changed: what would settle its findings comes after them. */
+  /* Another report is shown by now, or this one was changed: what would settle its findings comes after them.
+   */
   if (n != findings->len)
     return;
 
