@@ -187,9 +187,15 @@ gouji_import_row_new (GoujiSession *session, GoujiImport *import)
   return GTK_WIDGET (self);
 }
 
+/* More rows than these are scrolled, or a script that opens dozens of files would make the window higher than
+ * the screen. */
+#define MOST_ROWS 2
+#define MOST_HEIGHT 240
+
 struct _GoujiImportList {
   AdwBin parent_instance;
 
+  GtkScrolledWindow *scroller;
   GtkWidget *box;
   GoujiSession *session;
 };
@@ -214,6 +220,9 @@ imports_changed_cb (GListModel *imports, guint position, guint removed, guint ad
     gtk_box_insert_child_after (GTK_BOX (self->box), row, before);
     before = row;
   }
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER,
+                                  g_list_model_get_n_items (imports) > MOST_ROWS ? GTK_POLICY_AUTOMATIC
+                                                                                 : GTK_POLICY_NEVER);
 }
 
 static void
@@ -234,7 +243,12 @@ static void
 gouji_import_list_init (GoujiImportList *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  adw_bin_set_child (ADW_BIN (self), self->box);
+  self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_propagate_natural_height (self->scroller, TRUE);
+  gtk_scrolled_window_set_max_content_height (self->scroller, MOST_HEIGHT);
+  gtk_scrolled_window_set_child (self->scroller, self->box);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->scroller));
 }
 
 /**
