@@ -7,6 +7,7 @@
 #include "check/gouji-check.h"
 #include "form-pane/gouji-form-lock.h"
 #include "form-pane/gouji-last-year.h"
+#include "narrative/gouji-wrapped-label.h"
 #include "report/gouji-status.h"
 #include "words/gouji-form-words.h"
 
@@ -28,28 +29,11 @@ struct _GoujiCellDetails {
 
 G_DEFINE_FINAL_TYPE (GoujiCellDetails, gouji_cell_details, GTK_TYPE_POPOVER)
 
-static GtkWidget *
-create_label (const char *text, const char *css_class)
-{
-  g_autoptr (PangoAttrList) attributes = gouji_form_words_attributes ();
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_attributes (GTK_LABEL (label), attributes);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_yalign (GTK_LABEL (label), 0.0f);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 add_fact (GoujiCellDetails *self, const char *title, const char *value)
 {
-  GtkWidget *head = create_label (title, "dimmed");
-  GtkWidget *label = create_label (value, NULL);
+  GtkWidget *head = gouji_wrapped_label_new (title, "dimmed");
+  GtkWidget *label = gouji_wrapped_label_new (value, NULL);
 
   gtk_label_set_wrap (GTK_LABEL (head), FALSE);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
@@ -175,7 +159,7 @@ add_rule (
   gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, state, -1);
   gtk_widget_set_tooltip_text (image, state);
   gtk_box_append (GTK_BOX (row), image);
-  gtk_box_append (GTK_BOX (row), create_label (sentence, NULL));
+  gtk_box_append (GTK_BOX (row), gouji_wrapped_label_new (sentence, NULL));
   gtk_box_append (self->rules, row);
 }
 

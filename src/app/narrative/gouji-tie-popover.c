@@ -5,26 +5,11 @@
 #include <glib/gi18n.h>
 
 #include "narrative/gouji-tie-words.h"
+#include "narrative/gouji-wrapped-label.h"
 #include "words/gouji-form-words.h"
 
 /* More cells than this are not what a person reads in a popover. */
 #define MOST_CELLS 12
-
-static GtkWidget *
-create_label (const char *text, const char *css_class)
-{
-  g_autoptr (PangoAttrList) attributes = gouji_form_words_attributes ();
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_attributes (GTK_LABEL (label), attributes);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
 
 /* What a cell has now, as a link that leads there. */
 static GtkWidget *
@@ -37,7 +22,7 @@ create_link (GoujiReport *report, const GoujiCell *cell)
   /* Translators: a cell of the form, and what stands in it */
   g_autofree char *text = g_strdup_printf (_ ("%s: %s"), name, *shown != '\0' ? shown : _ ("(blank)"));
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *label = create_label (text, NULL);
+  GtkWidget *label = gouji_wrapped_label_new (text, NULL);
 
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
@@ -129,11 +114,11 @@ gouji_tie_popover_new (GoujiReport *report, const GoujiTie *tie)
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
-  gtk_box_append (GTK_BOX (box), create_label (tie->written, "heading"));
-  gtk_box_append (GTK_BOX (box), create_label (state, NULL));
+  gtk_box_append (GTK_BOX (box), gouji_wrapped_label_new (tie->written, "heading"));
+  gtk_box_append (GTK_BOX (box), gouji_wrapped_label_new (state, NULL));
   if (tie->binding->kind != GOUJI_BINDING_UNTIED) {
     if (tie->binding->kind != GOUJI_BINDING_SUM || tie->binding->cells->len > 1)
-      gtk_box_append (GTK_BOX (box), create_label (source, "dimmed"));
+      gtk_box_append (GTK_BOX (box), gouji_wrapped_label_new (source, "dimmed"));
     add_links (GTK_BOX (box), report, tie->binding->cells);
     add_links (GTK_BOX (box), report, tie->binding->whole);
   }

@@ -5,24 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "check/gouji-check-topics.h"
-#include "words/gouji-form-words.h"
-
-static GtkWidget *
-create_label (const char *text, const char *css_class)
-{
-  g_autoptr (PangoAttrList) attributes = gouji_form_words_attributes ();
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_attributes (GTK_LABEL (label), attributes);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
+#include "narrative/gouji-wrapped-label.h"
 
 /* Whether a topic is treated is told by a picture and by a word. */
 static GtkWidget *
@@ -31,9 +14,10 @@ create_topic (const GoujiTopic *topic)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *icon =
     gtk_image_new_from_icon_name (topic->treated ? "object-select-symbolic" : "dialog-warning-symbolic");
-  GtkWidget *title = create_label (topic->title, NULL);
+  GtkWidget *title = gouji_wrapped_label_new (topic->title, NULL);
   /* Translators: beside a topic that a text should treat: no word of it was found */
-  GtkWidget *state = create_label (topic->treated ? _ ("Written about") : _ ("Not found yet"), "dimmed");
+  GtkWidget *state =
+    gouji_wrapped_label_new (topic->treated ? _ ("Written about") : _ ("Not found yet"), "dimmed");
 
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_widget_add_css_class (icon, topic->treated ? "success" : "warning");
@@ -60,16 +44,16 @@ gouji_topics_popover_new (GoujiReport *report, const GoujiPart *part, const Gouj
   g_autoptr (GArray) topics = folding != NULL ? gouji_check_list_topics (report, part, folding) : NULL;
 
   gtk_widget_add_css_class (box, "topics");
-  gtk_box_append (GTK_BOX (box), create_label (_ ("What belongs in this text"), "heading"));
+  gtk_box_append (GTK_BOX (box), gouji_wrapped_label_new (_ ("What belongs in this text"), "heading"));
   if (part->guidance != NULL)
-    gtk_box_append (GTK_BOX (box), create_label (part->guidance, NULL));
+    gtk_box_append (GTK_BOX (box), gouji_wrapped_label_new (part->guidance, NULL));
   for (guint i = 0; topics != NULL && i < topics->len; i++)
     gtk_box_append (GTK_BOX (box), create_topic (&g_array_index (topics, GoujiTopic, i)));
   if (topics != NULL && topics->len > 0)
     gtk_box_append (
       GTK_BOX (box),
-      create_label (_ ("Found by their words; whether enough is said of them only you can tell."),
-                    "caption"));
+      gouji_wrapped_label_new (_ ("Found by their words; whether enough is said of them only you can tell."),
+                               "caption"));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("What belongs in this text"), -1);
