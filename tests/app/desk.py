@@ -263,7 +263,8 @@ class Desk:
 
 
 def is_focused(node):
-    return node.get_state_set().contains(Atspi.StateType.FOCUSED)
+    """Whether a widget has the focus; None, which find() gives before there is one, has not."""
+    return node is not None and node.get_state_set().contains(Atspi.StateType.FOCUSED)
 
 
 def text_of(node):

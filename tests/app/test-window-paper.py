@@ -226,7 +226,7 @@ def test_refusals(desk):
         desk.home / "new.doc": "“new.doc”未能导出。没有这种扩展名",
         desk.home / "new": "“new”未能导出。没有这种扩展名",
         folder: "“folder.json”未能导出。",
-        desk.home / ("县" * 90 + ".json"): "“" + "县" * 90 + ".json”未能导出。文件名太长",
+        desk.home / ("县" * 90 + ".json"): "“" + "县" * 40 + "…" + "县" * 5 + ".json”未能导出。文件名太长",
     }
     for path, sentence in cases.items():
         export_to(desk, path)

@@ -123,9 +123,10 @@ create_missing (GoujiHelpWindow *self)
 static AdwNavigationPage *
 make (GoujiHelpWindow *self, const char *xref)
 {
-  g_auto (GStrv) parts = g_strsplit (xref, "#", 2);
-  const GoujiHelpNode *content = gouji_help_book_get_page (self->book, parts[0]);
-  const char *id = content != NULL ? parts[0] : FIRST_PAGE;
+  const char *sign = strchr (xref, '#');
+  g_autofree char *name = sign != NULL ? g_strndup (xref, (gsize) (sign - xref)) : g_strdup (xref);
+  const GoujiHelpNode *content = gouji_help_book_get_page (self->book, name);
+  const char *id = content != NULL ? name : FIRST_PAGE;
   AdwNavigationPage *page;
 
   if (content == NULL)
@@ -134,7 +135,7 @@ make (GoujiHelpWindow *self, const char *xref)
     return create_missing (self);
 
   page = create_page_for (self, id, content);
-  scroll_to (page, parts[1]);
+  scroll_to (page, sign != NULL ? sign + 1 : NULL);
   return page;
 }
 
